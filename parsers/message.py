@@ -1,0 +1,174 @@
+"""E-mail as bytes (RFC 5322, MIME RFC 2045 to 2049) into a flat `Message`, as RFC 8621 section 4.1.4 flattens it.
+
+Theory of operation: the standard library's parser is quadratic or recursive on several hostile inputs, so `excess`
+counts on the raw bytes first, and a mail over a limit is given back with its defect and no parts. The parse itself runs
+with the `compat32` policy, which decodes nothing by itself; every field is then decoded by `parsers.header`.
+"""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message as Part
+from email.parser import HeaderParser
+
+from parsers import header
+from parsers.records import Attachment, Defect, Limits, Message
+
+_BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,2048})\"|([^\s;\"]{1,2048}))", re.IGNORECASE)
+_NESTED_MAIL = re.compile(rb"^content-type:\s*message/(?:rfc822|global)", re.IGNORECASE | re.MULTILINE)
+_TEXT_TYPES = ("text/plain", "text/html")
+_ADDRESS_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
+
+
+def read(raw: bytes, limits: Limits) -> Message:
+    """Parse a mail. Damage and excess are defects; nothing raises. `raw` may end lines with CRLF or LF."""
+    defect = excess(raw, limits)
+    if defect:
+        return _message(message_from_bytes(_header_block(raw, limits)), limits, 0, (defect,))
+    return _message(message_from_bytes(raw), limits, 0, ())
+
+
+def excess(raw: bytes, limits: Limits) -> Defect | None:
+    """Return a defect `mime_limit` if the mail has more headers, parts or depth than is read."""
+    block = _header_block(raw, limits)
+    if len(block) >= limits.header_bytes or block.count(b"\n") > limits.header_count:
+        return Defect(code="mime_limit", detail="the mail's header is larger than the limit")
+    boundaries = {quoted or plain for quoted, plain in _BOUNDARY.findall(raw)}
+    nested = len(_NESTED_MAIL.findall(raw))
+    if len(boundaries) + nested > limits.parts:
+        return Defect(code="mime_limit", detail="the mail nests more parts than the limit")
+    if sum(raw.count(b"\n--" + boundary) for boundary in boundaries) > 2 * limits.parts:
+        return Defect(code="mime_limit", detail="the mail has more parts than the limit")
+    return None
+
+
+def _header_block(raw: bytes, limits: Limits) -> bytes:
+    block = raw[: limits.header_bytes]
+    ends = [end for end in (block.find(b"\n\r\n"), block.find(b"\n\n")) if end >= 0]
+    return block[: min(ends) + 1] if ends else block
+
+
+def _message(part: "Part[str, str]", limits: Limits, depth: int, defects: tuple[Defect, ...]) -> Message:
+    fields = tuple((name.lower(), value) for name, value in part.raw_items())
+    text, html, attachments, forwarded = _contents(part, limits, depth)
+
+    def values(*names: str) -> list[str]:
+        return [value for name, value in fields if name in names]
+
+    def first(name: str) -> str:
+        return next(iter(values(name)), "")
+
+    senders = header.addresses(values("from")[:1]) or (("", ""),)
+    return Message(
+        message_id=next(iter(header.message_ids(first("message-id"))), None),
+        in_reply_to=header.message_ids(first("in-reply-to")),
+        references=header.message_ids(first("references")),
+        subject=header.decode(first("subject")),
+        from_name=senders[0][0],
+        from_address=senders[0][1],
+        reply_to=next((address for _, address in header.addresses(values("reply-to"))), ""),
+        to=tuple(dict.fromkeys(address for _, address in header.addresses(values(*_ADDRESS_FIELDS)))),
+        sent_at=header.date(first("date")),
+        headers=tuple((name, header.decode(value)) for name, value in fields),
+        text_body="\n".join(text),
+        html_body="\n".join(html),
+        attachments=tuple(attachments),
+        forwarded=tuple(forwarded),
+        defects=defects,
+    )
+
+
+def _contents(
+    part: "Part[str, str]", limits: Limits, depth: int
+) -> tuple[list[str], list[str], list[Attachment], list[Message]]:
+    text: list[str] = []
+    html: list[str] = []
+    attachments: list[Attachment] = []
+    forwarded: list[Message] = []
+    for leaf in _leaves(part):
+        content_type = leaf.get_content_type()
+        if content_type in {"message/rfc822", "message/global"} and leaf.is_multipart():
+            if depth < limits.nesting:
+                inner = leaf.get_payload(0)
+                assert isinstance(inner, Part)  # noqa: S101 - a parsed message/rfc822 holds just one message
+                forwarded.append(_message(inner, limits, depth + 1, ()))
+        elif content_type in _TEXT_TYPES and _is_body(leaf):
+            (html if content_type == "text/html" else text).append(_text(leaf))
+        else:
+            attachments.append(_attachment(leaf, content_type))
+    return text, html, attachments, forwarded
+
+
+def _leaves(part: "Part[str, str]") -> Iterator["Part[str, str]"]:
+    """Yield the parts that hold content, in order; a mail within the mail counts as one."""
+    waiting = [part]
+    while waiting:
+        current = waiting.pop()
+        payload = current.get_payload()
+        if isinstance(payload, list) and current.get_content_maintype() == "multipart":
+            waiting.extend(reversed([child for child in payload if isinstance(child, Part)]))
+        else:
+            yield current
+
+
+def _is_body(leaf: "Part[str, str]") -> bool:
+    """RFC 2183 section 2.8: an unlabelled part is inline; a part with a file name is a file, however it is labelled."""
+    return _disposition(leaf) != "attachment" and not _file_name(leaf)
+
+
+def _disposition(leaf: "Part[str, str]") -> str:
+    return header.decode(str(leaf.get("content-disposition", ""))).partition(";")[0].strip().lower()
+
+
+def _file_name(leaf: "Part[str, str]") -> str | None:
+    """RFC 2231 first, then RFC 2047 inside the parameter, which RFC 2047 forbids and most clients write."""
+    for field, parameter in (("content-disposition", "filename"), ("content-type", "name")):
+        try:
+            values = [
+                value for name, value in _unescaped(leaf, field).get_params([], field) if name.lower() == parameter
+            ]
+        except (ValueError, TypeError, IndexError):  # a damaged RFC 2231 continuation
+            continue
+        for value in sorted(values, key=lambda value: isinstance(value, str)):
+            name = header.decode(value) if isinstance(value, str) else _extended(value)
+            if name:
+                return name
+    return None
+
+
+def _extended(value: tuple[str | None, str | None, str]) -> str:
+    charset, _, encoded = value
+    return header.clean(header.decode_bytes(encoded.encode("latin-1", "replace"), charset))
+
+
+def _unescaped(leaf: "Part[str, str]", field: str) -> "Part[str, str]":
+    """Copy one field with its raw 8-bit text decoded, which `compat32` would show as replacement characters."""
+    copy: Part[str, str] = Part()
+    copy[field] = header.unescape(next((value for name, value in leaf.raw_items() if name.lower() == field), ""))
+    return copy
+
+
+def _content(leaf: "Part[str, str]") -> bytes:
+    content = leaf.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _text(leaf: "Part[str, str]") -> str:
+    charset = leaf.get_param("charset")
+    return header.decode_bytes(_content(leaf), charset if isinstance(charset, str) else None)
+
+
+def _attachment(leaf: "Part[str, str]", content_type: str) -> Attachment:
+    return Attachment(
+        name=_file_name(leaf),
+        content_type=content_type,
+        content=_content(leaf),
+        disposition=_disposition(leaf),
+        content_id=header.clean(str(leaf.get("content-id", ""))).strip("<>"),
+    )
+
+
+def message_id(raw: bytes) -> str | None:
+    """Read only the Message-ID of a mail, cheaply; None where it has none."""
+    part = HeaderParser().parsestr(_header_block(raw, Limits()).decode("ascii", "surrogateescape"), headersonly=True)
+    return next(iter(header.message_ids(str(part.get("message-id", "")))), None)

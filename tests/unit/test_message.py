@@ -1,0 +1,140 @@
+"""Mails as bytes into flat messages."""
+
+from email.message import EmailMessage, MIMEPart
+from email.policy import SMTP
+
+import pytest
+
+from parsers import message
+from parsers.records import Limits
+
+
+def mail(**headers: str) -> EmailMessage:
+    """Make a mail with a text body."""
+    built = EmailMessage(policy=SMTP)
+    built["From"] = "Jürgen Muster <juergen@example.org>"
+    built["Message-ID"] = "<1@example.org>"
+    for name, value in headers.items():
+        built[name.replace("_", "-")] = value
+    built.set_content("Dear team,\r\nplease find my resume.\r\n")
+    return built
+
+
+def test_a_mail_comes_out_flat() -> None:
+    """Bodies and files of a nested mail stand side by side, names and addresses decoded."""
+    built = mail(Subject="Bewerbung für Python", To="careers@nextgensoftware.com")
+    built.add_alternative("<p>Dear team</p>", subtype="html")
+    built.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="Lebenslauf Müller.pdf")
+    read = message.read(built.as_bytes(), Limits())
+    assert (read.from_name, read.from_address, read.subject) == (
+        "Jürgen Muster", "juergen@example.org", "Bewerbung für Python"
+    )  # fmt: skip
+    assert read.to == ("careers@nextgensoftware.com",)
+    assert "please find" in read.text_body
+    assert "<p>" in read.html_body
+    assert [(a.name, a.content_type, a.content) for a in read.attachments] == [
+        ("Lebenslauf Müller.pdf", "application/pdf", b"%PDF-1.4")
+    ]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        b'Content-Disposition: inline; filename="cv \xc3\xbc.pdf"',
+        b"Content-Disposition: attachment; filename*=UTF-8''cv%20%C3%BC.pdf; filename=\"other.pdf\"",
+        b'Content-Disposition: attachment; filename="=?utf-8?q?cv_=C3=BC.pdf?="',
+        b"Content-Disposition: attachment; filename*0*=UTF-8''cv%20; filename*1*=%C3%BC.pdf",
+        b'Content-Type: application/octet-stream; name="=?utf-8?b?Y3Ygw7wucGRm?="',
+        b'Content-Disposition: attachment; filename="cv \xfc.pdf"',
+    ],
+)
+def test_a_file_name_is_read_however_it_is_written(field: bytes) -> None:
+    """RFC 2231, RFC 2047 inside the parameter, raw UTF-8 and raw Latin-1 all give the same name."""
+    raw = (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        + field
+        + b"\r\n\r\nx\r\n--b--\r\n"
+    )
+    assert [attachment.name for attachment in message.read(raw, Limits()).attachments] == ["cv ü.pdf"]
+
+
+def test_a_text_file_is_no_body() -> None:
+    """A text part with a file name is a file, also when it is shown inline."""
+    built = mail()
+    built.add_attachment("notes", filename="notes.txt", disposition="inline")
+    read = message.read(built.as_bytes(), Limits())
+    assert "notes" not in read.text_body
+    assert [attachment.name for attachment in read.attachments] == ["notes.txt"]
+
+
+def test_a_forwarded_mail_is_read_as_a_mail() -> None:
+    """A mail inside the mail keeps its own sender and files."""
+    inner = mail(Subject="My application")
+    inner.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="cv.pdf")
+    outer = EmailMessage(policy=SMTP)
+    outer["From"] = "recruiter@example.net"
+    outer.set_content("see below")
+    outer.add_attachment(inner)
+    read = message.read(outer.as_bytes(), Limits())
+    assert read.attachments == ()
+    assert [(each.from_address, [a.name for a in each.attachments]) for each in read.forwarded] == [
+        ("juergen@example.org", ["cv.pdf"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\r\n",
+        b"no header at all",
+        b"From: =?utf-8?q?broken\r\nSubject: =?x?y?z?=\r\n\r\nbody",
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nnever closed",
+        b"Content-Type: multipart/mixed\r\n\r\nno boundary",
+        b"Content-Transfer-Encoding: base64\r\n\r\n!!!!",
+        b"Content-Type: text/plain; charset=x-evil\r\n\r\n\xff\xfe\xfd",
+        b"From: a\r\n\r\n" + bytes(range(256)),
+    ],
+)
+def test_damage_never_raises(raw: bytes) -> None:
+    """Whatever bytes come, a message comes out."""
+    message.read(raw, Limits())
+
+
+def nested(depth: int) -> bytes:
+    """Make multiparts within multiparts."""
+    heads = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (i, i) for i in range(depth))
+    return heads + b"\r\nx"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        nested(2000),
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 100_000,
+        b"X-Spam: 1\r\n" * 100_000 + b"\r\nx",
+        b"Subject: " + b"x" * 1_000_000 + b"\r\n\r\nx",
+        b"Content-Type: message/rfc822\r\n\r\n" * 2000,
+    ],
+    ids=["depth", "parts", "headers", "header-bytes", "mails-in-mails"],
+)
+def test_excess_is_a_defect_found_before_parsing(raw: bytes) -> None:
+    """A mail that would cost seconds or a recursion error is set aside by counting its bytes."""
+    assert [defect.code for defect in message.read(raw, Limits()).defects] == ["mime_limit"]
+
+
+def test_the_message_id_is_read_alone() -> None:
+    """The ledger learns a mail's Message-ID without parsing the mail."""
+    assert message.message_id(mail().as_bytes()) == "<1@example.org>"
+    assert message.message_id(b"Subject: none\r\n\r\n") is None
+
+
+def test_a_part_that_is_no_text_is_a_file() -> None:
+    """An image without a name is kept as an attachment without a name."""
+    built = mail()
+    part = MIMEPart(policy=SMTP)
+    part.set_content(b"\x89PNG", maintype="image", subtype="png", cid="<logo@example.org>")
+    built.make_mixed()
+    built.attach(part)
+    (attachment,) = message.read(built.as_bytes(), Limits()).attachments
+    assert (attachment.name, attachment.content_id) == (None, "logo@example.org")
