@@ -1,0 +1,1 @@
+"""The shell: doors, the loop, the clock, the outbox, the command line. Decisions about mail live in `parsers`."""

@@ -1,0 +1,1 @@
+"""One command a file; each module defines the click command of its name."""

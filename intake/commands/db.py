@@ -1,0 +1,25 @@
+"""`intake db`: the schema."""
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from intake import config
+from intake.cli import config_option
+from intake.store import database_url
+from storage import database
+
+
+@click.group()
+def db() -> None:
+    """Manage the database schema."""
+
+
+@db.command()
+@config_option
+def upgrade(config_path: Path | None) -> None:
+    """Create the tables, or bring them to the version of this program. Make a backup first."""
+    settings = config.load(config_path)
+    asyncio.run(database.upgrade(database_url(settings.storage)))
+    click.echo("The database schema is current.")

@@ -1,0 +1,107 @@
+"""`intake show`: one applicant, with evidence."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from intake import config
+from intake.cli import Failed, config_option, json_option
+from intake.config import Config
+from intake.jsonl import applicant as as_contract
+from intake.store import open_store
+from intake.tables import plain, years
+from intake.worklist import education_line, position_line
+from parsers.records import Applicant, Evidence
+from storage import applicants, database
+from storage.detail import ApplicantDetail, StoredApplication
+
+
+@click.command()
+@config_option
+@click.argument("applicant_id", metavar="ID", type=int)
+@json_option
+def show(config_path: Path | None, applicant_id: int, *, as_json: bool) -> None:
+    """Show one applicant: every value with the line of the document it was read from."""
+    detail = asyncio.run(_load(config.load(config_path), applicant_id))
+    if detail is None:
+        raise Failed(f"there is no applicant {applicant_id}; `intake applicants` lists them")
+    if as_json:
+        click.echo(msgspec.json.encode(_as_json(detail)))
+    else:
+        _print(detail, Console())
+
+
+async def _load(settings: Config, applicant_id: int) -> ApplicantDetail | None:
+    async with open_store(settings.storage) as store, database.transaction(store.engine, read_only=True) as conn:
+        return await applicants.load(conn, applicant_id)
+
+
+def _as_json(detail: ApplicantDetail) -> dict[str, Any]:
+    return {
+        "id": detail.id,
+        "created_at": detail.created_at,
+        **as_contract(detail.person),
+        "applications": [_application(application) for application in detail.applications],
+    }
+
+
+def _application(application: StoredApplication) -> dict[str, Any]:
+    return {
+        "id": application.id,
+        "message": application.message_id,
+        "posting": application.posting,
+        "received_at": application.received_at,
+        "sent_at": application.sent_at,
+        "documents": [
+            {
+                "name": each.name,
+                "type": each.type,
+                "role": each.role,
+                "readable": each.readable,
+                "defects": each.defects,
+            }
+            for each in application.documents
+        ],
+    }
+
+
+def _print(detail: ApplicantDetail, console: Console) -> None:
+    table = Table(title=f"Applicant {detail.id}", title_justify="left", show_lines=False)
+    for name in ("what", "value", "read in", "the line there"):
+        table.add_column(name, overflow="fold")
+    for what, value, evidence in _values(detail.person):
+        first = evidence[0] if evidence else None
+        place = f"{first.document}, page {first.page}, line {first.line}" if first else None
+        table.add_row(what, plain(value), plain(place), plain(first and first.text))
+    console.print(table)
+    for application in detail.applications:
+        console.print(
+            f"Application {application.id}, message {application.message_id}, {application.received_at:%Y-%m-%d %H:%M}"
+        )
+        for document in application.documents:
+            defects = "; ".join(defect.detail for defect in document.defects)
+            console.print(
+                plain(f"  {document.name} ({document.type}, {document.role}){': ' + defects if defects else ''}")
+            )
+
+
+def _values(person: Applicant) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
+    for field in ("name", "email", "phone", "location"):
+        if claim := getattr(person, field):
+            yield field, claim.value, claim.evidence
+    yield "years", f"{years(person.total_years)}, backend {years(person.years_backend)}", ()
+    yield from (("position", position_line(each), each.evidence) for each in person.positions)
+    yield from (("education", education_line(each), each.evidence) for each in person.education)
+    for skill in person.skills:
+        used = f" ({years(skill.years)} y, last {skill.last_used})" if skill.years is not None else ""
+        yield "implied skill" if skill.implied else "skill", skill.name + used, skill.evidence
+    yield from (("unlisted skill", each.value, each.evidence) for each in person.unlisted_skills)
+    yield from (("language", f"{each.name} {each.level or ''}".strip(), each.evidence) for each in person.languages)
+    yield from (("certification", each.value, each.evidence) for each in person.certifications)
+    yield from (("link", each.value, each.evidence) for each in person.links)

@@ -1,0 +1,135 @@
+"""What `intake parse --jsonl` prints: the contract that scripts outside this project read."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from parsers.records import (
+    Applicant,
+    Application,
+    Claim,
+    Defect,
+    Disposition,
+    Document,
+    Education,
+    Evidence,
+    Position,
+    Skill,
+)
+
+
+def line(application: Application, file: Path, *, is_mail: bool) -> dict[str, Any]:
+    """Give the object for one file: a message with its applicants, or a bare resume."""
+    if is_mail:
+        return _message(application, file)
+    document = application.documents[0]
+    person = application.applicants[0] if application.applicants else Applicant()
+    found = {"file": str(file), "kind": "resume", "type": document.type, **applicant(person)}
+    found["defects"] = [defect(each) for each in (*document.defects, *person.defects)]
+    return found
+
+
+def failed_line(file: Path, code: str, detail: str, *, is_mail: bool) -> dict[str, Any]:
+    """Give the object for a file that could not be parsed at all: all its keys, empty, and the defect."""
+    problem = Defect(code=code, detail=detail)
+    if is_mail:
+        return _message(Application(disposition=Disposition.OTHER, rule="not_parsed", defects=(problem,)), file)
+    return {"file": str(file), "kind": "resume", "type": "unknown", **applicant(Applicant(defects=(problem,)))}
+
+
+def _message(application: Application, file: Path) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "kind": "message",
+        "disposition": application.disposition,
+        "rule": application.rule,
+        "posting": application.posting,
+        "flags": list(application.flags),
+        "documents": [document(each) for each in application.documents],
+        "applicants": [applicant(each) for each in application.applicants],
+        "defects": [defect(each) for each in application.defects],
+    }
+
+
+def document(each: Document) -> dict[str, Any]:
+    """Give what a reader must know of a document: name, type, role, whether it was readable, what was wrong."""
+    return {
+        "name": each.name,
+        "type": each.type,
+        "role": each.role,
+        "reason": each.reason,
+        "readable": each.readable,
+        "defects": [defect(problem) for problem in each.defects],
+    }
+
+
+def applicant(person: Applicant) -> dict[str, Any]:
+    """Give one person; unknown is null or an empty list."""
+    return {
+        "name": _value(person.name),
+        "email": _value(person.email),
+        "phone": _value(person.phone),
+        "links": [link.value for link in person.links],
+        "location": _value(person.location),
+        "summary": _value(person.summary),
+        "skills": [_skill(skill) for skill in person.skills],
+        "unlisted_skills": [item.value for item in person.unlisted_skills],
+        "work": [_position(position) for position in person.positions],
+        "education": [_education(course) for course in person.education],
+        "languages": [{"name": language.name, "level": language.level} for language in person.languages],
+        "certifications": [item.value for item in person.certifications],
+        "total_years": person.total_years,
+        "years_backend": person.years_backend,
+        "highest_degree": person.highest_degree,
+        "has_bachelor_cs": person.has_bachelor_cs,
+        "evidence": {
+            field: [_evidence(each) for each in claim.evidence]
+            for field in ("name", "email", "phone", "location", "summary")
+            if (claim := getattr(person, field)) is not None
+        },
+        "defects": [defect(each) for each in person.defects],
+    }
+
+
+def defect(each: Defect) -> dict[str, Any]:
+    """Give a defect; the document only where it names one."""
+    found: dict[str, Any] = {"code": each.code, "detail": each.detail}
+    return {**found, "document": each.document} if each.document else found
+
+
+def _value(claim: Claim | None) -> str | None:
+    return claim.value if claim else None
+
+
+def _skill(skill: Skill) -> dict[str, Any]:
+    return {
+        "name": skill.name,
+        "kind": skill.kind,
+        "implied": skill.implied,
+        "years": skill.years,
+        "last_used": skill.last_used,
+        "evidence": [_evidence(each) for each in skill.evidence],
+    }
+
+
+def _position(position: Position) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(position)
+    return {**found, "evidence": [_evidence(each) for each in position.evidence]}
+
+
+def _education(course: Education) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(course)
+    return {**found, "evidence": [_evidence(each) for each in course.evidence]}
+
+
+def _evidence(each: Evidence) -> dict[str, Any]:
+    return {
+        "document": each.document,
+        "page": each.page,
+        "line": each.line,
+        "start": each.start,
+        "end": each.end,
+        "text": each.text,
+        "rule": each.rule,
+    }

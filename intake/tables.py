@@ -1,0 +1,67 @@
+"""Tables for a terminal. What a stranger wrote is shown as plain text: no markup, no control characters."""
+
+from collections.abc import Sequence
+from unicodedata import category
+
+from rich.table import Table
+from rich.text import Text
+
+from storage.ledger import Entry
+from storage.search import ApplicantRow
+
+SKILLS_SHOWN = 6
+
+
+def plain(value: object) -> Text:
+    """Show a value as it is; an escape sequence in a name must not reach the terminal."""
+    text = "-" if value is None or value == "" else str(value)
+    return Text("".join(c for c in text if c in "\n\t" or category(c) not in {"Cc", "Cf", "Cs"}))
+
+
+def years(value: float | None) -> str:
+    """Show years with at most one decimal; a hyphen where unknown."""
+    return "-" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
+def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
+    """List applicants with the facts one scans for."""
+    table = Table(title=f"{len(rows)} applicants", title_justify="left")
+    for name in ("id", "name", "place", "years", "backend", "degree", "skills"):
+        table.add_column(name, justify="right" if name in {"id", "years", "backend"} else "left", overflow="fold")
+    for row in rows:
+        stated = [
+            skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied
+        ]
+        more = f" +{len(stated) - SKILLS_SHOWN}" if len(stated) > SKILLS_SHOWN else ""
+        table.add_row(
+            str(row.id),
+            plain(row.name),
+            plain(row.location),
+            years(row.total_years),
+            years(row.years_backend),
+            plain(row.highest_degree),
+            plain(", ".join(stated[:SKILLS_SHOWN]) + more),
+        )
+    return table
+
+
+def messages_table(entries: Sequence[Entry]) -> Table:
+    """List the ledger."""
+    table = Table(title=f"{len(entries)} messages", title_justify="left")
+    for name in ("id", "accepted", "state", "what", "rule", "applicants", "files", "from where", "reason"):
+        table.add_column(name, justify="right" if name == "id" else "left", overflow="fold")
+    for entry in entries:
+        source = entry.sources[0] if entry.sources else None
+        place = source and (source.name or f"{source.mailbox}/{source.folder} {source.uid or ''}".strip())
+        table.add_row(
+            str(entry.id),
+            f"{entry.accepted_at:%Y-%m-%d %H:%M}",
+            entry.state,
+            plain(entry.disposition),
+            plain(entry.rule),
+            ", ".join(map(str, entry.applicants)),
+            str(len(entry.documents)),
+            plain(place),
+            plain(entry.reason),
+        )
+    return table

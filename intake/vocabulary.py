@@ -1,0 +1,23 @@
+"""Reads the vocabulary files that lie beside the core, which itself opens no file."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from parsers.vocabulary import Vocabulary, build
+
+
+@cache
+def load() -> Vocabulary:
+    """Return the vocabulary shipped with the code. Raises VocabularyError where one of its files is wrong."""
+    return build(dict(_texts(files("parsers.vocabulary"), "")))
+
+
+def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _texts(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            found.append((prefix + entry.name, entry.read_text(encoding="utf-8")))
+    return found

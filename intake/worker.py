@@ -1,0 +1,116 @@
+"""The child process in which strangers' bytes are parsed: requests in on standard input, replies out, nothing else.
+
+Each frame is four bytes of length, big-endian, and that many bytes of MessagePack. MessagePack and not pickle: a child
+that a hostile file has taken over must not be able to run code in the daemon by its reply.
+"""
+
+import os
+import resource
+import sys
+import traceback
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import msgspec
+
+from intake import vocabulary
+from parsers import application
+from parsers.records import Application, Limits, Posting
+from parsers.vocabulary import Vocabulary
+
+FRAME_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What holds for every task of one child; sent once, first. memory_bytes: its address space."""
+
+    postings: tuple[Posting, ...]
+    limits: Limits
+    memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One mail (kind `mail`) or bare file (kind `file`) to parse. as_of: the date for mail and files that have none."""
+
+    kind: Literal["mail", "file"]
+    content: bytes
+    as_of: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """The parser raised: a fault of ours. Names the exception's class and place; its words may quote the mail."""
+
+    error: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Just one of the two is set."""
+
+    application: Application | None = None
+    failure: Failure | None = None
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return the next frame; None at the end of the stream."""
+    size = stream.read(FRAME_BYTES)
+    return stream.read(int.from_bytes(size, "big")) if len(size) == FRAME_BYTES else None
+
+
+def frame(content: bytes) -> bytes:
+    """Put the length before the content."""
+    return len(content).to_bytes(FRAME_BYTES, "big") + content
+
+
+def parse(task: Task, setup: Setup, words: Vocabulary) -> Application:
+    """Hand the task to the core."""
+    if task.kind == "mail":
+        return application.read_mail(task.content, setup.postings, words, setup.limits, received_on=task.as_of)
+    return application.read_file(task.content, task.name, words, setup.limits, as_of=task.as_of)
+
+
+def reply_to(task: Task, setup: Setup, words: Vocabulary) -> Reply:
+    """Parse behind the worker's boundary, one of the two places where every exception is caught."""
+    try:
+        return Reply(application=parse(task, setup, words))
+    except Exception as error:  # noqa: BLE001 - the worker's boundary: a fault of the parser ends this task only
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return Reply(failure=Failure(error=type(error).__name__, place=f"{Path(last.filename).name}:{last.lineno}"))
+
+
+def confine(setup: Setup) -> None:
+    """Bound what the process can take: address space, no core file, no file written."""
+    resource.setrlimit(resource.RLIMIT_AS, (setup.memory_bytes, setup.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def main() -> None:
+    """Serve until standard input ends, as it does when the daemon dies."""
+    requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not land between two frames.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    words = vocabulary.load()
+    first = read_frame(requests)
+    if first is None:
+        return
+    setup = msgspec.msgpack.decode(first, type=Setup)
+    confine(setup)
+    replies.write(frame(b"ready"))
+    replies.flush()
+    tasks = msgspec.msgpack.Decoder(Task)
+    encoder = msgspec.msgpack.Encoder()
+    while (content := read_frame(requests)) is not None:
+        replies.write(frame(encoder.encode(reply_to(tasks.decode(content), setup, words))))
+        replies.flush()
+
+
+if __name__ == "__main__":
+    main()

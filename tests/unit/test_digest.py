@@ -1,0 +1,109 @@
+"""The digest as a mail: rows in, a message out."""
+
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+from intake import digest
+from intake.digest import Card, File, Problem, SkillLine, Worklist
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+def card(**changes: object) -> Card:
+    """Make a card of a person who does not exist."""
+    fields = {
+        "applicant_id": 3,
+        "name": "Ána Přibyl",
+        "email": "ana@example.org",
+        "phone": "+442079460123",
+        "location": "Porto",
+        "posting": "Backend Developer",
+        "received_at": NOW,
+        "total_years": 5.5,
+        "years_backend": 3.0,
+        "highest_degree": "bachelor",
+        "positions": ("Developer, Example Works (2020 - present)",),
+        "skills": (
+            SkillLine(name="Python", years=3.0, last_used="2024"),
+            SkillLine(name="Git", years=None, last_used=None),
+        ),
+        "files": (File(name="cv.pdf", role="resume"),),
+    }
+    return Card(**{**fields, **changes})  # type: ignore[arg-type] # the fields above, or others of the same kind
+
+
+def worklist(*cards: Card, problems: tuple[Problem, ...] = ()) -> Worklist:
+    """Make a worklist."""
+    return Worklist(built_at=NOW, organisation="NextGen Software", cards=cards, problems=problems)
+
+
+def compose(found: Worklist) -> EmailMessage:
+    """Compose and read back what would go over the wire."""
+    mail = digest.compose(
+        found, sender="careers@example.org", recipients=("r@example.org",), message_id="<digest.1@example.org>"
+    )
+    read = message_from_bytes(mail.as_bytes(), policy=default)
+    assert isinstance(read, EmailMessage)
+    return read
+
+
+def test_the_facts_a_recruiter_scans_for_stand_in_both_parts() -> None:
+    """Name, contact, years, degree, position, skills with years and files are in the text and in the HTML."""
+    found = worklist(card())
+    for part in (digest.text(found), digest.html(found)):
+        for fact in (
+            "Ána Přibyl",
+            "ana@example.org",
+            "+442079460123",
+            "Porto",
+            "5.5",
+            "bachelor",
+            "Example Works",
+            "Python",
+            "cv.pdf",
+        ):
+            assert fact in part
+
+
+def test_what_could_not_be_read_is_said() -> None:
+    """A file that could not be read and a mail to look at are shown with the reason."""
+    unread = card(files=(File(name="cv.pdf", role="resume", problem="it is protected by a password"),))
+    found = worklist(unread, problems=(Problem(message_id=7, received_at=NOW, reason="the mail nests too deep"),))
+    for part in (digest.text(found), digest.html(found)):
+        assert "it is protected by a password" in part
+        assert "message 7" in part
+        assert "the mail nests too deep" in part
+
+
+def test_a_name_can_carry_no_markup() -> None:
+    """What a stranger wrote is text in the HTML, never markup."""
+    part = digest.html(worklist(card(name="<script>alert(1)</script>", location='"><img src=x>')))
+    assert "<script>" not in part
+    assert "<img" not in part
+
+
+def test_unknown_is_shown_as_unknown() -> None:
+    """A value that was not found is a hyphen or a word, never a guess or `None`."""
+    nothing = card(
+        name=None, email=None, phone=None, location=None, total_years=None, years_backend=None, highest_degree=None
+    )
+    for part in (digest.text(worklist(nothing)), digest.html(worklist(nothing))):
+        assert "Name not found" in part
+        assert "None" not in part
+
+
+def test_the_mail_is_marked_as_automatic_and_keeps_its_identity() -> None:
+    """Vacation programs must not answer (RFC 3834), and a second try is the same mail by its Message-ID."""
+    mail = compose(worklist(card(), card(applicant_id=4)))
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Message-ID"] == "<digest.1@example.org>"
+    assert mail["Subject"] == "Applicants 2026-11-23: 2 new applicants"
+    assert [part.get_content_type() for part in mail.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+
+
+def test_an_empty_digest_says_so() -> None:
+    """Nothing new is one sentence."""
+    assert worklist().is_empty
+    assert "No new applicants" in digest.text(worklist())
