@@ -5,6 +5,7 @@ import hashlib
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from intake.failpoint import reach
 from intake.log import logger
 from parsers import message
 from parsers.records import Limits
@@ -30,11 +31,13 @@ class Acceptance:
             return await self.refuse(source, len(raw))
         sha256 = hashlib.sha256(raw).hexdigest()
         await asyncio.to_thread(self._blobs.put, raw)
+        reach("blob")
         message_id = message.message_id(raw)
         receipt = await database.in_transaction(
             self._engine,
             lambda conn: messages.accept(conn, source, sha256=sha256, size_bytes=len(raw), message_id=message_id),
         )
+        reach("accepted")
         logger().info(
             "message.accepted",
             message=receipt.message_id,

@@ -4,6 +4,7 @@ Only FLAGS, RFC822.SIZE and BODY.PEEK[] are ever fetched: an ENVELOPE or BODYSTR
 client's parser, and BODY.PEEK[] leaves \Seen as people see it.
 """
 
+import contextlib
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -77,10 +78,10 @@ class Session:
                 client.starttls(context)
             client.login(settings.user, password)
         except LoginError as error:
-            client.shutdown()
+            _drop(client)
             raise MailboxRefused(f"{settings.host} refuses the login of this account") from error
         except BROKEN as error:
-            client.shutdown()
+            _drop(client)
             raise MailboxUnavailable(f"{settings.host}:{settings.port} broke off the login: {error}") from error
         return client
 
@@ -136,13 +137,19 @@ class Session:
         try:
             self._client.logout()
         except BROKEN:
-            self._client.shutdown()
+            _drop(self._client)
 
     def _do(self, command: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return command(*arguments)
         except BROKEN as error:
             raise MailboxUnavailable(f"{command.__name__} failed: {type(error).__name__}") from error
+
+
+def _drop(client: IMAPClient) -> None:
+    """Close the socket; after a failed TLS handshake it is closed already."""
+    with contextlib.suppress(OSError):
+        client.shutdown()
 
 
 def tls_context(ca_file: str) -> ssl.SSLContext:

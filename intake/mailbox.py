@@ -17,9 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from intake.accept import Acceptance
 from intake.config import Mailbox
+from intake.failpoint import reach
 from intake.imap import MailboxRefused, MailboxUnavailable, Session, batches
 from intake.log import logger
-from intake.runner import wait_for_any
+from intake.pause import pause
 from storage import database, messages
 from storage.errors import StoreUnavailable
 from storage.messages import Arrival, Source, State
@@ -66,7 +67,7 @@ class Door:
                         "mailbox.blobs_unavailable", str(error), "check the folder storage.blobs and its disk"
                     )
                 if not stop.is_set():
-                    await wait_for_any(stop, seconds=self._retry_seconds())
+                    await pause(stop, seconds=self._retry_seconds())
 
     async def _watch_connected(self, stop: asyncio.Event, on_new: Callable[[], None]) -> None:
         session = await self._call(Session, self.name, self._settings)
@@ -77,7 +78,7 @@ class Door:
                     on_new()
                 await self.settle(session)
                 self._note_success()
-                await wait_for_any(stop, self.wake, seconds=self._settings.poll_seconds)
+                await pause(stop, self.wake, seconds=self._settings.poll_seconds)
             await self.settle(session)
         finally:
             with contextlib.suppress(asyncio.CancelledError):
@@ -115,6 +116,7 @@ class Door:
                 folders[self._target(arrival.state)].append(arrival)
         for folder, arrivals in folders.items():
             await self._call(session.move, [arrival.uid for arrival in arrivals], folder)
+            reach("moved")
             ids = [arrival.id for arrival in arrivals]
             async with database.transaction(self._engine) as conn:
                 await messages.settle(conn, ids)

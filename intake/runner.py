@@ -7,11 +7,13 @@ from collections.abc import Callable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from intake.config import Parsing
+from intake.failpoint import reach
 from intake.log import logger
-from intake.worker import Task
+from intake.pause import pause
+from intake.protocol import Task
 from intake.workers import ParseFailed, Workers
-from parsers.application import must_be_looked_at
 from parsers.records import Application, Disposition
+from parsers.triage import must_be_looked_at
 from storage import applicants, database, messages
 from storage.blobs import BlobDamaged, BlobMissing, Blobs
 from storage.errors import LeaseLost, StoreUnavailable
@@ -42,7 +44,7 @@ class Runner:
                 on_done()
                 continue
             self.wake.clear()
-            await wait_for_any(stop, self.wake, seconds=AWAY_SECONDS if self._store_away else IDLE_SECONDS)
+            await pause(stop, self.wake, seconds=AWAY_SECONDS if self._store_away else IDLE_SECONDS)
 
     async def step(self) -> int:
         """Take one batch and see it through; return how many messages were in it, 0 also when the store is away."""
@@ -91,6 +93,7 @@ class Runner:
         parsed = await self._workers.parse(
             Task(kind="mail", content=raw, as_of=claimed.accepted_at.date(), name=claimed.name)
         )
+        reach("parsed")
         milliseconds = round((time.monotonic() - started) * 1000)
         state, reason = outcome(parsed)
         people: tuple[int, ...] = ()
@@ -112,6 +115,7 @@ class Runner:
             people = await applicants.save(conn, claimed.id, parsed)
 
         await database.in_transaction(self._engine, store)
+        reach("stored")
         logger().info(
             "message.processed",
             message=claimed.id,
@@ -160,13 +164,3 @@ def outcome(parsed: Application) -> tuple[State, str | None]:
     if parsed.disposition in {Disposition.APPLICATION, Disposition.FOLLOW_UP}:
         return State.PROCESSED, None
     return State.IGNORED, f"triage: {parsed.rule}"
-
-
-async def wait_for_any(*events: asyncio.Event, seconds: float) -> None:
-    """Wait until one of the events is set or the time is over."""
-    tasks = [asyncio.ensure_future(event.wait()) for event in events]
-    try:
-        await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()

@@ -5,9 +5,10 @@ import asyncio
 import aiosmtplib
 
 from intake.config import Smtp, secret
+from intake.failpoint import reach
 from intake.imap import tls_context
 from intake.log import logger
-from intake.runner import wait_for_any
+from intake.pause import pause
 from intake.store import Store
 from storage import database, outbox
 from storage.errors import BlobDamaged, BlobMissing, LeaseLost, StoreUnavailable
@@ -43,7 +44,7 @@ class Sender:
             except StoreUnavailable:  # the runner says so, once
                 sent = 0
             if not sent:
-                await wait_for_any(stop, self.wake, seconds=IDLE_SECONDS)
+                await pause(stop, self.wake, seconds=IDLE_SECONDS)
 
     async def step(self) -> int:
         """Send one batch and return how many mails left. Raises StoreUnavailable."""
@@ -57,6 +58,7 @@ class Sender:
         try:
             raw = await asyncio.to_thread(self._store.blobs.get, mail.sha256)
             await self._send(mail, raw)
+            reach("posted")
         except (BlobMissing, BlobDamaged) as error:
             await self._failed(mail, str(error), retry=False)
         except aiosmtplib.SMTPResponseException as error:

@@ -9,7 +9,8 @@ from intake.accept import Acceptance
 from intake.config import Config, ConfigError
 from intake.log import logger
 from intake.mailbox import Door
-from intake.runner import AWAY_SECONDS, Runner, wait_for_any
+from intake.pause import pause
+from intake.runner import AWAY_SECONDS, Runner
 from intake.sender import Sender
 from intake.store import Store, open_store
 from intake.workers import Workers
@@ -59,7 +60,7 @@ class Service:
                     mend = "start the database; mail stays on its server until then"
                     logger().error("store.unavailable", detail=str(error), mend=mend)
                 away = True
-                await wait_for_any(self.stop, seconds=AWAY_SECONDS)
+                await pause(self.stop, seconds=AWAY_SECONDS)
         return None
 
     async def _serve(self, stack: AsyncExitStack, store: Store) -> None:

@@ -1,72 +1,18 @@
-"""The child process in which strangers' bytes are parsed: requests in on standard input, replies out, nothing else.
-
-Each frame is four bytes of length, big-endian, and that many bytes of MessagePack. MessagePack and not pickle: a child
-that a hostile file has taken over must not be able to run code in the daemon by its reply.
-"""
+"""The child process in which strangers' bytes are parsed: requests in on standard input, replies out, nothing else."""
 
 import os
 import resource
 import sys
 import traceback
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Literal
 
 import msgspec
 
 from intake import vocabulary
+from intake.protocol import Failure, Reply, Setup, Task, frame, read_frame
 from parsers import application
-from parsers.records import Application, Limits, Posting
+from parsers.records import Application
 from parsers.vocabulary import Vocabulary
-
-FRAME_BYTES = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
-    """What holds for every task of one child; sent once, first. memory_bytes: its address space."""
-
-    postings: tuple[Posting, ...]
-    limits: Limits
-    memory_bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One mail (kind `mail`) or bare file (kind `file`) to parse. as_of: the date for mail and files that have none."""
-
-    kind: Literal["mail", "file"]
-    content: bytes
-    as_of: date
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """The parser raised: a fault of ours. Names the exception's class and place; its words may quote the mail."""
-
-    error: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """Just one of the two is set."""
-
-    application: Application | None = None
-    failure: Failure | None = None
-
-
-def read_frame(stream: BinaryIO) -> bytes | None:
-    """Return the next frame; None at the end of the stream."""
-    size = stream.read(FRAME_BYTES)
-    return stream.read(int.from_bytes(size, "big")) if len(size) == FRAME_BYTES else None
-
-
-def frame(content: bytes) -> bytes:
-    """Put the length before the content."""
-    return len(content).to_bytes(FRAME_BYTES, "big") + content
 
 
 def parse(task: Task, setup: Setup, words: Vocabulary) -> Application:

@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 
 from intake.config import Parsing
-from intake.worker import FRAME_BYTES, Reply, Setup, Task, frame
+from intake.protocol import FRAME_BYTES, Reply, Setup, Task, frame
 from parsers.records import Application, Limits, Posting
 
 # A reply carries the lines of the documents of one mail; text is cut at 2 M characters a document before.

@@ -13,7 +13,7 @@ import msgspec
 from intake import config
 from intake.cli import config_option
 from intake.jsonl import failed_line, line
-from intake.worker import Task
+from intake.protocol import Task
 from intake.workers import ParseFailed, Workers
 
 MAIL_SUFFIXES = {".eml"}

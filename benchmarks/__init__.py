@@ -1,0 +1,1 @@
+"""What is measured, by `make bench`. No test depends on a timing."""

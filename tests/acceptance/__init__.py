@@ -1,0 +1,1 @@
+"""The service as a user runs it: a subprocess, signals, real servers."""
