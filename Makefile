@@ -1,5 +1,5 @@
 # Everything is set up in .venv/ from the hashes in requirements/; nothing else on the machine is touched,
-# but for the servers of the tests, which tests/install-servers.sh adds by apt where they are missing.
+# but for the servers of the tests, which tests/servers/install.sh adds by apt where they are missing.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

@@ -1,0 +1,99 @@
+"""The commands as scripts and people call them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mails.samples import SAMPLES
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder with a clean environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "intake", *arguments],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_demo_ends_with_records_and_a_digest(tmp_path: Path) -> None:
+    """With Python alone: samples sent, polled, parsed and stored, the digest sent, and the next commands work."""
+    result = run("demo", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert "unaccounted 0" in result.stdout
+    assert "<html" in (tmp_path / "demo" / "digest.html").read_text(encoding="utf-8")
+    listed = run("applicants", "--json", "--config", "demo/config.toml", folder=tmp_path)
+    found = json.loads(listed.stdout)
+    assert len(found) >= 8
+    shown = run("show", str(found[0]["id"]), "--config", "demo/config.toml", folder=tmp_path)
+    assert found[0]["email"] in shown.stdout.replace("\n", "")
+
+
+def test_files_are_parsed_in_the_order_given_and_damage_is_a_line(tmp_path: Path) -> None:
+    """One object a line; a file that can't be read yields its defects, and the exit status is 0."""
+    (tmp_path / "resume.txt").write_text("Jane Doe\njane@example.org\n\nSkills\nPython, Django\n", encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    mail = min(SAMPLES.glob("*.eml"))
+    result = run("parse", "--jsonl", "resume.txt", "broken.pdf", "missing.docx", str(mail), folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    resume, broken, missing, message = map(json.loads, result.stdout.splitlines())
+    assert (resume["file"], resume["name"], resume["email"]) == ("resume.txt", "Jane Doe", "jane@example.org")
+    assert {"Python", "Django"} <= {skill["name"] for skill in resume["skills"]}
+    assert (broken["name"], bool(broken["defects"])) == (None, True)
+    assert missing["defects"][0]["code"] == "unreadable_file"
+    assert (message["kind"], message["disposition"]) == ("message", "application")
+
+
+def test_ingesting_twice_changes_nothing(tmp_path: Path) -> None:
+    """Files that were taken in before are recognised by their bytes."""
+    first = run("ingest", str(SAMPLES), folder=tmp_path)
+    assert first.returncode == 0, first.stderr
+    before = run("messages", "--json", folder=tmp_path).stdout
+    second = run("ingest", str(SAMPLES), folder=tmp_path)
+    assert second.stdout == first.stdout
+    assert run("messages", "--json", folder=tmp_path).stdout == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "status", "line"),
+    [
+        (("run",), {}, 2, "there is no mailbox to watch"),
+        (("run",), {"INTAKE_STORAGE__URL": "postgresql://x"}, 2, ""),
+        (("status", "--config", "nowhere.toml"), {}, 2, "nowhere.toml: there is no such file"),
+        (("status",), {"INTAKE_PARSING__WORKERS": "many"}, 2, "INTAKE_PARSING__WORKERS: parsing.workers"),
+        (
+            ("status",),
+            {"INTAKE_STORAGE__URL": "mysql+aiomysql://nobody@127.0.0.1:1/x"},
+            3,
+            "the store is not available",
+        ),
+        (("show", "4711"), {}, 1, "there is no applicant 4711"),
+        (("digest", "--send"), {}, 2, "digest.recipients"),
+    ],
+)
+def test_what_a_person_can_mend_is_one_line(
+    tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], status: int, line: str
+) -> None:
+    """The exit status tells the kind of failure, the line what to do; there is no traceback."""
+    result = run(*arguments, folder=tmp_path, **environment)
+    assert result.returncode == status
+    assert line in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_help_lists_every_command_without_importing_any(tmp_path: Path) -> None:
+    """`intake --help` is quick because it imports neither the store nor the parsers."""
+    result = run("--help", folder=tmp_path)
+    for command in ("demo", "run", "ingest", "parse", "messages", "applicants", "show", "digest", "status", "replay"):
+        assert command in result.stdout
+    code = "import sys, intake.cli; print([m for m in ('sqlalchemy', 'lxml', 'rich', 'pypdfium2') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert loaded.stdout.strip() == "[]"

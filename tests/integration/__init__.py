@@ -1,0 +1,1 @@
+"""The rooms of the service against real servers."""

@@ -1,0 +1,1 @@
+"""Promises of the store, each kept on SQLite, MariaDB and MySQL."""

@@ -1,0 +1,127 @@
+"""Synthetic people, as the core would hand them over."""
+
+from datetime import UTC, date, datetime
+
+from parsers.records import (
+    Applicant,
+    Application,
+    Claim,
+    Defect,
+    DegreeLevel,
+    Disposition,
+    Document,
+    Education,
+    Evidence,
+    Language,
+    Line,
+    Position,
+    Role,
+    Skill,
+)
+
+
+def proof(text: str, document: str = "résumé 😀.pdf", rule: str = "label") -> Evidence:
+    """Give evidence whose line is the value itself."""
+    return Evidence(document=document, page=1, line=3, start=0, end=len(text), text=text, rule=rule)
+
+
+def claim(value: str) -> Claim:
+    """Give a claim with two pieces of evidence, one of the mail's header."""
+    return Claim(value=value, evidence=(proof(value), proof(value, "mail", "header")), confidence=0.75)
+
+
+ADA = Applicant(
+    name=claim("Ada Lovelace-Müller 😀 \U00020bb7"),
+    email=claim("Ada.Byron@Example.org"),
+    phone=claim("+442079460000"),
+    location=claim("Köln, Deutschland"),
+    links=(claim("https://example.org/ada"), claim("https://code.example.net/ada")),
+    summary=claim("Backend — 'quotes', \"double\", back\\slash, 100 %s, :colon, ; -- and\ttab\nline"),
+    skills=(
+        Skill(name="Python", kind="language", years=6.5, last_used="present", evidence=(proof("Python 3"),)),
+        Skill(name="MySQL", kind="database", years=2.0, last_used="2024-05", evidence=(proof("MySQL"), proof("mysql"))),
+        Skill(name="SQL", kind="language", implied=True, evidence=(proof("MySQL"),)),
+        Skill(name="C++"),
+        Skill(name="C"),
+    ),
+    unlisted_skills=(claim("Frobnicate"), claim("日本語")),
+    positions=(
+        Position(
+            title="Senior Developer",
+            company="Analytical Engines GmbH",
+            location="Köln",
+            start="2019-02",
+            end="present",
+            bullets=("Wrote the first program", "Größe × 2"),
+            backend=True,
+            evidence=(proof("Senior Developer"),),
+        ),
+        Position(title=None, company="Society", start="2015", end="2019-01", backend=None),
+        Position(title="Tutor", backend=False),
+    ),
+    education=(
+        Education(
+            institution="University of Example",
+            degree="M.Sc.",
+            degree_level=DegreeLevel.MASTER,
+            field="Computer Science",
+            start="2010-10",
+            end_year=2012,
+            completed=True,
+            evidence=(proof("M.Sc."),),
+        ),
+        Education(institution="School"),
+    ),
+    languages=(Language(name="German", level="native", evidence=(proof("Deutsch"),)), Language(name="English")),
+    certifications=(claim("MySQL 8.0 Developer"),),
+    total_years=9.25,
+    years_backend=6.5,
+    highest_degree=DegreeLevel.MASTER,
+    has_bachelor_cs=True,
+    defects=(Defect(code="overlap", detail="Two positions overlap.", document="résumé 😀.pdf"),),
+)
+
+BOB = Applicant(
+    name=claim("Bob Example"),
+    email=claim("bob@example.com"),
+    skills=(Skill(name="Python", kind="language", years=1.0), Skill(name="PHP", kind="language", years=8.0)),
+    positions=(Position(title="Web Developer", company="Example Ltd"),),
+    total_years=8.0,
+    has_bachelor_cs=False,
+)
+
+NAMELESS = Applicant(phone=claim("+15005550006"))
+
+RESUME = Document(
+    name="résumé 😀.pdf",
+    type="pdf",
+    role=Role.RESUME,
+    reason="built like a resume",
+    sha256="ab" * 32,
+    size_bytes=12345,
+    pages=2,
+    lines=(Line(text="Ada Lovelace-Müller"), Line(text="😀 \U00020bb7 ﬁ \x00 end", page=2)),
+)
+LOCKED = Document(
+    name="locked.pdf",
+    type="pdf",
+    sha256="cd" * 32,
+    size_bytes=99,
+    defects=(Defect(code="encrypted", detail="The file asks for a password.", document="locked.pdf"),),
+)
+PHOTO = Document(name="photo.jpg", type="jpeg", role=Role.IMAGE, sha256="ef" * 32, size_bytes=9)
+
+
+def application(
+    *people: Applicant, documents: tuple[Document, ...] = (RESUME,), posting: str | None = None
+) -> Application:
+    """Give the application of these people."""
+    return Application(
+        disposition=Disposition.APPLICATION,
+        rule="resume_attached",
+        posting=posting,
+        sent_at=datetime(2026, 10, 1, 12, 30, tzinfo=UTC),
+        as_of=date(2026, 10, 1),
+        documents=documents,
+        applicants=people,
+    )

@@ -1,0 +1,369 @@
+"""Applicants: what was read comes back whole, a replay replaces, and one person is one applicant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event, func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from parsers.records import Applicant, Application, Claim, Document, Line, Posting, Skill
+from storage import applicants, messages, postings
+from storage.applicants import ApplicantDetail, ApplicantRow, Saving
+from storage.database import in_transaction, transaction
+from storage.messages import Source, State
+from storage.schema import metadata
+from storage.texts import fit
+from tests.integration.storage.ledger_steps import accept, entries, sha256
+from tests.integration.storage.people import ADA, BOB, LOCKED, NAMELESS, RESUME, application, claim
+
+
+async def save(engine: AsyncEngine, content: str, read: Application) -> tuple[int, ...]:
+    """Store what was read from a mail, which is accepted first if it is new."""
+    number = (await accept(engine, content)).message_id
+    return await in_transaction(engine, lambda conn: applicants.save(conn, number, read))
+
+
+async def load(engine: AsyncEngine, number: int) -> ApplicantDetail:
+    """Read an applicant that is there."""
+    async with transaction(engine, read_only=True) as conn:
+        detail = await applicants.load(conn, number)
+    assert detail is not None
+    return detail
+
+
+async def find(engine: AsyncEngine, **filters: object) -> list[ApplicantRow]:
+    """List applicants."""
+    async with transaction(engine, read_only=True) as conn:
+        return await applicants.find(conn, **filters)  # type: ignore[arg-type]
+
+
+async def sizes(engine: AsyncEngine) -> dict[str, int]:
+    """Count the rows of every table."""
+    async with transaction(engine, read_only=True) as conn:
+        return {
+            table.name: await conn.scalar(select(func.count()).select_from(table)) or 0
+            for table in metadata.sorted_tables
+        }
+
+
+async def test_a_record_comes_back_equal(store: AsyncEngine) -> None:
+    """Every value, every piece of evidence, in its order, with emoji, quotes and rare characters, is as it was."""
+    (number,) = await save(store, "mail", application(ADA))
+    detail = await load(store, number)
+    assert detail.person == ADA
+    (stored,) = detail.applications
+    assert stored.sent_at == datetime(2026, 10, 1, 12, 30, tzinfo=UTC)
+    assert stored.as_of == application(ADA).as_of
+
+
+async def test_documents_come_back_with_their_text(store: AsyncEngine) -> None:
+    """A document keeps its name, type, role, figures, defects and all its text."""
+    (number,) = await save(store, "mail", application(ADA, documents=(RESUME, LOCKED)))
+    resume, locked = (await load(store, number)).applications[0].documents
+    assert (resume.name, resume.type, resume.role, resume.reason) == (RESUME.name, "pdf", "resume", RESUME.reason)
+    assert (resume.sha256, resume.size_bytes, resume.pages) == (RESUME.sha256, 12345, 2)
+    assert (resume.text, resume.readable) == (RESUME.text, True)
+    assert (locked.text, locked.readable, locked.defects) == ("", False, LOCKED.defects)
+
+
+async def test_an_unknown_applicant_is_none(store: AsyncEngine) -> None:
+    """There is nobody under a number that was never given."""
+    async with transaction(store, read_only=True) as conn:
+        assert await applicants.load(conn, 4711) is None
+
+
+_text = st.text(st.characters(exclude_categories=()), max_size=300)
+_years = st.none() | st.floats(0, 80)
+
+
+@st.composite
+def _people(draw: st.DrawFn) -> Applicant:
+    values = [Claim(value=draw(_text), evidence=(), confidence=draw(st.floats(0, 1))) for _ in range(3)]
+    names = draw(st.lists(_text, max_size=4))
+    return Applicant(
+        name=values[0],
+        email=values[1],
+        summary=draw(st.none() | st.just(values[2])),
+        skills=tuple(Skill(name=name, kind=draw(_text), years=draw(_years), last_used=draw(_text)) for name in names),
+        total_years=draw(_years),
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(person=_people())
+async def test_no_text_of_a_stranger_breaks_the_store(store: AsyncEngine, person: Applicant) -> None:
+    """Whatever a mail holds (lone surrogates, NUL, text of any length) is stored, cut only where its column ends."""
+    number = (await accept(store, "mail")).message_id
+    document = Document(
+        name=person.name.value if person.name else "",
+        type="text",
+        lines=(Line(text=person.email.value if person.email else ""),),
+    )
+    (found,) = await in_transaction(
+        store, lambda conn: applicants.save(conn, number, application(person, documents=(document,)))
+    )
+    loaded = (await load(store, found)).person
+    assert loaded.name == person.name and person.name and replace(person.name, value=fit(person.name.value, 16000))
+    assert [skill.years for skill in loaded.skills] == [skill.years for skill in person.skills]
+
+
+async def test_overlong_values_are_cut_not_refused(store: AsyncEngine) -> None:
+    """A line of a million characters costs its end, never the record."""
+    long = claim("ü😀" * 500_000)
+    (number,) = await save(store, "mail", application(replace(ADA, name=long, location=long, summary=long)))
+    detail = await load(store, number)
+    assert detail.person.name is not None
+    assert detail.person.name.value == long.value[:16_000]
+    (row,) = await find(store)
+    assert row.name == long.value[:255]
+
+
+async def test_a_document_of_the_largest_size_is_stored(store: AsyncEngine) -> None:
+    """Two million characters of four bytes each, the most the core reads, go into one row."""
+    document = replace(RESUME, lines=(Line(text="😀" * 2_000_000),))
+    (number,) = await save(store, "mail", application(ADA, documents=(document,)))
+    assert (await load(store, number)).applications[0].documents[0].text == document.text
+
+
+async def test_a_replay_replaces(store: AsyncEngine) -> None:
+    """Saving the same message again leaves the same numbers of rows and the same ids."""
+    first = await save(store, "mail", application(ADA, BOB, NAMELESS))
+    before, before_ids = await sizes(store), [row.application_id for row in await find(store)]
+    assert await save(store, "mail", application(ADA, BOB, NAMELESS)) == first
+    assert await sizes(store) == before
+    assert [row.application_id for row in await find(store)] == before_ids
+
+
+async def test_a_replay_with_another_result_shows_that_one(store: AsyncEngine) -> None:
+    """What a better reader finds takes the place of what stood there, and who is no longer found is gone."""
+    ada, bob = await save(store, "mail", application(ADA, BOB))
+    better = replace(ADA, name=claim("Ada Byron"), skills=ADA.skills[:1], positions=())
+    assert await save(store, "mail", application(better)) == (ada,)
+    assert (await load(store, ada)).person == better
+    async with transaction(store, read_only=True) as conn:
+        assert await applicants.load(conn, bob) is None
+    assert (await sizes(store))["applicants"] == 1
+
+
+async def test_a_replay_that_is_no_application_after_all(store: AsyncEngine) -> None:
+    """A message that turns out to be none leaves no applicant, but its documents are known."""
+    await save(store, "mail", application(ADA))
+    assert await save(store, "mail", application()) == ()
+    rows = await sizes(store)
+    assert (rows["applicants"], rows["applications"], rows["evidence"], rows["claims"]) == (0, 0, 0, 0)
+    assert rows["documents"] == 1
+    assert await find(store) == []
+
+
+async def test_a_replay_that_finds_the_address_joins_the_person(store: AsyncEngine) -> None:
+    """Once the address is read, the application belongs to the applicant who has it, and no empty one stays behind."""
+    (ada,) = await save(store, "one", application(ADA))
+    (nobody,) = await save(store, "two", application(replace(ADA, email=None)))
+    assert nobody != ada
+    assert await save(store, "two", application(ADA)) == (ada,)
+    assert (await sizes(store))["applicants"] == 1
+    assert len((await load(store, ada)).applications) == 2
+
+
+async def test_one_address_is_one_applicant(store: AsyncEngine) -> None:
+    """Two mails with one address, however spelt, are two applications of one person; lists show the later one."""
+    (first,) = await save(store, "one", application(ADA))
+    later = replace(ADA, email=claim("ada.byron@EXAMPLE.org"), name=claim("Ada Byron"))
+    (second,) = await save(store, "two", application(later))
+    assert first == second
+    (row,) = await find(store)
+    assert (row.id, row.name) == (first, "Ada Byron")
+    assert [stored.person for stored in (await load(store, first)).applications] == [later, ADA]
+
+
+async def test_a_replay_of_the_earlier_mail_does_not_hide_the_later(store: AsyncEngine) -> None:
+    """What lists show depends on the order of the mails, not on the order in which they were read."""
+    for content, name in (("one", "First"), ("two", "Second"), ("one", "First again")):
+        await save(store, content, application(replace(ADA, name=claim(name))))
+    (row,) = await find(store)
+    assert row.name == "Second"
+    await save(store, "two", application())
+    (row,) = await find(store)
+    assert row.name == "First again"
+
+
+async def test_without_an_address_everybody_is_somebody_else(store: AsyncEngine) -> None:
+    """Nobody is taken for another because both have no address; the same person twice in one mail is one."""
+    (one,) = await save(store, "one", application(NAMELESS))
+    (two,) = await save(store, "two", application(NAMELESS))
+    assert one != two
+    first, second = await save(store, "three", application(ADA, ADA))
+    assert first == second
+    assert len(await find(store)) == 3
+
+
+async def test_a_group_is_saved_as_its_members_would_be(store: AsyncEngine) -> None:
+    """Several mails in one go, known and new people, replays among them, give what saving them singly gives."""
+    reads = [application(ADA), application(BOB, NAMELESS), application(), application(ADA), application(NAMELESS, BOB)]
+    numbers = [(await accept(store, str(n))).message_id for n in range(len(reads))]
+    await in_transaction(store, lambda conn: applicants.save(conn, numbers[1], application(ADA, BOB)))
+    group = [Saving(number, read) for number, read in zip(numbers, reads, strict=True)]
+    found = await in_transaction(store, lambda conn: applicants.save_all(conn, group))
+    assert [len(ids) for ids in found] == [1, 2, 0, 1, 2]
+    assert found[0] == found[3]
+    assert found[1][0] == found[4][1]
+    listed = {entry.id: entry.applicants for entry in await entries(store)}
+    assert listed == dict(zip(numbers, found, strict=True))
+    for ids, read in zip(found, reads, strict=True):
+        for number, person in zip(ids, read.applicants, strict=True):
+            assert person in [stored.person for stored in (await load(store, number)).applications]
+    assert [row.message_id for row in await find(store)] == [numbers[4], numbers[4], numbers[3], numbers[1]]
+
+
+async def test_saving_takes_one_statement_a_table(store: AsyncEngine) -> None:
+    """The round trips do not grow with what was read, and on servers each INSERT carries all its rows."""
+    crowd = replace(ADA, skills=tuple(Skill(name=f"Skill {n}", evidence=ADA.skills[0].evidence) for n in range(60)))
+    await save(store, "first", application(replace(crowd, email=claim("first@example.org"))))
+    number = (await accept(store, "mail")).message_id
+    statements: list[str] = []
+
+    @event.listens_for(store.sync_engine, "before_cursor_execute")
+    def note(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    async with transaction(store) as conn:
+        statements.clear()
+        before = await _statements_of_server(conn)
+        await applicants.save(conn, number, application(crowd))
+        sent = await _statements_of_server(conn) - before
+    inserts = [statement.split()[2] for statement in statements if statement.startswith("INSERT")]
+    assert len(inserts) == len(set(inserts)) == 9
+    assert len(statements) <= 13
+    if store.dialect.name != "sqlite":
+        assert sent <= len(statements)
+
+
+async def _statements_of_server(conn: AsyncConnection) -> int:
+    """Ask a server how many statements this session has sent."""
+    if conn.dialect.name == "sqlite":
+        return 0
+    return int((await conn.execute(text("SHOW SESSION STATUS LIKE 'Questions'"))).one()[1])
+
+
+async def test_find_by_skill_and_years(store: AsyncEngine) -> None:
+    """Each named skill must be there with its years; `C` is not `C++`, and case does not matter."""
+    (ada,) = await save(store, "one", application(ADA))
+    (bob,) = await save(store, "two", application(BOB))
+
+    async def found(skills: Sequence[str] = (), min_years: float | None = None) -> set[int]:
+        return {row.id for row in await find(store, skills=skills, min_years=min_years)}
+
+    assert await found(["python"]) == {ada, bob}
+    assert await found(["Python"], 2) == {ada}
+    assert await found(["Python", "PHP"]) == {bob}
+    assert await found(["c"]) == {ada}
+    assert await found(["C#"]) == set()
+    assert await found(["Python", "Nothing"]) == set()
+    assert await found(min_years=8.5) == {ada}
+    assert await found(min_years=8) == {ada, bob}
+
+
+async def test_a_skill_of_an_earlier_application_counts(store: AsyncEngine) -> None:
+    """Who showed a skill before is found by it, although the latest mail does not repeat it."""
+    await save(store, "one", application(ADA))
+    (number,) = await save(store, "two", application(replace(ADA, skills=())))
+    assert [row.id for row in await find(store, skills=["MySQL"])] == [number]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "muller",
+        "MÜLLER ada",
+        "koln",
+        "byron@example",
+        "analytical",
+        "python",
+        "frobnicate",
+        "日本",
+        "code.example.net/ada",
+    ],
+)
+async def test_search_finds_words_however_typed(store: AsyncEngine, words: str) -> None:
+    """Words of name, address, place, companies, skills and links are found without their accents and case."""
+    (ada,) = await save(store, "one", application(ADA))
+    await save(store, "two", application(BOB))
+    assert [row.id for row in await find(store, search=words)] == [ada]
+
+
+@pytest.mark.parametrize("words", ["ada nobody", "%", "_da", "\\", "' OR 1=1 --"])
+async def test_search_takes_words_as_they_are(store: AsyncEngine, words: str) -> None:
+    """All words must be there, and signs that SQL knows mean themselves."""
+    await save(store, "one", application(replace(BOB, name=claim("Ada"))))
+    assert await find(store, search=words) == []
+
+
+async def test_lists_show_the_latest_mail_first(store: AsyncEngine) -> None:
+    """The order is that of the mails; `since` and `limit` cut it."""
+    numbers = [
+        (await save(store, str(n), application(replace(BOB, email=claim(f"p{n}@example.org")))))[0] for n in range(4)
+    ]
+    assert [row.id for row in await find(store)] == numbers[::-1]
+    assert [row.id for row in await find(store, limit=2)] == numbers[:1:-1]
+    rows = await find(store)
+    assert [row.id for row in await find(store, since=rows[1].received_at)] == numbers[:1:-1]
+    assert await find(store, since=datetime.now(UTC) + timedelta(days=1)) == []
+
+
+async def test_a_row_of_a_list_has_what_a_table_shows(store: AsyncEngine) -> None:
+    """Name, address, years, degree, posting and skills with their years, in their order."""
+    await in_transaction(store, lambda conn: postings.sync(conn, [Posting(id="backend", title="Backend Developer")]))
+    await save(store, "mail", application(ADA, posting="backend"))
+    (row,) = await find(store)
+    assert ADA.name is not None
+    assert (row.name, row.email, row.posting) == (ADA.name.value, "Ada.Byron@Example.org", "backend")
+    assert (row.total_years, row.years_backend, row.highest_degree) == (9.25, 6.5, ADA.highest_degree)
+    assert row.has_bachelor_cs is True
+    shown = [(skill.name, skill.years, skill.implied) for skill in row.skills]
+    assert shown == [(skill.name, skill.years, skill.implied) for skill in ADA.skills]
+
+
+async def test_the_ledger_shows_who_and_what_was_in_a_mail(store: AsyncEngine) -> None:
+    """A listed message names its applicants and its documents, with what was wrong with them."""
+    numbers = await save(store, "mail", application(ADA, BOB, documents=(RESUME, LOCKED)))
+    (entry,) = await entries(store)
+    assert entry.applicants == numbers
+    assert [(document.name, document.readable) for document in entry.documents] == [
+        (RESUME.name, True),
+        (LOCKED.name, False),
+    ]
+    assert entry.documents[1].defects == LOCKED.defects
+
+
+async def test_state_and_records_are_one_transaction(store: AsyncEngine) -> None:
+    """A crash between the message's new state and its records leaves neither."""
+    await in_transaction(store, lambda conn: messages.accept(conn, Source("smtp"), sha256=sha256("mail"), size_bytes=4))
+    (claimed,) = await in_transaction(
+        store, lambda conn: messages.claim(conn, limit=1, lease_seconds=60, max_attempts=3)
+    )
+
+    async def dies(conn: AsyncConnection) -> None:
+        await messages.finish(conn, claimed, state=State.PROCESSED)
+        await applicants.save(conn, claimed.id, application(ADA))
+        raise RuntimeError("kill -9")
+
+    with pytest.raises(RuntimeError, match="kill"):
+        await in_transaction(store, dies)
+    (entry,) = await entries(store)
+    assert (entry.state, entry.applicants, entry.documents) == (State.PROCESSING, (), ())
+    assert (await sizes(store))["applicants"] == 0
+
+
+async def test_a_posting_is_looked_up_or_given(store: AsyncEngine) -> None:
+    """An application names its posting, whether the caller knows the rows or not; an unknown one is left out."""
+    ids = await in_transaction(store, lambda conn: postings.sync(conn, [Posting(id="backend", title="Developer")]))
+    number = (await accept(store, "one")).message_id
+    read = application(ADA, posting="backend")
+    await in_transaction(store, lambda conn: applicants.save(conn, number, read, posting_ids=ids))
+    assert [row.posting for row in await find(store)] == ["backend"]
+    await save(store, "two", application(ADA, posting="closed long ago"))
+    assert [row.posting for row in await find(store)] == [None]
