@@ -10,6 +10,8 @@ from storage.ledger import Entry
 from storage.search import ApplicantRow
 
 SKILLS_SHOWN = 6
+# What a column keeps on a narrow terminal; beyond it a value ends in an ellipsis.
+MIN_WIDTH = {"name": 20, "place": 12, "skills": 14}
 
 
 def plain(value: object) -> Text:
@@ -27,7 +29,10 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
     """List applicants with the facts one scans for."""
     table = Table(title=f"{len(rows)} applicants", title_justify="left")
     for name in ("id", "name", "place", "years", "backend", "degree", "skills"):
-        table.add_column(name, justify="right" if name in {"id", "years", "backend"} else "left", overflow="fold")
+        number = name in {"id", "years", "backend"}
+        table.add_column(
+            name, justify="right" if number else "left", no_wrap=name != "skills", min_width=MIN_WIDTH.get(name)
+        )
     for row in rows:
         stated = [
             skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied

@@ -129,11 +129,18 @@ async def _report(store: Store, folder: Path, console: Console) -> None:
         people = await applicants.find(conn)
     console.print(
         f"{ledger.accepted} mails: {ledger.processed} processed, {ledger.ignored} ignored (no applications), "
-        f"{ledger.quarantined} quarantined; unaccounted {ledger.unaccounted}."
+        f"{ledger.quarantined} quarantined; unaccounted {ledger.unaccounted}.",
+        soft_wrap=True,
     )
     console.print(applicants_table(people))
-    console.print(f"The digest was sent to {DIGEST_ADDRESS}; its HTML is in [bold]{folder / 'digest.html'}[/bold].")
-    console.print(f"Records: {folder / 'intake.sqlite3'}   raw mails: {folder / 'blobs'}   log: {folder / 'log.jsonl'}")
+    console.print(
+        f"The digest was sent to {DIGEST_ADDRESS}; its HTML is in [bold]{folder / 'digest.html'}[/bold].",
+        soft_wrap=True,
+    )
+    console.print(
+        f"Records: {folder / 'intake.sqlite3'}   raw mails: {folder / 'blobs'}   log: {folder / 'log.jsonl'}",
+        soft_wrap=True,
+    )
     command = "intake" if shutil.which("intake") else ".venv/bin/intake"
     first = people[0].id if people else 1
     option = f"--config {folder / 'config.toml'}"

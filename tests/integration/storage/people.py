@@ -52,7 +52,7 @@ ADA = Applicant(
             location="Köln",
             start="2019-02",
             end="present",
-            bullets=("Wrote the first program", "Größe × 2"),
+            bullets=("Wrote the first program", "Größe 2"),
             backend=True,
             evidence=(proof("Senior Developer"),),
         ),

@@ -318,9 +318,8 @@ async def test_replies_find_what_they_answer(store: AsyncEngine) -> None:
     for content in ("one", "two"):
         await accept(store, content)
     for claimed in await claim(store):
-        await in_transaction(
-            store, lambda conn, c=claimed: messages.finish(conn, c, state=State.PROCESSED, message_id="<a@example.org>")
-        )
+        async with transaction(store) as conn:
+            await messages.finish(conn, claimed, state=State.PROCESSED, message_id="<a@example.org>")
     async with transaction(store, read_only=True) as conn:
         ids = sorted(await states(store))
         assert await messages.original(conn, ["<b@example.org>", "<a@example.org>"]) == ids[0]

@@ -1,0 +1,149 @@
+"""From one mail to everything it says: the only module that knows the order of the steps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from parsers import documents, message, role, triage
+from parsers.documents.body import body
+from parsers.records import (
+    Applicant,
+    Application,
+    Claim,
+    Defect,
+    Disposition,
+    Document,
+    Evidence,
+    Limits,
+    Message,
+    Posting,
+    Role,
+)
+from parsers.resume import read as read_resume
+from parsers.triage import Mail
+from parsers.vocabulary import Vocabulary
+
+
+def read_mail(
+    raw: bytes, postings: Sequence[Posting], vocabulary: Vocabulary, limits: Limits, *, received_on: date
+) -> Application:
+    """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
+    mail = message.read(raw, limits)
+    as_of = mail.sent_at.date() if mail.sent_at else received_on
+    found = tuple(_with_one_resume([role.assign(each, vocabulary) for each in _documents(mail, limits)]))
+    verdict = triage.triage(Mail(message=mail, documents=found))
+    applies = verdict.disposition is Disposition.APPLICATION
+    people = _applicants(mail, found, vocabulary, as_of) if applies else ()
+    return Application(
+        disposition=verdict.disposition,
+        rule=verdict.rule,
+        posting=_posting(mail, postings),
+        message_id=mail.message_id,
+        in_reply_to=(*mail.in_reply_to, *mail.references),
+        subject=mail.subject,
+        from_name=mail.from_name,
+        from_address=mail.from_address,
+        sent_at=mail.sent_at,
+        as_of=as_of,
+        documents=found,
+        applicants=people,
+        flags=_flags(mail, people),
+        defects=mail.defects,
+    )
+
+
+def read_file(content: bytes, name: str, vocabulary: Vocabulary, limits: Limits, *, as_of: date) -> Application:
+    """Read a bare file as a resume."""
+    document = documents.read(content, name=name, limits=limits)
+    document = replace(role.assign(document, vocabulary), role=Role.RESUME, reason="given as a resume")
+    people = (read_resume(document, vocabulary, as_of=as_of),) if document.readable else ()
+    return Application(
+        disposition=Disposition.APPLICATION, rule="bare_file", as_of=as_of, documents=(document,), applicants=people
+    )
+
+
+def _documents(mail: Message, limits: Limits) -> Iterator[Document]:
+    """Yield the body and the attachments of the mail and of the mails inside it, up to the limit."""
+    left = limits.attachments
+    for inner in _nested(mail):
+        text = body(inner.text_body, inner.html_body, limits)
+        if text:
+            yield text
+        for attachment in inner.attachments:
+            if left:
+                yield documents.read(
+                    attachment.content, name=attachment.name, content_type=attachment.content_type, limits=limits
+                )
+                left -= 1
+            else:
+                defect = Defect(code="attachment_limit", detail="it is past the limit of documents read of one mail")
+                yield Document(name=attachment.name or "attachment", type="unknown", defects=(defect,))
+
+
+def _nested(mail: Message) -> Iterator[Message]:
+    yield mail
+    for inner in mail.forwarded:
+        yield from _nested(inner)
+
+
+def _with_one_resume(found: Sequence[Document]) -> Iterator[Document]:
+    """Take the body for a letter where a file is a resume: a long letter can be built much like one."""
+    attached = any(each.role is Role.RESUME and each.name != role.BODY for each in found)
+    for each in found:
+        if attached and each.name == role.BODY and each.role is Role.RESUME:
+            yield replace(each, role=Role.COVER_LETTER, reason="the mail's own text beside a resume")
+        else:
+            yield each
+
+
+def _applicants(mail: Message, found: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
+    """Read each person's resume; a mail whose resume can't be read still has an applicant: its sender."""
+    sender = mail.forwarded[0] if mail.forwarded else mail
+    people: dict[str, Applicant] = {}
+    for document in found:
+        if document.role is Role.RESUME and document.readable:
+            person = read_resume(
+                document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
+            )
+            people.setdefault(_identity(person), person)
+    if len(people) <= 1:
+        person = next(iter(people.values()), Applicant())
+        return (_completed(person, sender),)
+    return tuple(people.values())
+
+
+def _identity(person: Applicant) -> str:
+    """Two resumes of one mail with the same address or name are of one person."""
+    found = person.email or person.name
+    return found.value.casefold() if found else ""
+
+
+def _completed(person: Applicant, sender: Message) -> Applicant:
+    """Fill name and address from the mail's header where the documents give none."""
+    if person.name is None and sender.from_name:
+        person = replace(person, name=_from_header(sender.from_name))
+    if person.email is None and sender.from_address:
+        person = replace(person, email=_from_header(sender.from_address))
+    return person
+
+
+def _from_header(value: str) -> Claim:
+    evidence = Evidence(document="mail", page=1, line=1, start=0, end=len(value), text=value, rule="from_header")
+    return Claim(value=value, evidence=(evidence,), confidence=0.6)
+
+
+def _posting(mail: Message, postings: Sequence[Posting]) -> str | None:
+    """Choose by recipient address, then by title or keyword in the subject, else the first posting."""
+    subject = mail.subject.casefold()
+    for posting in postings:
+        if any(address in posting.addresses for address in mail.to):
+            return posting.id
+    for posting in postings:
+        if any(words.casefold() in subject for words in (posting.title, *posting.keywords)):
+            return posting.id
+    return postings[0].id if postings else None
+
+
+def _flags(mail: Message, people: Sequence[Applicant]) -> tuple[str, ...]:
+    flags = ("forwarded",) if mail.forwarded else ()
+    return (*flags, "several_people") if len(people) > 1 else flags

@@ -1,0 +1,210 @@
+"""Where a page has columns: a small XY-cut over pieces of lines.
+
+A gutter is an upright strip that no piece enters between two pieces that cross it (headings, headers, footers). What
+stands left of it is read before what stands right, unless one side is *tied* to the other: dates at the right margin or
+labels at the left one belong to the row they stand on, and are no column (`_is_tied` says how the two are told apart).
+Cuts follow Ha, Haralick and Phillips, "Recursive X-Y cut using bounding boxes" (ICDAR 1995), but for the ties.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+from typing import NamedTuple
+
+from parsers.pieces import Piece
+
+MIN_GUTTER = 0.7  # in font sizes
+DEPTH = 8  # nested cuts; a page of more is no resume
+PARAGRAPH_GAP = 0.8  # in font sizes, between the boxes of two lines
+CANDIDATES = 10  # left edges tried as the right side of a gutter
+_FIGURES = re.compile(r"\d")
+
+
+class Band(NamedTuple):
+    """A gutter between two groups of pieces, and how far it reaches."""
+
+    top: float
+    bottom: float
+    left: list[Piece]
+    right: list[Piece]
+
+
+def blocks(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Piece]]:
+    """Pieces in groups that are read one after the other."""
+    band = _widest_band(pieces) if depth and len(pieces) >= 5 else None
+    if band is None:
+        return [list(pieces)] if pieces else []
+    inside = {id(piece) for piece in band.left} | {id(piece) for piece in band.right}
+    above = [piece for piece in pieces if id(piece) not in inside and piece.mid <= band.top]
+    below = [piece for piece in pieces if id(piece) not in inside and piece.mid > band.top]
+    parts = (above, band.left, band.right, below)
+    return [block for part in parts for block in blocks(part, depth - 1)]
+
+
+def _widest_band(pieces: Sequence[Piece]) -> Band | None:
+    """Return the columns that hold the most pieces, if there are any."""
+    found: list[tuple[int, Band]] = []
+    for edge in _edges(pieces):
+        found += [(_weight(band), band) for band in _bands(pieces, edge)]
+    found.sort(key=lambda scored: -scored[0])
+    return next((_without_tail(band) for _, band in found if not _is_row_wise(band)), None)
+
+
+def _weight(band: Band) -> int:
+    """Count the pieces of a band, after preferring both sides to be more than a few."""
+    return min(len(band.left), len(band.right), 4) * 1000 + len(band.left) + len(band.right)
+
+
+def _without_tail(band: Band) -> Band:
+    """Return the band without rows at the foot of its left side that open what follows, such as the next heading.
+
+    Those stand below the right side's end, nearer to what crosses the gutter below them than to the row above.
+    """
+    left = sorted(band.left, key=attrgetter("mid"))
+    end = max([piece.mid for piece in band.right])
+    below = band.bottom
+    while len(left) > 2 and left[-1].mid > end + 2 and below - left[-1].mid < left[-1].mid - left[-2].mid:
+        below = left.pop().mid
+    return band._replace(left=left, bottom=min(band.bottom, below)) if len(left) < len(band.left) else band
+
+
+def _edges(pieces: Sequence[Piece]) -> list[float]:
+    """Return left edges that several pieces share, the most shared first, and the right edges of strips empty all the way."""
+    counts: dict[int, int] = {}
+    for piece in pieces:
+        counts[round(piece.x0 / 2)] = counts.get(round(piece.x0 / 2), 0) + 1
+    leftmost = min(counts)
+    shared = sorted((-count, edge) for edge, count in counts.items() if edge > leftmost + 5 and count > 1)
+    empty: list[float] = []
+    reach = -1.0
+    for piece in sorted(pieces):
+        if reach >= 0 and piece.x0 - reach > MIN_GUTTER * piece.size:
+            empty.append(piece.x0)
+        reach = max(reach, piece.x1)
+    return empty + [edge * 2.0 - 1 for _, edge in shared[:CANDIDATES]]
+
+
+def _bands(pieces: Sequence[Piece], edge: float) -> list[Band]:
+    """Return the gutters that end at an edge, from crossing piece to crossing piece."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    crossing: list[Piece] = []
+    for piece in pieces:
+        if piece.x0 >= edge - 0.5:
+            right.append(piece)
+        elif piece.x1 <= edge - MIN_GUTTER * piece.size:
+            left.append(piece)
+        else:
+            crossing.append(piece)
+    if len(left) < 2 or len(right) < 2:
+        return []
+    if not crossing:
+        return [Band(-1e9, 1e9, left, right)]
+    stops = sorted([piece.mid for piece in crossing])
+    sides: dict[int, tuple[list[Piece], list[Piece]]] = {}
+    for group, side in ((left, 0), (right, 1)):
+        for piece in group:
+            sides.setdefault(bisect_left(stops, piece.mid), ([], []))[side].append(piece)
+    return [
+        Band(stops[at - 1] if at else -1e9, stops[at] if at < len(stops) else 1e9, *members)
+        for at, members in sides.items()
+        if len(members[0]) >= 2 and len(members[1]) >= 2
+    ]
+
+
+def _is_row_wise(band: Band) -> bool:
+    """Whether the two sides are cells of rows rather than columns."""
+    heights = (_rows(band.left), _rows(band.right))
+    if min(heights) < 2 or max(heights) < 3:
+        return True
+    return _is_tied(band.right, band.left, flush=True) or _is_tied(band.left, band.right, flush=False)
+
+
+def _rows(side: Sequence[Piece]) -> int:
+    """Count the lines the pieces of a side stand on."""
+    mids = sorted([piece.mid for piece in side])
+    return 1 + sum(after - before > 3 for before, after in pairwise(mids))
+
+
+def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> bool:
+    """Whether the pieces of one side belong to rows of the other.
+
+    They must stand on its rows, most of them or one of a few; and then be few beside many rows, or flush right with
+    ragged left edges, or figures (dates, years), or too few to be a column. Labels that run over several lines count
+    by their first.
+    """
+    height = _rows(side)
+    if height <= 3:
+        return sum(_partners(side, other)) >= 0.3 * len(side)
+    starts = _starts(side)
+    if _is_table(side, other, starts):
+        return True
+    is_wrapped = len(starts) >= 3 and height <= 2.2 * len(starts)
+    if not _most(side, other, 0.75) and not (is_wrapped and _most(starts, other, 0.8)):
+        return False
+    if flush and _is_flush_right(side):
+        return True
+    within = _partners([piece for piece in other if _spans(side, piece)], side)
+    density = sum(within) / max(len(within), 1)
+    if density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other)):
+        return True
+    return sum(bool(_FIGURES.search(piece.text)) and len(piece.text) < 28 for piece in side) >= 0.6 * len(side)
+
+
+def _is_table(side: Sequence[Piece], other: Sequence[Piece], starts: Sequence[Piece]) -> bool:
+    """Whether a side labels a table: its short paragraphs begin level with those of the other, drawn in turn.
+
+    Headings between the rows are labels of nothing, so not all need to.
+    """
+    if len(starts) < 3 or _rows(side) > 1.7 * len(starts) or _usual_width(side) > _usual_width(other):
+        return False
+    if _is_drawn_apart(side, other):
+        return False
+    return _most(starts, _starts(other), 0.7)
+
+
+def _most(side: Sequence[Piece], other: Sequence[Piece], share: float) -> bool:
+    return sum(_partners(side, other)) >= share * len(side)
+
+
+def _starts(side: Sequence[Piece]) -> list[Piece]:
+    """Return the first line of each paragraph, told by the gap above it."""
+    ordered = sorted(side, key=attrgetter("mid"))
+    return ordered[:1] + [
+        piece for last, piece in pairwise(ordered) if piece.mid - last.mid > (1 + PARAGRAPH_GAP) * piece.size
+    ]
+
+
+def _usual_width(side: Sequence[Piece]) -> float:
+    return median([piece.x1 - piece.x0 for piece in side])
+
+
+def _partners(side: Sequence[Piece], other: Sequence[Piece]) -> list[bool]:
+    """Tell for each piece of a side whether the other side has a piece on the same line, by centre or by baseline."""
+    mids = sorted([piece.mid for piece in other])
+    feet = sorted([piece.bottom - 0.2 * piece.size for piece in other])
+    return [_near(mids, piece.mid, 1.2) or _near(feet, piece.bottom - 0.2 * piece.size, 1.2) for piece in side]
+
+
+def _near(heights: Sequence[float], height: float, reach: float) -> bool:
+    at = bisect_left(heights, height - reach)
+    return at < len(heights) and heights[at] <= height + reach
+
+
+def _spans(side: Sequence[Piece], piece: Piece) -> bool:
+    return min([each.top for each in side]) - 2 <= piece.mid <= max([each.bottom for each in side]) + 2
+
+
+def _is_flush_right(side: Sequence[Piece]) -> bool:
+    ends = [piece.x1 for piece in side]
+    starts = [piece.x0 for piece in side]
+    return max(ends) - min(ends) < 4 and max(starts) - min(starts) > 4
+
+
+def _is_drawn_apart(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether one side was drawn wholly before or after the other; drawing order is only a hint."""
+    first, last = min([piece.order for piece in side]), max([piece.order for piece in side])
+    return sum(first < piece.order < last for piece in other) <= 0.1 * len(other)

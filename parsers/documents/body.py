@@ -1,0 +1,30 @@
+"""The body of a mail -> Document: its HTML where that holds text, else its plain text."""
+
+import hashlib
+
+from parsers.documents import html, text
+from parsers.documents.reading import Reading
+from parsers.records import Document, Limits
+
+
+def body(text_body: str, html_body: str, limits: Limits) -> Document | None:
+    """Return the body as a document named `body`, None where neither form holds text. Quoted history stays in it."""
+    for kind, source in (("html", html_body), ("text", text_body)):
+        reading = _reading(kind, source[: limits.text_characters], limits)
+        if reading.lines:
+            content = source.encode("utf-8", "replace")
+            return Document(
+                name="body",
+                type=kind,
+                sha256=hashlib.sha256(content).hexdigest(),
+                size_bytes=len(content),
+                lines=reading.lines,
+                defects=reading.defects,
+            )
+    return None
+
+
+def _reading(kind: str, source: str, limits: Limits) -> Reading:
+    if not source.strip():
+        return Reading()
+    return html.from_text(source, limits) if kind == "html" else Reading(text.lines_of(source))

@@ -1,0 +1,127 @@
+"""Styles and lists of a DOCX file (ECMA-376 part 1, 17.7 and 17.9): what a paragraph or run looks like by its style."""
+
+from typing import NamedTuple, TypeVar
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_OFF = {"0", "false", "off", "none"}
+_DEPTH = 12  # styles based on styles
+
+
+T = TypeVar("T")
+
+
+class Style(NamedTuple):
+    """What a style states, None where it states nothing. size in points; heading 0 for body text."""
+
+    bold: bool | None = None
+    size: float | None = None
+    heading: int | None = None
+    listed: bool | None = None
+    hidden: bool | None = None
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document, each worked out when it is first asked for: files define far more than they use."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        items = () if root is None else root.iterchildren(f"{W}style")
+        self._elements = {item.get(f"{W}styleId", ""): item for item in items}
+        self._known = {"": PLAIN}
+        self.default = PLAIN if root is None else stated(None, root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        for name, item in self._elements.items():
+            if item.get(f"{W}default") in {"1", "true"} and item.get(f"{W}type") == "paragraph":
+                self.default = over(self.default, self.named(name))
+        self._bodies = {"": self.default}
+
+    def named(self, name: str, depth: int = _DEPTH) -> Style:
+        """Return what a style states, its ancestors included; nothing where there is no such style."""
+        found = self._known.get(name)
+        if found is None:
+            element = self._elements.get(name)
+            found = self._known[name] = PLAIN if element is None or depth == 0 else self._read(element, depth)
+        return found
+
+    def paragraph(self, name: str) -> Style:
+        """Return what holds in a paragraph of a style, the document's defaults included."""
+        found = self._bodies.get(name)
+        if found is None:
+            found = self._bodies[name] = over(self.default, self.named(name))
+        return found
+
+    def _read(self, element: etree._Element, depth: int) -> Style:
+        own = stated(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+        level = _heading(value(element.find(f"{W}name")))
+        if level is not None:
+            own = own._replace(heading=level)
+        return over(self.named(value(element.find(f"{W}basedOn")), depth - 1), own)
+
+
+def _heading(name: str) -> int | None:
+    """Return the level a built-in style name stands for; Word writes those in English in every language."""
+    name = name.lower()
+    if name == "title":
+        return 1
+    if name.startswith("heading ") and name[8:].isdigit():
+        return min(int(name[8:]), 6)
+    return None
+
+
+def over(under: Style, upper: Style) -> Style:
+    """Return what two styles state together, the upper one first."""
+    if upper == PLAIN:
+        return under
+    return Style(
+        _first(upper.bold, under.bold),
+        _first(upper.size, under.size),
+        _first(upper.heading, under.heading),
+        _first(upper.listed, under.listed),
+        _first(upper.hidden, under.hidden),
+    )
+
+
+def _first(upper: T | None, under: T | None) -> T | None:
+    return under if upper is None else upper
+
+
+def stated(paragraph: etree._Element | None, run: etree._Element | None) -> Style:
+    """Return what a paragraph's and a run's own properties state."""
+    bold = size = heading = listed = hidden = None
+    if run is not None:
+        for item in run:
+            if item.tag == f"{W}b":
+                bold = is_on(item)
+            elif item.tag == f"{W}sz":
+                size = _half_points(value(item))
+            elif item.tag == f"{W}vanish":
+                hidden = is_on(item)
+    if paragraph is not None:
+        for item in paragraph:
+            if item.tag == f"{W}outlineLvl":
+                heading = _outline(value(item))
+            elif item.tag == f"{W}numPr":
+                listed = value(item.find(f"{W}numId")) != "0"
+    return Style(bold, size, heading, listed, hidden)
+
+
+def is_on(item: etree._Element) -> bool:
+    """Whether a toggle property is set; without a value it is."""
+    return item.get(f"{W}val", "1").lower() not in _OFF
+
+
+def value(item: etree._Element | None) -> str:
+    """Return the `w:val` of an element, empty where there is none."""
+    return "" if item is None else item.get(f"{W}val", "")
+
+
+def _half_points(value: str) -> float | None:
+    return int(value) / 2 if value.isdigit() and len(value) < 5 else None
+
+
+def _outline(value: str) -> int | None:
+    return int(value) + 1 if value in {"0", "1", "2", "3", "4", "5"} else None

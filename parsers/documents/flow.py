@@ -1,0 +1,90 @@
+"""Paragraphs of formats without geometry -> lines: runs of text with their looks, shared by DOCX, ODT, RTF and HTML."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parsers.characters import clean, unmarked
+from parsers.documents.links import target
+from parsers.documents.reading import Reading
+from parsers.records import Defect, Line
+
+_WIDE = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}")
+_SPACES = re.compile(r"  +")
+
+
+class Run(NamedTuple):
+    """Text of one look. size in points, 0 where unknown; a line feed in the text ends a line; link is any address."""
+
+    text: str
+    bold: bool = False
+    size: float = 0.0
+    link: str = ""
+
+
+def cells(text: str) -> str:
+    """Return one line of text, cleaned, with its tabs and wide gaps as single tabs."""
+    text = text.strip()
+    if "\t" not in text and "   " not in text and text.isprintable() and text.isascii():
+        return _SPACES.sub(" ", clean(text))
+    parts = (_SPACES.sub(" ", clean(part)).strip() for part in _WIDE.split(text))
+    return "\t".join([part for part in parts if part])
+
+
+def lines(runs: Sequence[Run], *, heading: int = 0, bullet: bool = False) -> list[Line]:
+    """Return the lines of one paragraph; only its first one opens the list item."""
+    found: list[Line] = []
+    for part in _broken(runs):
+        marked, text = unmarked("".join([run.text for run in part]))
+        text = cells(text)
+        if text:
+            first = bullet and not found
+            found.append(_line(part, text, heading=heading, bullet=marked or first))
+    return found
+
+
+def _broken(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    part: list[Run] = []
+    for run in runs:
+        if "\n" not in run.text:
+            part.append(run)
+            continue
+        first, *rest = run.text.split("\n")
+        part.append(run._replace(text=first))
+        for text in rest:
+            yield part
+            part = [run._replace(text=text)]
+    yield part
+
+
+def _line(runs: Sequence[Run], text: str, *, heading: int, bullet: bool) -> Line:
+    weight = bold = 0
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        letters = len(run.text.strip())
+        weight += letters
+        bold += letters * run.bold
+        sizes[run.size] += letters
+    links = tuple(dict.fromkeys([goal for run in runs if run.link and (goal := target(run.link))]))
+    return Line(
+        text=text,
+        size=max(sizes, key=sizes.__getitem__),
+        bold=2 * bold > weight,
+        heading=heading,
+        bullet=bullet,
+        links=links,
+    )
+
+
+def clipped(groups: Iterable[Sequence[Line]], characters: int) -> Reading:
+    """Return the groups numbered as blocks, up to a number of characters; a defect says where some were left out."""
+    kept: list[Line] = []
+    for block, group in enumerate(groups):
+        for line in group:
+            characters -= len(line.text) + 1
+            if characters < 0:
+                return Reading(tuple(kept), 1, (Defect(code="too_large", detail="Only the beginning was read."),))
+            kept.append(replace(line, block=block) if block else line)
+    return Reading(tuple(kept))

@@ -1,0 +1,99 @@
+"""The second opinion on a PDF page: pdfminer.six, slower by far and built on other code.
+
+`soundness` is the measure that chooses between the two.
+"""
+
+import io
+import re
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from parsers.pieces import Word
+
+_CID = re.compile(r"\(cid:\d+\)")
+_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_LETTERS_ALONE = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]{26,}")
+SOUND = 0.85
+"""Below this PDFium's text of a page is doubted."""
+
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer.six raises over damaged files beside its own errors."""
+
+
+def soundness(text: str) -> float:
+    """Share of a text that reads as text, 0 to 1.
+
+    Not so read: glyphs without a meaning (`(cid:12)`, U+FFFD, private use, controls) and runs of more than 25 letters,
+    which are words whose spaces were lost. An empty text is worth 0.
+    """
+    size = len(text) - text.count(" ")
+    if size <= 0:
+        return 0.0
+    lost = sum(map(len, _CID.findall(text))) + len(_UNSOUND.findall(text)) + sum(map(len, _LETTERS_ALONE.findall(text)))
+    return max(0.0, 1 - lost / size)
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text is worth a second opinion; a page without text is not."""
+    return len(text) > 20 and soundness(text) < SOUND
+
+
+def words(content: bytes, pages: Iterable[int]) -> list[list[Word]]:
+    """Words of the pages (counted from 0) with geometry; no pages where pdfminer.six fails too."""
+    from pdfminer.high_level import extract_pages  # noqa: PLC0415 - 0.2 s, needed by few files
+    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
+    from pdfminer.psexceptions import PSException  # noqa: PLC0415
+
+    try:
+        return [_words(page) for page in extract_pages(io.BytesIO(content), page_numbers=list(pages), laparams=None)]
+    except (PSException, PDFException, *_FAILURES):
+        return []
+
+
+def _words(page: Any) -> list[Word]:
+    """Characters of a page joined to words where they touch."""
+    found: list[Word] = []
+    run: list[Any] = []
+    for character in _characters(page):
+        text = character.get_text()
+        if run and (not text.strip() or not _touches(run[-1], character)):
+            found.append(_word(run, page))
+            run = []
+        if text.strip():
+            run.append(character)
+    if run:
+        found.append(_word(run, page))
+    return found
+
+
+def _characters(item: Any, depth: int = 5) -> list[Any]:
+    if hasattr(item, "fontname"):
+        return [item]
+    if depth == 0 or not hasattr(item, "__iter__"):
+        return []
+    return [character for child in item for character in _characters(child, depth - 1)]
+
+
+def _touches(last: Any, character: Any) -> bool:
+    gap = character.x0 - last.x1
+    size = max(character.size, 1)
+    return bool(-0.5 * size < gap < 0.15 * size and abs(character.y0 - last.y0) < 0.4 * size)
+
+
+def _word(run: list[Any], page: Any) -> Word:
+    top, bottom = page.y1 - max(each.y1 for each in run), page.y1 - min(each.y0 for each in run)
+    bold = "bold" in run[0].fontname.lower()
+    text = "".join(each.get_text() for each in run)
+    return Word(text, run[0].x0 - page.x0, top, run[-1].x1 - page.x0, bottom, run[0].size, bold)

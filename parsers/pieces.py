@@ -1,0 +1,171 @@
+"""Words with geometry -> pieces: runs of words that surely belong together, the grain columns and rows are made of.
+
+Points (1/72 inch) from the top left corner of the page. The order of the words given is the order they were drawn in,
+which is a hint, never trusted.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.characters import is_mark
+
+# All in units of the font size.
+WORD_GAP = 0.8  # wider apart, two words are two pieces: a narrow gutter must not be bridged
+MARK_GAP = 3.0  # the same after the mark of a list item
+EDGE_GAP = 0.42  # wider than this before a shared edge, the edge parts cells: labels set close to their column
+OVERLAP = 0.5  # words may run into one another by this much
+SAME_LINE = 0.4  # centres closer than this stand on one line: takes in superscripts and mixed fonts
+
+MANY = 4  # lines that make an edge
+SEVERAL = 3  # lines that make a sign a mark
+BULLET = "\u2022"
+_ORDINARY = "|/\\,.:;()[]\"'&#@%$\u20ac\u00a3"  # signs that begin cells in their own right
+
+
+class Word(NamedTuple):
+    """A word as drawn. size in points; the box is the font's (ascent to descent), not the ink's."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    confidence: float = 1.0
+
+
+class Piece(NamedTuple):
+    """Words that follow one another on a line, left to right.
+
+    gaps: Places of the words that a gap wider than a space goes before. order: Of drawing.
+    apart: It begins at an edge where many lines begin, and so a cell of its own, however near the words before it.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    words: Sequence[Word]
+    gaps: Sequence[int] = ()
+    order: int = 0
+    apart: bool = False
+
+    @property
+    def mid(self) -> float:
+        """Height of its centre."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """Its words, one space apart."""
+        return " ".join([word.text for word in self.words])
+
+
+def pieces(words: Iterable[Word]) -> list[Piece]:
+    """Join words that follow one another on a line, at most a word gap apart."""
+    found: list[Piece] = []
+    run: list[Word] = []
+    gaps: list[int] = []
+    for word in words:
+        if run:
+            last = run[-1]
+            gap = word.x0 - last.x1
+            if _follows(last, word, gap):
+                if gap > EDGE_GAP * word.size and not is_mark(last.text):
+                    gaps.append(len(run))
+                run.append(word)
+                continue
+            found.append(_piece(run, gaps, len(found)))
+        run, gaps = [word], []
+    if run:
+        found.append(_piece(run, gaps, len(found)))
+    return _with_edges(_with_marks(_with_signs(found)))
+
+
+def _follows(last: Word, word: Word, gap: float) -> bool:
+    size = min(last.size, word.size)
+    if gap <= -OVERLAP * size or (gap >= WORD_GAP * size and not (gap < MARK_GAP * size and is_mark(last.text))):
+        return False
+    rise = word.top + word.bottom - last.top - last.bottom
+    return -2 * SAME_LINE * size < rise < 2 * SAME_LINE * size or abs(rise) < 2 * SAME_LINE * max(last.size, word.size)
+
+
+def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
+    first, last = words[0], words[-1]
+    if len(words) == 1 or all(word.size == first.size for word in words):
+        return Piece(first.x0, first.top, last.x1, first.bottom, first.size, words, gaps, order)
+    return Piece(
+        first.x0,
+        min([word.top for word in words]),
+        last.x1,
+        max([word.bottom for word in words]),
+        max([word.size for word in words]),
+        words,
+        gaps,
+        order,
+    )
+
+
+def _with_signs(found: list[Piece]) -> list[Piece]:
+    """Take a sign of unknown meaning, such as an unmapped glyph, for a mark where several lines open with it."""
+    odd = Counter([(piece.words[0].text, round(piece.x0)) for piece in found if _is_odd(piece.words[0].text)])
+    signs = {sign for sign, count in odd.items() if count >= SEVERAL}
+    if not signs:
+        return found
+    return [
+        piece._replace(words=[piece.words[0]._replace(text=BULLET), *piece.words[1:]])
+        if (piece.words[0].text, round(piece.x0)) in signs
+        else piece
+        for piece in found
+    ]
+
+
+def _is_odd(sign: str) -> bool:
+    return len(sign) == 1 and not sign.isalnum() and sign not in _ORDINARY and not is_mark(sign)
+
+
+def _with_marks(found: list[Piece]) -> list[Piece]:
+    """Put marks that were drawn apart to the piece right of them, so that they make no column."""
+    marks = [piece for piece in found if len(piece.words) == 1 and is_mark(piece.words[0].text)]
+    if not marks or len(marks) == len(found):
+        return found
+    others = [piece for piece in found if len(piece.words) > 1 or not is_mark(piece.words[0].text)]
+    for mark in marks:
+        place = min(range(len(others)), key=lambda index: _distance(mark, others[index]))
+        near = others[place]
+        if _distance(mark, near) < 4 * mark.size:
+            others[place] = _piece([*mark.words, *near.words], [gap + 1 for gap in near.gaps], near.order)
+        else:
+            others.append(mark)
+    return others
+
+
+def _distance(mark: Piece, piece: Piece) -> float:
+    """How far right of the mark the piece begins; infinite where it stands on another line."""
+    if piece.x0 < mark.x1 - 1 or abs(piece.mid - mark.mid) > 0.5 * max(mark.size, piece.size):
+        return float("inf")
+    return piece.x0 - mark.x1
+
+
+def _with_edges(found: list[Piece]) -> list[Piece]:
+    """Cut pieces before words that stand, after a gap wider than a space, where many lines begin, and set those apart.
+
+    That is how a label or date set close to its column is told from the column.
+    """
+    counts = Counter([round(piece.x0) for piece in found])
+    counts.update([round(piece.words[gap].x0) for piece in found for gap in piece.gaps])
+    edges = {edge for edge in counts if counts[edge - 1] + counts[edge] + counts[edge + 1] >= MANY}
+    return [part for piece in found for part in _cut(piece, edges)]
+
+
+def _cut(piece: Piece, edges: set[int]) -> Sequence[Piece]:
+    places = [gap for gap in piece.gaps if round(piece.words[gap].x0) in edges]
+    if not places:
+        return (piece._replace(apart=True) if round(piece.x0) in edges else piece,)
+    bounds = [0, *places, len(piece.words)]
+    parts = [_piece(piece.words[start:end], (), piece.order) for start, end in pairwise(bounds)]
+    return [part._replace(apart=round(part.x0) in edges) for part in parts]

@@ -1,0 +1,169 @@
+"""From a resume's lines to a record of the person: every claim with its evidence, nothing invented, nothing protected."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from parsers import skills
+from parsers.records import Applicant, Defect, Document, Position
+from parsers.resume import (
+    backend,
+    certifications,
+    contact,
+    education,
+    languages,
+    location,
+    name,
+    positions,
+    rows,
+    sections,
+    skillset,
+    summary,
+)
+from parsers.resume.contact import Block
+from parsers.resume.experience import span, union, years
+from parsers.resume.labels import labelled, protected
+from parsers.resume.likeness import looks_like_resume
+from parsers.resume.positions import Job
+from parsers.resume.rows import Row
+from parsers.resume.sections import Section
+from parsers.vocabulary import Lexicon, Vocabulary
+
+__all__ = ["looks_like_resume", "read"]
+
+
+def read(
+    document: Document,
+    vocabulary: Vocabulary,
+    *,
+    as_of: date | None,
+    sender_name: str = "",
+    sender_address: str = "",
+) -> Applicant:
+    """Read one person's resume. as_of: what "present" means, the mail's date. The sender helps to tell the name."""
+    lexicon = vocabulary.lexicon
+    found = rows.rows(document, lexicon)
+    hidden = protected(found, lexicon)
+    cut = sections.split(found, lexicon)
+    language = _language(cut, lexicon)
+    block = _block(document, found, cut, lexicon)
+    email = contact.email(block, sender_address)
+    links = contact.links(block)
+    signs = name.signs(
+        document, email.value if email else None, [each.value for each in links], sender_name, sender_address
+    )
+    who = name.name(block, found, signs, sender_name)
+    where = location.location(block, who.value if who else None)
+    regions = location.regions([where.value if where else None], [language], email.value if email else "", lexicon)
+    jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
+    courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
+    texts = skillset.lines(found, cut, jobs)
+    visible = tuple(
+        ("", context) if row.index in hidden else (text, context)
+        for row, (text, context) in zip(found, texts, strict=True)
+    )
+    mentions = skills.find(visible, vocabulary.skills)
+    grouped = skillset.by_job(found, jobs, mentions)
+    held = tuple(
+        replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon))
+        for number, job in enumerate(jobs)
+    )
+    stated = tuple(skillset.stated(document, found, mentions, grouped, held, as_of))
+    others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
+    return Applicant(
+        name=who,
+        email=email,
+        phone=contact.phone(block, regions),
+        location=where,
+        links=links,
+        summary=summary.read(document, sections.of_kind(cut, "summary")),
+        skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
+        unlisted_skills=tuple(skillset.unlisted(document, found, visible, vocabulary.skills)),
+        positions=held,
+        education=tuple(course.education for course in courses),
+        languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
+        certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
+        total_years=_years(held, as_of, backend_only=False),
+        years_backend=_years(held, as_of, backend_only=True),
+        highest_degree=education.highest(courses),
+        has_bachelor_cs=education.has_bachelor_in_computing(courses),
+        defects=tuple(_defects(document, who is None, email is None, jobs, as_of)),
+    )
+
+
+def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lexicon: Lexicon) -> Block:
+    """Rows that may hold contact data: before the first heading, under "contact", and the foot and head of pages."""
+    inside = {row.index for row in sections.of_kind(cut, sections.TOP, "contact", sections.OTHER)}
+    inside |= {row.index for row in found if contact.reaches(row)}
+    inside |= _feet(found, inside)
+    away = {row.index for row in sections.of_kind(cut, "references")}
+    kept = tuple(row for row in found if row.index in inside and row.index not in away)
+    rest = tuple(row for row in found if row.index not in inside and row.index not in away)
+    every = tuple(row for row in found if row.index not in away)
+    return Block(
+        document=document,
+        rows=kept,
+        others=rest,
+        summary=tuple(row for row in sections.of_kind(cut, "summary") if row.index not in inside),
+        labelled=labelled(every, lexicon),
+        lexicon=lexicon,
+    )
+
+
+def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:
+    """Rows right around an address that stands apart from the sections, as in a page's foot."""
+    near = set()
+    for at, row in enumerate(found):
+        if row.index in inside and "@" in row.text:
+            for other in found[max(0, at - 3) : at + 4]:
+                if other.line.block == row.line.block and not other.bullet and not other.dated:
+                    near.add(other.index)
+    return near
+
+
+def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
+    """The language most of the headings are of; the first of the vocabulary where there are none."""
+    votes: Counter[str] = Counter()
+    for each in cut:
+        if each.heading is not None:
+            listed = lexicon.heading_languages.get(sections.heading_key(each.heading.text), ())
+            for code in listed:
+                votes[code] += 1 / len(listed)
+    return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code
+
+
+def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) -> float | None:
+    spans = [span(each.start, each.end, as_of) for each in held if each.backend or not backend_only]
+    dated = [each for each in held if each.start]
+    if not dated:
+        return None if not backend_only or held else None
+    return years(union(spans))
+
+
+def _defects(
+    document: Document, nameless: bool, unreachable: bool, jobs: Sequence[Job], as_of: date | None
+) -> list[Defect]:
+    """Doubts that a person should look at."""
+    found = []
+    if nameless:
+        found.append(
+            Defect(code="no_name", detail="No line of the resume could be taken for a name.", document=document.name)
+        )
+    if unreachable:
+        found.append(Defect(code="no_email", detail="The resume holds no e-mail address.", document=document.name))
+    if any(job.position.start is None for job in jobs):
+        found.append(
+            Defect(
+                code="undated_position", detail="A position states no dates that could be read.", document=document.name
+            )
+        )
+    if as_of is None and any(job.position.end == "present" for job in jobs):
+        found.append(
+            Defect(
+                code="no_date",
+                detail="Nothing says what `present` means; open positions are not counted.",
+                document=document.name,
+            )
+        )
+    return found

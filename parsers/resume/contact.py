@@ -1,0 +1,264 @@
+"""E-mail address, telephone number and web addresses of the person: the contact block first, the rest only by label."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import phonenumbers
+
+from parsers.records import Claim, Document, Evidence
+from parsers.resume.labels import Labelled
+from parsers.resume.rows import Row, evidence
+from parsers.vocabulary import Lexicon
+
+_ADDRESS = re.compile(r"[A-Za-z0-9][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])", re.ASCII)
+# "name [at] host [dot] org", "name (at) host.org"; bare words "at" and "dot" only together.
+_HIDDEN = re.compile(
+    r"([A-Za-z0-9][\w.+-]*)\s*(?:[\[({<]\s*(?:at|\u00e4t|arroba|@)\s*[\])}>]|\s@\s?|\s?@\s)\s*"
+    r"((?:[A-Za-z0-9-]+\s*(?:[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]|\.)\s*)+[A-Za-z]{2,24})\b",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(r"([A-Za-z0-9][\w.+-]*) at ((?:[A-Za-z0-9-]+ dot )+[A-Za-z]{2,24})\b", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*|\s+dot\s+", re.IGNORECASE)
+_TOP_DOMAINS = frozenset(
+    {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
+)
+_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+_TRUNK = re.compile(r"\(0\)")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[^\s<>()\[\]{}\"',;|\u00b7\u2022]*)?(?![\w@])"
+)
+_NETWORKS = {
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "linkedin": "https://www.linkedin.com/in/{}",
+    "bitbucket": "https://bitbucket.org/{}",
+    "xing": "https://www.xing.com/profile/{}",
+}
+_HANDLE = re.compile(r"@?([A-Za-z0-9](?:[\w.-]{0,38}[A-Za-z0-9])?)")
+_PERSONAL_HOST = re.compile(
+    r"(?:^|\.)(?:github|gitlab|linkedin|bitbucket|stackoverflow|xing|twitter|x|mastodon|medium|dev|kaggle|huggingface|codepen|behance|dribbble)\."
+    r"(?:com|org|io|to|co|social)$|\.(?:github|gitlab)\.io$",
+    re.IGNORECASE,
+)
+_NEVER_LINKS = re.compile(
+    r"^(?:mailto|tel|sms|callto|file|javascript|data|cid|geo|maps?):|google\.\w+/maps|maps\.", re.IGNORECASE
+)
+_FILE_ENDINGS = frozenset({"js", "py", "net", "io", "ai", "md", "sh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where contact data may stand.
+
+    rows: top and contact sections and a page's foot; summary: what the person says of themselves; others: all but rows.
+    """
+
+    document: Document
+    rows: tuple[Row, ...]
+    others: tuple[Row, ...]
+    summary: tuple[Row, ...]
+    labelled: tuple[Labelled, ...]
+    lexicon: Lexicon
+
+
+def email(block: Block, sender_address: str = "") -> Claim | None:
+    """The person's address; where several stand, the sender's, else the first of the contact block."""
+    found = [*_addresses(block, block.rows), *_addresses(block, block.others)]
+    if not found:
+        return None
+    sender = sender_address.casefold()
+    value, place, rule = next((each for each in found if sender and each[0].casefold() == sender), found[0])
+    agreed = value.casefold() == sender
+    return Claim(value=value, evidence=(place,), confidence=1.0 if agreed or rule != "email_elsewhere" else 0.6)
+
+
+def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidence, str]]:
+    rule = "email" if rows is block.rows else "email_elsewhere"
+    for at, row in enumerate(rows):
+        for link in row.line.links:
+            if link.lower().startswith("mailto:") and (found := _ADDRESS.search(link[7:])):
+                yield _cased(found.group()), evidence(block.document, row, "email_link"), rule
+        text = row.line.text
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if "@" in text and below is not None and not _ADDRESS.search(text) and (whole := _broken(text, below.line.text)):
+            yield _cased(whole), evidence(block.document, row, rule), rule
+        for found in _ADDRESS.finditer(text):
+            value = _continued(found.group(), row, below, found.end())
+            yield _cased(value), evidence(block.document, row, rule, found.start(), found.end()), rule
+        for pattern in (_HIDDEN, _WORDED):
+            if "@" in text or "at" in text.lower() or "arroba" in text.lower():
+                for found in pattern.finditer(text):
+                    value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
+                    if _ADDRESS.fullmatch(value):
+                        yield (
+                            _cased(value),
+                            evidence(block.document, row, "email_hidden", found.start(), found.end()),
+                            rule,
+                        )
+
+
+def _broken(text: str, below: str) -> str | None:
+    """An address whose first line alone is none, as `name@example.o` over `rg`."""
+    found = _ADDRESS.search(text.split()[-1] + below.strip()) if len(below.split()) == 1 else None
+    return found.group() if found and "@" in text.split()[-1] and _is_top_domain(found.group()) else None
+
+
+def _is_top_domain(value: str) -> bool:
+    last = value.rpartition(".")[2].lower()
+    return len(last) == 2 or last in _TOP_DOMAINS
+
+
+def _continued(value: str, row: Row, below: Row | None, end: int) -> str:
+    """An address broken by a narrow column: its last part is no top domain, and the next line ends it."""
+    last = value.rpartition(".")[2].lower()
+    if below is None or row.line.text[end:].strip(" .") or last in _TOP_DOMAINS:
+        return value
+    more = below.line.text.strip()
+    joined = row.line.text[end - len(value) :].strip() + more
+    fits = re.fullmatch(r"[\w.-]{1,30}", more) and _is_top_domain(joined) and _ADDRESS.fullmatch(joined)
+    if fits and (len(last) != 2 or len(more) <= 2):
+        return joined
+    return value
+
+
+def _cased(value: str) -> str:
+    """A stylesheet's capitals are not the address's."""
+    return value.lower() if value.upper() == value else value
+
+
+def phone(block: Block, regions: Sequence[str]) -> Claim | None:
+    """The person's number in E.164. regions: countries whose national form is tried, likeliest first."""
+    labels = {(each.row.index, each.start) for each in block.labelled if "phone" in each.kinds}
+    candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
+    for region in (None, *regions):
+        for text, place, confidence in candidates:
+            if (number := _parsed(text, region)) is not None:
+                return Claim(value=number, evidence=(place,), confidence=confidence)
+    return None
+
+
+def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, Evidence, float]]:
+    inside = {row.index for row in block.rows}
+    for row in (*block.rows, *block.others):
+        label = any(index == row.index for index, _ in labels)
+        for link in row.line.links:
+            if link.lower().startswith("tel:"):
+                yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
+        for found in _NUMBER.finditer(row.line.text):
+            if row.index not in inside and not label and ("+" not in found.group() or row.bullet or len(row.words) > 12):
+                continue
+            if any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single):
+                continue
+            place = evidence(block.document, row, "phone", found.start(), found.end())
+            trust = 1.0 if label or "+" in found.group() else 0.8
+            yield found.group(), place, trust if row.index in inside or label else 0.5
+
+
+def _parsed(text: str, region: str | None) -> str | None:
+    """The number in E.164, where it is one of the region (None: it names its country itself)."""
+    text = _TRUNK.sub("", text).strip()
+    digits = re.sub(r"[^\d+]", "", text)
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    if (region is None) != digits.startswith("+"):
+        return None
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    known = phonenumbers.is_possible_number(number) if region is None else phonenumbers.is_valid_number(number)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)) if known else None
+
+
+def links(block: Block) -> tuple[Claim, ...]:
+    """Profiles, repositories and pages of the person, each once, in the order they stand."""
+    found: dict[str, Claim] = {}
+    for url, place, confidence in _links(block):
+        name = _link_key(url)
+        if name and name not in found:
+            found[name] = Claim(value=url, evidence=(place,), confidence=confidence)
+    names = tuple(found)
+    return tuple(
+        claim
+        for name, claim in found.items()
+        if not any(other != name and other.startswith(name) and len(name) > 8 and "/" in name for other in names)
+    )
+
+
+def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
+    for row in block.rows:
+        yield from _row_links(block, row)
+    for label in block.labelled:
+        yield from _handles(block, label)
+    for row in block.others:
+        for url, place, confidence in _row_links(block, row):
+            if _PERSONAL_HOST.search(_link_key(url).partition("/")[0]) and _link_key(url).count("/") == _depth(url):
+                yield url, place, confidence
+
+
+def _row_links(block: Block, row: Row) -> Iterator[tuple[str, Evidence, float]]:
+    for link in row.line.links:
+        if re.match(r"https?://", link, re.IGNORECASE) and not _NEVER_LINKS.search(link):
+            yield link, evidence(block.document, row, "link"), 1.0
+    if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
+        return
+    text = row.line.text
+    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    for found in _URL.finditer(plain):
+        url = found.group().rstrip("./:")
+        yield (
+            (url if "://" in url else f"https://{url}"),
+            evidence(block.document, row, "url", found.start(), found.end()),
+            1.0,
+        )
+    plain = _URL.sub(lambda found: " " * len(found.group()), plain)
+    for found in _BARE.finditer(plain):
+        url = found.group().rstrip("./:")
+        if _is_address(url):
+            yield f"https://{url}", evidence(block.document, row, "url_bare", found.start(), found.end()), 0.9
+
+
+def _handles(block: Block, label: Labelled) -> Iterator[tuple[str, Evidence, float]]:
+    """`GitHub: name` states the network and the name: together they are the address."""
+    network = next((name for name in _NETWORKS if name in label.label.split()), None)
+    found = _HANDLE.fullmatch(label.value.strip())
+    if network and found and not label.row.line.links:
+        url = _NETWORKS[network].format(found.group(1))
+        yield url, evidence(block.document, label.row, "handle", label.start, label.start + len(label.value)), 0.8
+
+
+def _is_address(url: str) -> bool:
+    host, _, path = url.partition("/")
+    last = host.rpartition(".")[2].lower()
+    if path:
+        return len(last) == 2 or last in _TOP_DOMAINS or bool(_PERSONAL_HOST.search(host))
+    if host.count(".") < 2 and last in _FILE_ENDINGS:
+        return False
+    return (
+        host.islower()
+        and (len(last) == 2 or last in _TOP_DOMAINS or host.count(".") >= 2)
+        and not re.search(r"\d+\.\d", host)
+    )
+
+
+def _depth(url: str) -> int:
+    return 2 if "linkedin" in url or "xing" in url else 1
+
+
+def _link_key(url: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().lower()).rstrip("/.,;)")
+
+
+def reaches(row: Row) -> bool:
+    """The row holds little but ways to reach a person: an address, an international number, a profile."""
+    if row.bullet or row.dated or len(row.words) > 24:
+        return False
+    if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
+        return True
+    parts = len(re.findall(r"\s[|\u00b7\u2022]\s|\t", row.text))
+    numbers = [found.group() for found in _NUMBER.finditer(row.text)]
+    named = any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in _BARE.finditer(row.text))
+    return (parts > 0 or len(row.words) < 9) and (named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers))

@@ -1,0 +1,208 @@
+"""Cuts a dated section into its entries: which lines head a job or a course of study, and which tell about it.
+
+Every entry has one range of dates, its anchor. The lines between two anchors are the rest of the earlier entry and the
+head of the later one; bullets and prose separate them, and where there are none, the first entry of the section shows
+how many lines stand before its dates.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.resume.dates import DateRange
+from parsers.resume.labels import kinds_of
+from parsers.resume.rows import Row
+from parsers.resume.sections import heading_key
+from parsers.vocabulary import Lexicon
+
+_LONGEST_HEAD = 5
+_SENTENCE_END = re.compile(r"[.;!?\u2026]$")
+_NO_SENTENCE = re.compile(r"(?:\b[\w&]{1,4}\.|\b[\w]\.[\w]\.?)$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """Lines of one entry. dates: its range, None where it states none; anchor: the row of the range."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    anchor: Row | None
+    dates: DateRange | None
+
+
+def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
+    """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
+    rows = tuple(found)
+    body = _bodies(rows, lexicon, single=single)
+    anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
+    if not anchors:
+        return tuple(_undated(rows, body))
+    starts = [0]
+    for before, at in zip(anchors, anchors[1:], strict=False):
+        starts.append(at - _before(rows, body, before, at, anchors[0], lexicon))
+    cut = []
+    for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
+        cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
+    return tuple(cut)
+
+
+def anchor(row: Row, *, single: bool = False) -> DateRange | None:
+    """The range of dates that a row has an entry for; None where its dates belong to prose."""
+    if row.bullet and not single:
+        return None
+    ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
+    if not ranges:
+        return None
+    rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
+    if rest > 12 and _SENTENCE_END.search(row.text.rstrip()) and not row.text.rstrip().endswith(")"):
+        return None
+    return ranges[0] if ranges[0].first < 6 else ranges[-1]
+
+
+def _date_cell(row: Row) -> bool:
+    return any(
+        cell.start <= each.first <= cell.start + 2 and len(cell.text) <= each.last - each.first + 4
+        for cell in row.cells
+        for each in row.ranges
+    )
+
+
+def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
+    rows: Sequence[Row], body: frozenset[int], limits: tuple[int, int], at: int, lexicon: Lexicon, *, single: bool
+) -> Entry:
+    start, end = limits
+    first_body = next((n for n in range(at + 1, end) if n in body), end)
+    labelled = [n for n in range(first_body, end) if n not in body and _names_part(rows[n], lexicon)]
+    head = tuple(rows[n] for n in [*range(start, first_body), *labelled] if n not in body)
+    rest = tuple(rows[n] for n in range(start, end) if rows[n] not in head)
+    return Entry(head, rest, rows[at], anchor(rows[at], single=single))
+
+
+def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:
+    """Without dates, a run of heads followed by prose is an entry; without prose there are none to tell apart."""
+    cut: list[Entry] = []
+    head: list[Row] = []
+    rest: list[Row] = []
+    for at, row in enumerate(rows):
+        if at not in body and rest:
+            cut.append(Entry(tuple(head), tuple(rest), None, None))
+            head, rest = [], []
+        (rest if at in body else head).append(row)
+    return [*cut, Entry(tuple(head), tuple(rest), None, None)] if head else cut
+
+
+def _before(  # noqa: PLR0913 (the gap between two anchors)
+    rows: Sequence[Row], body: frozenset[int], last: int, at: int, first: int, lexicon: Lexicon
+) -> int:
+    """How many rows right before an anchor are of its entry."""
+    if first == 0 and (_labelled(rows[0], lexicon) or not _leads(rows, body, last, at)):
+        return 0
+    gap = range(last + 1, at)
+    ends = [n for n in gap if n in body]
+    if ends:
+        return min(at - ends[-1] - 1, _LONGEST_HEAD)
+    if first and _trailing(rows[last]) and _trailing(rows[at]):
+        return len(gap)
+    count = min(first, len(gap))
+    style = rows[0].style
+    while count < len(gap) - 1 and first and style != rows[last].style and rows[at - count - 1].style == style:
+        count += 1
+    return count
+
+
+def _trailing(row: Row) -> bool:
+    """The dates end a line of text, as at the end of a paragraph."""
+    found = row.ranges[-1] if row.ranges else None
+    return found is not None and len(row.cells) == 1 and found.first > 8 and not row.text[found.last :].strip(" ).")
+
+
+def _leads(rows: Sequence[Row], body: frozenset[int], last: int, at: int) -> bool:
+    """A line between prose and an anchor is set off like a head: an employer over its roles."""
+    above = rows[at - 1]
+    alone = rows[at].ranges and len(rows[at].text.strip()) <= rows[at].ranges[-1].last - rows[at].ranges[0].first + 3
+    if alone and at - 1 > last and at - 1 not in body and len(rows[0].words) > len(rows[at].words) + 1:
+        return True
+    return (
+        at - 1 in {n + 1 for n in body}
+        and at - 1 > last
+        and (above.style.bold, above.style.size) > (rows[at].style.bold, rows[at].style.size)
+    )
+
+
+def _names_part(row: Row, lexicon: Lexicon) -> bool:
+    """A label names an employer, an institution or the like, also below the tasks as in the older Europass form."""
+    return len(row.cells) > 1 and bool(kinds_of(row.cells[0].text.rstrip(" :"), lexicon))
+
+
+def _labelled(row: Row, lexicon: Lexicon) -> bool:
+    return "period" in kinds_of(row.cells[0].text, lexicon)
+
+
+def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
+    """Rows that tell about an entry: bullets, prose, sub-headings, and the lines these go on in."""
+    body: set[int] = set()
+    deeper = _deeper(rows, single=single)
+    for at, row in enumerate(rows):
+        if anchor(row, single=single) and not (row.bullet and not single):
+            continue
+        previous = rows[at - 1] if at and at - 1 in body else None
+        if (
+            row.bullet
+            or _is_prose(row)
+            or _is_sub(row, lexicon)
+            or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
+            or (previous is not None and _goes_on(row, previous))
+        ):
+            body.add(at)
+    return frozenset(body)
+
+
+def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
+    """Left edges at which only prose stands: right of the heads', and of the bullets' where there are any."""
+    bullets = {round(row.line.x0) for row in rows if row.line.x0 and row.bullet}
+    prose = {round(row.line.x0) for row in rows if row.line.x0 and not row.bullet and _is_prose(row)}
+    heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
+    if not heads:
+        return frozenset()
+    least = min(bullets) + 4 if bullets else min(heads) + 8
+    return frozenset(x for x in prose if x > least and x not in heads)
+
+
+def _is_prose(row: Row) -> bool:
+    text = row.text.rstrip()
+    if len(row.cells) > 1 or row.style.heading:
+        return False
+    ends = bool(_SENTENCE_END.search(text)) and not _NO_SENTENCE.search(text)
+    return (ends and len(row.words) >= 4) or len(row.words) > 11
+
+
+def _is_sub(row: Row, lexicon: Lexicon) -> bool:
+    if len(row.words) > 8:
+        return False
+    head = row.text.partition(":")[0] if len(row.cells) == 1 else row.cells[0].text
+    kinds = lexicon.headings.get(heading_key(head), ())
+    labels = kinds_of(head, lexicon)
+    return ("sub" in kinds and (head.strip() == row.text.strip() or ":" in row.text or "tasks" in labels)) or (
+        bool(labels) and labels[0] == "tasks"
+    )
+
+
+def _goes_on(row: Row, previous: Row) -> bool:
+    """The row is the rest of the line before: same setting, and that one did not end."""
+    if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
+        return False
+    text = row.text.strip()
+    unended = not _SENTENCE_END.search(previous.text.rstrip())
+    if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
+        return True
+    if unended and text[:1].islower() or unended and text[:1].isdigit() and text.endswith("."):
+        return True
+    same_place = abs(row.line.x0 - previous.line.x0) < 24 and row.line.x0 >= previous.line.x0 - 2
+    return (
+        unended
+        and bool(row.line.x0)
+        and same_place
+        and row.line.x0 > 0
+        and previous.bullet
+        and row.line.x0 > previous.line.x0
+    )

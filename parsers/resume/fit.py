@@ -1,0 +1,91 @@
+"""How well a text fits a role in the head of a job: title, employer or place, by what the vocabulary says of its words."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.resume.location import place_score
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import Word, key, words
+
+ROLES = ("title", "company", "place")
+# Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
+_DURATION = re.compile(r"\(?\d+\+?\s*[^\W\d_]+\.?(?:,?\s*\d+\s*[^\W\d_]+\.?)?\)?")
+_LONG = 7
+
+
+class Fit:
+    """Points of texts for roles, found once a text: the readings of a head ask for each many times."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, dict[str, float]] = {}
+
+    def __call__(self, role: str, text: str) -> float:
+        """Points of the text for a role (title, company, place, none)."""
+        if text not in self._known:
+            self._known[text] = _points(text, self._lexicon)
+        return self._known[text][role]
+
+
+def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
+    line = words(text)
+    if not line:
+        return dict.fromkeys((*ROLES, "none"), -3.0)
+    parts = text.split()
+    head = has_head(text, line, lexicon)
+    legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
+    named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
+    independent = any(lexicon.independent.find(text, line)) and len(line) < 4
+    place = place_score(text, lexicon)
+    lower = sum(1 for part in parts if part[:1].islower() and len(part) > 2 and key(part) not in lexicon.particles)
+    wordy = lower > 1 and lower >= 0.4 * len(parts)
+    small = text[:1].islower()
+    return {
+        "title": _title(text, line, lexicon, head=head, firm=legal or named or independent, legal=legal)
+        - 2.0 * (len(line) > _LONG or lower > 4)
+        - 2.0 * (place >= 2.5 and not head)
+        - 1.5 * (small and not head),
+        "company": 0.4
+        + 2.4 * legal
+        + 1.2 * named
+        + 2.6 * independent
+        - 2.2 * (head and not legal)
+        - 1.7 * (place >= 2.5 and not legal and not named)
+        - 1.5 * (len(line) > _LONG)
+        - 0.6 * small
+        - 1.2 * wordy
+        - 0.5 * (lower > 0 and not legal and not named)
+        - 0.8 * (_classed(text, line, lexicon) and not (legal or named or head)),
+        "place": -1.9
+        + (4.2 if place >= 2.9 else 2.8 if place >= 2.0 else 0.6 if place >= 1.0 else 0.0)
+        - 2.0 * legal
+        - 1.5 * (named or head)
+        - 1.0 * (len(line) > 5)
+        - 1.0 * small,
+        "none": -0.1 if _DURATION.fullmatch(text) or (wordy and len(line) > 3) else -1.3,
+    }
+
+
+def _title(  # noqa: PLR0913 (what is known of the text)
+    text: str, line: Sequence[Word], lexicon: Lexicon, *, head: bool, firm: bool, legal: bool
+) -> float:
+    ranked = line[0].key in lexicon.title_ranks or line[-1].key in lexicon.title_ranks
+    points = -0.6 + 2.8 * head + 0.6 * _classed(text, line, lexicon) + 0.6 * ranked
+    first, comma, _ = text.partition(",")
+    late = bool(comma) and head and not has_head(first, words(first), lexicon)
+    return points - 1.6 * late - 2.4 * legal - 1.5 * (firm and not head)
+
+
+def _classed(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:
+    return any(lexicon.title_classes.find(text, line))
+
+
+def has_head(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:
+    """A head noun of a title stands among the first three words, or at the end, or a compound ends with one."""
+    for found in lexicon.title_heads.find(text, line):
+        before = sum(1 for word in line if word.end <= found.start)
+        after = text[found.end :].strip()
+        if before < 3 or not after.strip(")") or after[:1] in {"(", ",", "/"}:
+            return True
+    tails = lexicon.title_suffixes
+    return bool(tails) and any(word.key.endswith(tails) and not word.key.startswith(tails) for word in line)

@@ -1,0 +1,178 @@
+"""Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.records import Document, Position
+from parsers.resume import segments
+from parsers.resume.dates import PRESENT, DateRange
+from parsers.resume.entries import Entry, anchor, entries
+from parsers.resume.fit import ROLES, Fit
+from parsers.resume.labels import kinds_of
+from parsers.resume.location import place_score
+from parsers.resume.rows import Row, evidence, squeeze
+from parsers.resume.segments import Atom, Piece
+from parsers.vocabulary import Lexicon
+
+_VOTE = 2.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A position with the rows it was read from."""
+
+    position: Position
+    title_row: Row | None
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+
+def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Job, ...]:
+    """Every job of the experience sections, in the order they stand."""
+    cut = entries(found, lexicon)
+    fit = Fit(lexicon)
+    cut_atoms = [_atoms(entry, lexicon) for entry in cut]
+    first = [_reading(each, entry, fit, Counter()) for each, entry in zip(cut_atoms, cut, strict=True)]
+    votes = _votes(first, cut)
+    jobs: list[Job] = []
+    for each, entry in zip(cut_atoms, cut, strict=True):
+        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes)
+        job = _job(document, entry, pieces, jobs, newest=not jobs)
+        if job is not None:
+            jobs.append(job)
+    return tuple(jobs)
+
+
+def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
+    head = entry.head
+    return segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
+
+
+def _reading(
+    found: Sequence[Atom], entry: Entry, fit: Fit, votes: Counter[tuple[str, object, int, str]]
+) -> tuple[Piece, ...]:
+    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) for role in ROLES}
+
+    def score(role: str, atom: Atom, text: str) -> float:
+        if role.startswith("no "):
+            return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
+        worth = fit(role, text)
+        if role != "none" and totals.get(role):
+            worth += _VOTE * votes[role, _place(atom, entry), atom.order, atom.glue] / totals[role]
+        return worth
+
+    def join(atom: Atom) -> float:
+        if atom.glue == "row":
+            above = entry.head[atom.row - 1]
+            return -0.9 if above.style == entry.head[atom.row].style and _full(above, entry.head) else -2.2
+        return {"comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
+
+    return segments.best(found, ROLES, score, join)[1]
+
+
+def _full(row: Row, head: Sequence[Row]) -> bool:
+    """The row reaches its column's edge, so that the next may be the rest of it."""
+    widest = max((each.line.x1 for each in head), default=0.0)
+    return bool(widest) and row.line.x1 > 0.8 * widest
+
+
+def _place(atom: Atom, entry: Entry) -> object:
+    """Where in an entry an atom stands: by its row's setting, or where that says nothing, by the row's number."""
+    style = entry.head[atom.row].style
+    at = next((n for n, row in enumerate(entry.head) if row is entry.anchor), 0)
+    styles = {row.style for row in entry.head}
+    return style if len(styles) > 1 and style.size else atom.row - at
+
+
+def _votes(readings: Sequence[Sequence[Piece]], cut: Sequence[Entry]) -> Counter[tuple[str, object, int, str]]:
+    votes: Counter[tuple[str, object, int, str]] = Counter()
+    for pieces, entry in zip(readings, cut, strict=True):
+        for piece in pieces:
+            if piece.worth > 1.5:
+                votes[piece.role, _place(piece.first, entry), piece.first.order, piece.first.glue] += 1
+    return votes
+
+
+def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """Pieces that labels name, as in the tables of the older Europass form."""
+    pieces: dict[str, Piece] = {}
+    for at, row in enumerate(entry.head):
+        if len(row.cells) < 2:
+            continue
+        kinds = kinds_of(row.cells[0].text.rstrip(" :"), lexicon)
+        role = next(
+            (r for k, r in (("position", "title"), ("employer", "company"), ("place", "place")) if k in kinds), None
+        )
+        if role and role not in pieces and "period" not in kinds:
+            cell = row.cells[1]
+            text, place = _without_place(cell.text, lexicon) if role == "company" else (cell.text, None)
+            pieces[role] = Piece(role, text, Atom(text, at, cell.start, "strong", 1, row.text), 4.0)
+            if place:
+                pieces["place"] = Piece(
+                    "place", place, Atom(place, at, row.text.index(place), "comma", 2, row.text), 4.0
+                )
+    return tuple(pieces.values()) if {"title", "company"} & pieces.keys() else ()
+
+
+def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    head, comma, tail = text.rpartition(",")
+    if comma and place_score(tail.strip(), lexicon) >= 2:
+        return head.strip(), tail.strip()
+    return text, None
+
+
+def _job(
+    document: Document, entry: Entry, pieces: Sequence[Piece], before: Sequence[Job], *, newest: bool
+) -> Job | None:
+    by_role = {piece.role: piece for piece in pieces}
+    title, company, place = (by_role.get(role) for role in ROLES)
+    inherited = before[-1].position if before and not company and title and entry.dates else None
+    if not title and not company:
+        return None
+    if entry.dates is None and not (title and company):
+        return None
+    start, end = _dates(entry.dates, newest=newest)
+    rows = [(entry.head[piece.first.row], piece) for piece in pieces]
+    marks = [evidence(document, row, f"position_{piece.role}", *_span(row, piece)) for row, piece in rows]
+    if entry.anchor is not None and entry.dates is not None:
+        last = min(entry.dates.last, len(entry.anchor.line.text))
+        marks.append(evidence(document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
+    position = Position(
+        title=title.text if title else None,
+        company=company.text if company else (inherited.company if inherited else None),
+        location=place.text if place else None,
+        start=start,
+        end=end,
+        bullets=tuple(_bullets(entry.body)),
+        evidence=tuple(marks),
+    )
+    return Job(position, entry.head[title.first.row] if title else None, entry.head, entry.body)
+
+
+def _span(row: Row, piece: Piece) -> tuple[int, int]:
+    start = min(piece.first.start, len(row.line.text))
+    return start, min(start + len(piece.text), len(row.line.text))
+
+
+def _dates(found: DateRange | None, *, newest: bool) -> tuple[str | None, str | None]:
+    """An open range (`2019 -`) lasts only in the newest entry; elsewhere its end is unknown."""
+    if found is None:
+        return None, None
+    if found.open:
+        return found.start, PRESENT if newest else None
+    if found.single:
+        return found.end, found.end
+    return found.start, found.end
+
+
+def _bullets(body: Sequence[Row]) -> list[str]:
+    """The lines of the body, those that go on joined to the one they go on from."""
+    bullets: list[str] = []
+    for row in body:
+        text = squeeze(row.text)
+        if bullets and not row.bullet and (text[:1].islower() or not bullets[-1].endswith((".", ";", "!", ":"))):
+            bullets[-1] = f"{bullets[-1]} {text}"
+        else:
+            bullets.append(text)
+    return bullets

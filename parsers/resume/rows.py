@@ -1,0 +1,222 @@
+"""A document's lines as this reader sees them: cells, words and dates of each, found once and used by every reader."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.records import Document, Evidence, Line
+from parsers.resume import dates, margin
+from parsers.resume.dates import DateRange, Grammar
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import Word, words
+
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b]+")
+_SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
+_MARK = re.compile(
+    r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
+)
+_BROKEN = re.compile(r"(?:[-\u2013\u2014]|\b[^\W\d_]{3,12}\.?)\s*$")
+_RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
+_PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IGNORECASE)
+_SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set: what headings of one rank share."""
+
+    size: float
+    bold: bool
+    capitals: bool
+    heading: int
+    underlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line between tabs. start: its place in the line."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
+
+    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
+    """
+
+    index: int
+    line: Line
+    text: str
+    words: tuple[Word, ...]
+    cells: tuple[Cell, ...]
+    ranges: tuple[DateRange, ...]
+    style: Style
+    bullet: bool
+    shift: int = 0
+
+    @property
+    def dated(self) -> bool:
+        """Holds a range of dates, or one that ends or begins openly."""
+        return any(not each.single for each in self.ranges)
+
+
+def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
+    """Every line with words in it; rules drawn with characters underline the line above."""
+    rules = dates.grammar(lexicon)
+    month_first = _month_first(document)
+    lines = [line for line in document.lines if line.text.strip()]
+    numbers = {id(line): number for number, line in enumerate(document.lines)}
+    found = []
+
+    def remake(row: Row, text: str, shift: int) -> Row:
+        return replace(
+            row,
+            text=text,
+            words=words(text),
+            cells=tuple(_cells(text)),
+            ranges=dates.find(text, rules, month_first=month_first),
+            bullet=False,
+            shift=shift,
+        )
+
+    for at, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            continue
+        underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1].text))
+        row = _row(numbers[id(line)], line, rules, underlined=underlined, month_first=month_first)
+        if not _is_furniture(row, lexicon):
+            found.append(row)
+    return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
+
+
+def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_first: bool) -> Row:
+    # A character for a character, so that places in the row are places in the line.
+    text = _SYMBOL.sub(" ", line.text).replace("\u00a0", " ")
+    mark = _MARK.match(text)
+    bullet = line.bullet or bool(mark and mark.end() < len(text))
+    if mark:
+        text = " " * mark.end() + text[mark.end() :]
+    letters = [char for char in text if char.isalpha()]
+    capitals = len(letters) > 2 and all(not char.islower() for char in letters)
+    style = Style(round(line.size), line.bold, capitals, line.heading, underlined)
+    return Row(
+        index=index,
+        line=line,
+        text=text,
+        words=words(text),
+        cells=tuple(_cells(text)),
+        ranges=dates.find(text, rules, month_first=month_first),
+        style=style,
+        bullet=bullet,
+    )
+
+
+def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
+    """Page numbers, "last updated in" and the like."""
+    if _PAGES.fullmatch(row.text):
+        return True
+    if len(row.words) > 9 or not any(char.isdigit() for char in row.text):
+        return False
+    return any(found.end < len(row.text) for found in lexicon.furniture.find(row.text, row.words))
+
+
+def _stitched(found: Sequence[Row], rules: Grammar, *, month_first: bool) -> Iterator[Row]:
+    """Close ranges of dates that a narrow column broke over two lines: `2019 -` and `present`, or one year each."""
+    at = 0
+    while at < len(found):
+        row, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        joined = _joined(row, following, rules, month_first=month_first) if following else None
+        if joined is None or following is None:
+            yield row
+            at += 1
+            continue
+        yield joined
+        at += 2
+
+
+def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> Row | None:
+    short = following.text.strip()
+    if len(short) > 24 or following.bullet or row.style != following.style or not any(c.isalnum() for c in short):
+        return _hyphenated(row, following)
+    if _alone(row) and _alone(following):
+        between = f"{row.text.rstrip()} \u2013 "
+    elif following.ranges or short[:1].isdigit() or _BROKEN.search(row.text):
+        between = row.text.rstrip() + ("" if row.text.rstrip().endswith("-") and short[:1].isdigit() else " ")
+    else:
+        return _hyphenated(row, following)
+    text = between + short
+    ranges = dates.find(text, rules, month_first=month_first)
+    if not ranges or ranges[-1].single or ranges[-1].open or text[ranges[-1].last :].strip(" )]."):
+        return None
+    if not ranges[-1].first < len(between) < ranges[-1].last:
+        return None
+    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
+
+
+def _hyphenated(row: Row, following: Row) -> Row | None:
+    """A narrow first column broke its word: `A-Lev-` over `els`."""
+    cell = row.cells[0].text.split("\t")[0]
+    if len(row.cells) < 2 or not cell.endswith("-") or len(following.cells) != 1:
+        return None
+    rest = following.text.strip()
+    if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
+        return None
+    text = row.text.replace(cell, cell[:-1] + rest, 1)
+    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)))
+
+
+def _alone(row: Row) -> bool:
+    """The row is one date and nothing else."""
+    return (
+        len(row.ranges) == 1
+        and row.ranges[0].single
+        and len(row.text.strip()) <= row.ranges[0].last - row.ranges[0].first + 2
+    )
+
+
+def _cells(text: str) -> Iterator[Cell]:
+    at = 0
+    for part in text.split("\t"):
+        if stripped := part.strip():
+            yield Cell(stripped, at + part.index(stripped))
+        at += len(part) + 1
+
+
+def _month_first(document: Document) -> bool:
+    """`04/01/2018` is American where some date of the document can't be read otherwise, or all name the first day."""
+    pairs = [(int(a), int(b)) for line in document.lines for a, b in _SLASH_DATE.findall(line.text)]
+    if any(first > 12 for first, _ in pairs):
+        return False
+    return any(second > 12 for _, second in pairs) or (
+        len(pairs) > 1 and all(second == 1 for _, second in pairs) and any(first > 1 for first, _ in pairs)
+    )
+
+
+def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int | None = None) -> Evidence:
+    """Where a value stands: a line of the document, or characters of it."""
+    length = len(row.line.text)
+    return Evidence(
+        document=document.name,
+        page=row.line.page,
+        line=row.index + 1,
+        start=min(max(0, start - row.shift), length),
+        end=length if end is None else min(max(0, end - row.shift), length),
+        text=row.line.text,
+        rule=rule,
+    )
+
+
+def squeeze(text: str) -> str:
+    """One blank for every run of blanks."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def body_size(found: Sequence[Row]) -> float:
+    """Font size that most characters of the document have."""
+    counts: dict[float, int] = {}
+    for row in found:
+        counts[row.style.size] = counts.get(row.style.size, 0) + len(row.text)
+    return max(counts, key=lambda size: counts[size]) if counts else 0.0

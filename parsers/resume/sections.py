@@ -1,0 +1,260 @@
+"""Which part of a resume each line belongs to: headings by their words and by how they are set, together.
+
+A heading is a line (or a cell at the line's head, or two lines of one style) that is a heading's phrase as a whole.
+Phrases that also stand within sections ("Languages" over programming languages, "Highlights" in a job) count only
+where what follows, or the style the other headings share, agrees. A document without headings has one section, OTHER.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.resume.rows import Row, Style, squeeze
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
+
+TOP = "top"
+OTHER = "other"
+_DATED = ("experience", "education", "projects")
+_LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
+_COUNT = re.compile(r"\s*\(\d{1,3}\)$")
+_ROMAN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading. kind: as in the vocabulary, or `top` before the first heading, or `other`."""
+
+    kind: str
+    heading: Row | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading at a row. cells: how many cells of the row it takes, 0 for all; rows: how many rows it takes."""
+
+    kind: str
+    rows: int = 1
+    inline: bool = False
+
+
+def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
+    """Cut the rows into sections, in reading order."""
+    marks = _headings(found, lexicon)
+    sections: list[Section] = []
+    kind, heading, kept = TOP, None, list[Row]()
+    at = 0
+    while at < len(found):
+        row, mark = found[at], marks.get(at)
+        if mark:
+            sections.append(Section(kind, heading, tuple(kept)))
+            kind, heading, kept = mark.kind, row, [row] if mark.inline else []
+            at += mark.rows
+            continue
+        resumed = _resumed(found, at, sections, kept)
+        if resumed:
+            sections.append(Section(kind, heading, tuple(kept)))
+            kind, heading, kept = resumed.kind, resumed.heading, []
+        kept.append(row)
+        at += 1
+    sections.append(Section(kind, heading, tuple(kept)))
+    return tuple(each for each in sections if each.rows or each.heading)
+
+
+def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:
+    """Rows of all sections of the kinds: a section that goes on after a page's other column is one."""
+    return tuple(row for each in sections if each.kind in kinds for row in each.rows)
+
+
+def heading_key(text: str) -> str:
+    """A line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
+    text = squeeze(text)
+    if _LETTER_SPACED.fullmatch(text.replace("  ", " ")):
+        text = text.replace("  ", "\0").replace(" ", "").replace("\0", " ")
+    return key(_COUNT.sub("", _ROMAN.sub("", text)))
+
+
+def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Sequence[Row]) -> Section | None:
+    """The section of the column that goes on here, where a block of a new page begins in another column."""
+    if at == 0 or not done or not kept:
+        return None
+    row, before = found[at].line, found[at - 1].line
+    if row.block == before.block or not row.x1 or abs(row.x0 - before.x0) < 40 or row.page == before.page:
+        return None
+    for section in reversed(done):
+        last = next((each.line for each in reversed(section.rows) if each.line.page == row.page - 1), None)
+        if last and abs(last.x0 - row.x0) < 12:
+            return section
+    return None
+
+
+def _headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
+    whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
+    style = _shared_style(found, whole)
+    marks: dict[int, _Heading] = {}
+    current = TOP
+    at = 0
+    while at < len(found):
+        mark = _mark(found, at, whole.get(at), style, current, lexicon)
+        if mark and mark.kind != "sub":
+            if not (mark.kind == current and mark.inline):
+                marks[at] = mark
+            current = mark.kind
+            at += mark.rows
+        else:
+            at += 1
+    return marks
+
+
+def _mark(  # noqa: PLR0913 (the scan's whole state)
+    found: Sequence[Row], at: int, kinds: tuple[str, ...] | None, style: Style | None, current: str, lexicon: Lexicon
+) -> _Heading | None:
+    row = found[at]
+    if kinds:
+        kind = _settled(found, at, kinds, style, current, lexicon)
+        return _Heading(kind) if kind else None
+    if (joined := _joined(found, at, style, lexicon)) is not None:
+        return joined
+    if (inline := _inline(row, current, lexicon)) is not None:
+        return inline
+    if (
+        style
+        and row.style == style
+        and _distinct(style, found)
+        and _may_head(row)
+        and not _heads_entry(found, at, current)
+    ):
+        return _Heading(_by_words(row, lexicon))
+    return None
+
+
+def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
+    if row.bullet or row.ranges or len(row.cells) != 1 or len(row.words) > 7:
+        return ()
+    return tuple(k for k in lexicon.headings.get(heading_key(row.text), ()) if k != "document")
+
+
+def _shared_style(found: Sequence[Row], whole: dict[int, tuple[str, ...]]) -> Style | None:
+    """The style in which most kinds of headings are set; the larger one where two are even."""
+    kinds: dict[Style, set[str]] = {}
+    for at, listed in whole.items():
+        if listed[0] != "sub":
+            kinds.setdefault(found[at].style, set()).add(listed[0])
+    if not kinds:
+        return None
+    return max(kinds, key=lambda each: (len(kinds[each]), each.size, each.bold, each.capitals))
+
+
+def _settled(  # noqa: PLR0913 (the scan's whole state)
+    found: Sequence[Row], at: int, kinds: tuple[str, ...], style: Style | None, current: str, lexicon: Lexicon
+) -> str | None:
+    """Kind of a line that is a heading's phrase as a whole; None where it is none here."""
+    row = found[at]
+    same = row.style == style
+    if "languages" in kinds and not _names_language(found, at, lexicon):
+        return "skills" if current in {"skills", TOP, "contact"} or same else None
+    if "sub" in kinds and current in _DATED and not same:
+        return "sub"
+    rest = tuple(kind for kind in kinds if kind != "sub")
+    if not rest:
+        return "sub"
+    if not same and style and current in _DATED and row.style.size < style.size and len(row.words) == 1:
+        # A word of a job's own text in the body's size, such as a company called "Projects".
+        return None if row.style.size <= _neighbour_size(found, at) and not row.style.bold else rest[0]
+    return rest[0]
+
+
+def _neighbour_size(found: Sequence[Row], at: int) -> float:
+    return found[at + 1].style.size if at + 1 < len(found) else 0.0
+
+
+def _names_language(found: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    """One of the next two lines begins with the name of a language people speak."""
+    for row in found[at + 1 : at + 3]:
+        first = next(lexicon.language_names.find(row.text, row.words), None)
+        if first and first.start <= len(row.text) - len(row.text.lstrip()) + 12:
+            return True
+    return False
+
+
+def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon) -> _Heading | None:
+    """A heading broken over two lines of one style."""
+    if at + 1 >= len(found) or found[at].style != found[at + 1].style or found[at].bullet:
+        return None
+    row, following = found[at], found[at + 1]
+    if len(row.words) + len(following.words) > 6 or row.line.block != following.line.block or following.bullet:
+        return None
+    kinds = lexicon.headings.get(heading_key(f"{row.text} {following.text}"), ())
+    if kinds and kinds[0] not in {"sub", "document"} and (row.style == style or row.style.bold or row.style.capitals):
+        return _Heading(kinds[0], rows=2)
+    return None
+
+
+def _inline(row: Row, current: str, lexicon: Lexicon) -> _Heading | None:
+    """A heading at the head of its own text, set apart by a tab or a colon."""
+    head = _head(row)
+    if head is None or row.bullet:
+        return None
+    kinds = lexicon.headings.get(heading_key(head), ())
+    kind = next((k for k in kinds if k in {"skills", "languages", "certifications", "interests", "projects"}), None)
+    if (
+        kind is None
+        or "sub" in kinds
+        or current in {"experience", "projects"}
+        and not row.style.bold
+        and ":" in row.text
+    ):
+        return None
+    rest = row.text.replace(head, "", 1)
+    named = any(lexicon.language_names.find(rest, row.words[len(head.split()) :]))
+    if kind == "languages" and not named:
+        return None
+    if (
+        kind == "skills"
+        and lexicon.labels.get(key(head))
+        and current in {"contact", TOP}
+        and "skills" not in lexicon.labels[key(head)]
+    ):
+        return None
+    return _Heading(kind, inline=True)
+
+
+def _head(row: Row) -> str | None:
+    if len(row.cells) > 1:
+        return row.cells[0].text.rstrip(" :")
+    head, colon, rest = row.text.strip().partition(":")
+    return head if colon and rest.strip() and len(head.split()) <= 4 else None
+
+
+def _may_head(row: Row) -> bool:
+    return not (
+        row.bullet or row.ranges or len(row.cells) > 1 or len(row.words) > 5 or row.text.rstrip().endswith((".", ","))
+    )
+
+
+def _heads_entry(found: Sequence[Row], at: int, current: str) -> bool:
+    """Dates follow within three lines of a dated section: the line is an employer or a school."""
+    return current in _DATED and any(row.ranges for row in found[at + 1 : at + 4])
+
+
+def _distinct(style: Style, found: Sequence[Row]) -> bool:
+    """Few lines share the style, and it is set off from the body's: it may make a heading of words unknown."""
+    alike = [row for row in found if row.style == style]
+    plain = not (style.bold or style.capitals or style.heading or style.underlined)
+    if plain and any(row.style.size >= style.size and row.style != style for row in found[3:]):
+        return False
+    return len(alike) <= 14 and not any(row.dated for row in alike) and (not plain or style.size > 0)
+
+
+def _by_words(row: Row, lexicon: Lexicon) -> str:
+    """Kind of a heading that holds a known phrase ("Selected work experience in industry"), else OTHER."""
+    found = tuple(lexicon.heading_phrases.find(row.text, row.words))
+    return found[0].label if found else OTHER
+
+
+def iter_rows(sections: Sequence[Section]) -> Iterator[tuple[str, Row]]:
+    """Each row with the kind of its section, without the headings."""
+    for section in sections:
+        for row in section.rows:
+            yield section.kind, row

@@ -1,0 +1,155 @@
+"""Which words of an entry's head are its title, its employer and its place: the best reading of all possible ones.
+
+The head is cut into atoms at every separator people use. A reading gives each atom, or a run of neighbours, a role;
+each role is used once. Readings are scored by what the vocabulary says of the words; the document's other entries then
+vote for an order, so that a title or a company of unknown words takes the place where the known ones stand.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parsers.resume.dates import DateRange
+from parsers.resume.rows import Row
+from parsers.vocabulary import Lexicon
+
+_STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
+_WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+")
+_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
+_MOST_ATOMS = 7
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Smallest piece of a head. row: index into the head; start: place in the row; glue: what stands before it.
+
+    glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, or `at` (such a word).
+    order: how many atoms of the row stand before it; source: the row's text.
+    """
+
+    text: str
+    row: int
+    start: int
+    glue: str
+    order: int
+    source: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its row."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of atoms with its role."""
+
+    role: str
+    text: str
+    first: Atom
+    worth: float
+
+
+Scorer = Callable[[str, Atom, str], float]
+Joiner = Callable[[Atom], float]
+
+
+def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexicon) -> tuple[Atom, ...]:
+    """Cut the rows of a head. taken: for each row, the range of dates to leave out."""
+    found: list[Atom] = []
+    for at, (row, cut) in enumerate(zip(head, taken, strict=True)):
+        text = row.text
+        if cut is not None:
+            text = text[: cut.first] + "\t" + " " * max(0, min(cut.last, len(text)) - cut.first - 1) + text[cut.last :]
+            text = _EMPTY.sub(lambda match: " " * len(match.group()), text)
+        found.extend(_row_atoms(text, at, lexicon))
+    return tuple(found)
+
+
+def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
+    cuts = sorted(
+        [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
+        + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
+        + [(start, end, "at") for start, end in _at_words(text, lexicon)]
+    )
+    begin, glue, order = 0, "row", 0
+    for start, end, kind in [*cuts, (len(text), len(text), "")]:
+        if start < begin:
+            continue
+        piece = _balanced(text[begin:start])
+        following = text[end:].strip()
+        if piece and kind in {"comma", "dash"} and _legal_alone(re.split(r"\t|,|\s[-\u2013|]\s", following)[0], lexicon):
+            continue
+        if piece:
+            yield Atom(piece, at, text.index(piece, begin), glue, order, text)
+            order += 1
+            glue = kind
+        elif glue != "row":
+            glue = "strong" if "strong" in {glue, kind} else kind
+        begin = end
+
+
+def _legal_alone(text: str, lexicon: Lexicon) -> bool:
+    """What follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
+    return bool(text.strip()) and lexicon.legal.label(text) is not None and len(text.split()) < 4
+
+
+def _balanced(piece: str) -> str:
+    """Without separators at its edges and without the half of a bracket."""
+    piece = piece.strip(_EDGES)
+    if piece.count("(") != piece.count(")"):
+        piece = piece.strip("() ").strip(_EDGES)
+    if piece.startswith("(") and piece.endswith(")"):
+        piece = piece[1:-1].strip(_EDGES)
+    return piece if any(char.isalnum() for char in piece) else ""
+
+
+def _at_words(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Places of words such as "at" or "bei" between two capitalised or titled parts."""
+    for match in _at_pattern(lexicon).finditer(text):
+        if match.start() > 2:
+            yield match.start(), match.end()
+
+
+@lru_cache(maxsize=8)
+def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    listed = sorted({phrase for phrase in lexicon.entries("words", "at") if phrase != "@"}, key=len, reverse=True)
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+(?=[^\W_a-z]|\d)")
+
+
+def best(found: Sequence[Atom], roles: Sequence[str], score: Scorer, join: Joiner) -> tuple[float, tuple[Piece, ...]]:
+    """The reading of the highest score. An atom may stay without a role (`none`); joining over a separator costs."""
+    line = tuple(found[:_MOST_ATOMS])
+    known: dict[tuple[int, frozenset[str]], tuple[float, tuple[Piece, ...]]] = {}
+
+    def from_atom(at: int, left: frozenset[str]) -> tuple[float, tuple[Piece, ...]]:
+        if at == len(line):
+            return sum(score(f"no {role}", line[0], "") for role in left), ()
+        if (at, left) not in known:
+            known[at, left] = max(options(at, left), key=lambda option: option[0])
+        return known[at, left]
+
+    def options(at: int, left: frozenset[str]) -> Iterator[tuple[float, tuple[Piece, ...]]]:
+        rest = from_atom(at + 1, left)
+        yield rest[0] + score("none", line[at], line[at].text), rest[1]
+        cost = 0.0
+        for end in range(at + 1, min(len(line), at + 4) + 1):
+            cost += join(line[end - 1]) if end > at + 1 else 0.0
+            text = joined(line[at:end])
+            for role in left:
+                worth = score(role, line[at], text) + cost
+                rest = from_atom(end, left - {role})
+                yield rest[0] + worth, (Piece(role, text, line[at], worth), *rest[1])
+
+    return from_atom(0, frozenset(roles)) if line else (0.0, ())
+
+
+def joined(found: Sequence[Atom]) -> str:
+    """The atoms' text with the separators they had."""
+    text, last = found[0].text, found[0]
+    for each in found[1:]:
+        text += each.source[last.end : each.end] if each.row == last.row else f" {each.text}"
+        last = each
+    return " ".join(text.split())

@@ -1,0 +1,8 @@
+"""Recognition of skills: lines of a document, each with its place, in; the skills they claim out."""
+
+from parsers.skills.implied import implied
+from parsers.skills.mention import Context, Mention
+from parsers.skills.recognition import find
+from parsers.skills.unlisted import unlisted
+
+__all__ = ["Context", "Mention", "find", "implied", "unlisted"]

@@ -1,0 +1,215 @@
+"""Whether an ambiguous word in running text is the skill: what speaks for it and against it is added up.
+
+Tiers and weights follow what was measured on hand-labelled lines of resumes and job ads: a word of tier 1 counts unless
+something speaks against it, one of tier 2 needs some evidence, one of tier 3 clear evidence.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.skills.matcher import Found, Hit
+from parsers.skills.mention import Context
+from parsers.skills.passage import Passage
+from parsers.skills.surroundings import Surroundings, said, surroundings
+from parsers.skills.versions import version
+from parsers.vocabulary.skill import LIST_ONLY, Phrase, SkillVocabulary
+
+THRESHOLDS = (-9.0, 0.0, 1.5, 3.0, 99.0)
+"""By tier."""
+
+NEIGHBOUR_CHARACTERS = 45
+_CONTEXTS = {Context.SKILLS: 1.0, Context.EDUCATION: -1.0, Context.OTHER: -1.5}
+_WEAK = frozenset(
+    {
+        "against", "and", "behind", "between", "for", "from", "in", "into", "of", "on", "or", "to", "with", "avec", "con",
+        "en", "mit",
+    }
+)  # fmt: skip
+_ONE = frozenset({"a", "an", "one", "each", "every", "his", "her", "its", "my", "this", "that"})
+_THE = frozenset({"the", "our", "their", "your"})
+_GOOD = frozenset({"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_PLAIN = _WEAK | _ARTICLES | {"as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
+_MADE_OF = frozenset({"based", "backed", "centric", "driven", "first", "like", "powered", "related", "specific", "style", "only"})
+_LETTER_AFTER = _WEAK | {
+    "ansi", "as", "both", "embedded", "gnu", "introduced", "knew", "know", "learned", "learning", "legacy", "like",
+    "linux", "mainly", "modern", "mostly", "plain", "pure", "than", "through", "use", "used", "using", "via", ",", "(", "/",
+    ":", "+", "&",
+}  # fmt: skip
+_INITIAL_AFTER = re.compile(r"\.\s?[A-Z]\.")
+_INITIAL_BEFORE = re.compile(r"[A-Z]\.\s?\Z")
+_SPELLED_OUT = re.compile(r"\s*[(:]\s*([^)\n]{4,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the whole document says. anchors: skills that are sure, as (start, end, name) in order; listed: skills that
+    a list names; software: enough of them for a resume of the trade."""
+
+    anchors: Sequence[tuple[int, int, str]]
+    listed: frozenset[str]
+    software: bool
+
+
+def accepted(passage: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit, known: Known, joined: int) -> bool:
+    """Whether the name is its skill. joined: how many names that are sure stand with it in one enumeration."""
+    form, entry = hit.form, hit.form.entry
+    if entry is None or form.tier >= LIST_ONLY or not spelled(passage, hit):
+        return False
+    around = surroundings(passage, hit)
+    if any(_means_another(phrase, around, vocabulary) for phrase in entry.never) or _another_thing(passage, hit, around, vocabulary):
+        return False
+    score = _CONTEXTS.get(passage.contexts[passage.line_at(hit.start)], 0.0) + min(joined, 2)
+    if score < 0 and _count(found, "level_1", around):
+        score = 1.0
+    score += _capitals(hit, around) + _beside(passage, vocabulary, hit, around)
+    score += _sentence(passage, found, hit, around) + _document(hit, around, known)
+    return score >= THRESHOLDS[form.tier] + (0 if known.software else 1)
+
+
+def _means_another(phrase: Phrase, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
+    """Whether a phrase makes the word another one. "to react" does, "to React" does not; "a Flask app" is one."""
+    if not said(phrase, around):
+        return False
+    if around.small or not _PLAIN.issuperset(phrase.before + phrase.after):
+        return True
+    if phrase.after:
+        return not around.telling
+    return phrase.before[-1] in _ARTICLES and around.following not in vocabulary.words["after"]
+
+
+def spelled(passage: Passage, hit: Hit) -> bool:
+    """Whether the name has the capitals that its entry asks for."""
+    text, form = passage.text[hit.start : hit.end], hit.form
+    if form.case == "exact":
+        return text == form.spelled
+    return form.case != "upper" or not any(word[0].islower() for word in text.split())
+
+
+def _capitals(hit: Hit, around: Surroundings) -> float:
+    if hit.form.case == "any":
+        return 0.5
+    if around.small:
+        return -1.5
+    return 1.0 if around.telling else 0.0
+
+
+def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Surroundings) -> float:
+    """What the words next to it say."""
+    words, previous = vocabulary.words, around.previous
+    pair = " ".join(around.before[-2:]).lower()
+    score = 2.0 if version(passage.text, hit.end) else 0.0
+    if around.following in words["after"] and passage.text[hit.end : hit.end + 1] in " -\n":
+        score += 2.0
+    elif hit.form.tier < 2:
+        pass
+    elif previous in _ONE:
+        score -= 1.0
+    elif previous in _THE and around.following.isalpha():
+        score -= 0.5
+    if pair in words["before_pairs"] or previous in {"using", "language", "framework"}:
+        score += 2.0
+    elif previous in words["before"]:
+        score += 1.0
+    elif previous in _WEAK:
+        score += 0.5
+    elif previous == "at" and not _GOOD.intersection(map(str.lower, around.before[-2:])):
+        score -= 2.0
+    if around.after[:1] == ("-",) and len(around.after) > 1 and around.after[1].lower() in _MADE_OF:
+        score += 1.5
+    return score
+
+
+def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) -> float:
+    """What the sentence is about."""
+    work = _count(found, "work", around)
+    score = min(work, 2) * 0.5
+    if _count(found, "leisure", around):
+        score -= 1.5 if work else 2.0
+    near = hit.form.entry.near if hit.form.entry else ()
+    if near:
+        sentence = f" {passage.folded[around.start : hit.start]} \x00 {passage.folded[hit.end : around.end]}"
+        score += 1.5 if any(f" {word}" in sentence for word in near) else 0.0
+    return score
+
+
+def _document(hit: Hit, around: Surroundings, known: Known) -> float:
+    """What skills are near, and whether the document lists this one."""
+    name = hit.form.entry.name if hit.form.entry else ""
+    first = bisect_left(known.anchors, hit.start - NEIGHBOUR_CHARACTERS, key=lambda anchor: anchor[1])
+    last = bisect_left(known.anchors, hit.end + NEIGHBOUR_CHARACTERS, key=lambda anchor: anchor[0])
+    neighbours = {anchor[2] for anchor in known.anchors[first:last]} - {name}
+    listed = 0.0 if name not in known.listed else 0.5 if around.small else 1.5
+    return min(len(neighbours), 3) + listed
+
+
+def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
+    """Whether the word is part of a compound, a longer name, an abbreviation or somebody's initials."""
+    if hit.form.tier < 2:
+        return _longer_name(passage, hit, around, vocabulary) and not around.first
+    text = passage.text
+    if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
+        return True
+    if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():
+        return around.following != "-" or around.after[1].lower() not in _MADE_OF
+    if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
+        return True
+    return _longer_name(passage, hit, around, vocabulary) or _abbreviation(text, hit)
+
+
+def _letter(text: str, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
+    """Whether a single letter counts something (vitamin C, grade D) or is an initial."""
+    if _INITIAL_AFTER.match(text, hit.end) or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start]):
+        return True
+    return around.following not in vocabulary.words["after"] and around.previous not in _LETTER_AFTER and not around.first
+
+
+def _longer_name(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
+    """Whether other capitalised words make it part of a name: Salt Lake City, Franz Kafka, Spring Mobile."""
+    if around.small or around.following in vocabulary.words["after"]:
+        return False
+    text = passage.text
+    if text[hit.end : hit.end + 1] == " " and around.after and _capitalised(around.after[0]):
+        following = text[hit.end + 1 :].split(" ", 1)[0]
+        if not _is_name(following, vocabulary) and (around.telling or around.first):
+            return True
+    if not around.telling or text[hit.start - 1 : hit.start] != " " or not _capitalised(around.before[-1]):
+        return False
+    opens = not passage.text[around.start : hit.start].strip(" -*•·\n").count(" ")
+    known = around.previous in vocabulary.words["before"] or around.previous in vocabulary.words["title"]
+    return not opens and not known and not _is_name(around.before[-1], vocabulary)
+
+
+def _capitalised(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word.isalpha()
+
+
+def _is_name(word: str, vocabulary: SkillVocabulary) -> bool:
+    return word.strip(".,;:()").lower() in vocabulary.forms
+
+
+def _abbreviation(text: str, hit: Hit) -> bool:
+    """Whether it stands for words that are said beside it: DART (Dallas Area Rapid Transit)."""
+    word = text[hit.start : hit.end]
+    if len(word) < 3 or not word.isupper():
+        return False
+    after = _SPELLED_OUT.match(text, hit.end)
+    if after and _initials(after[1].split()[: len(word)]) == word:
+        return True
+    if text[hit.start - 1 : hit.start] != "(":
+        return False
+    before = [each for each in text[max(0, hit.start - 100) : hit.start - 1].split() if each[0].isupper()]
+    return _initials(before[-len(word) :]) == word
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0].upper() for word in words)
+
+
+def _count(found: Found, entry: str, around: Surroundings) -> int:
+    cues = found.cues.get(entry)
+    if not cues:
+        return 0
+    return bisect_left(cues, (around.end, 0)) - bisect_left(cues, (around.start, 0))

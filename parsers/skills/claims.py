@@ -1,0 +1,107 @@
+"""What is said of a skill: that it is not had, only wished for, asked for by the posting, or had at some level.
+
+A word that says so holds for the skill it leads to over a few plain words, and for those enumerated with it: "no
+experience with Django or Rails, but five years of Flask" denies two and claims one.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.skills.matcher import Found, Hit
+from parsers.skills.passage import Passage
+from parsers.skills.versions import end_of_version
+from parsers.vocabulary.skill import SkillVocabulary
+
+_MOST_WORDS = 6
+_REACH_CHARACTERS = 70
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s'-]")
+_AND = re.compile(r"\s*(?:,?\s*\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s+(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,;|]\s*")
+_LEVEL_AFTER = re.compile(r"[\s\d.+]*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE)
+_BUT = frozenset({"only", "just", "merely", "but", "limited", "doubt"})
+_BEFORE = ("negation", "wish", "asked")
+_LEVELS = (4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """denied: the hits that are claimed by no word of the applicant. levels: of the others, by hit, 1 to 4."""
+
+    denied: frozenset[Hit]
+    levels: dict[Hit, int]
+
+
+def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claims:
+    """Read every such word of a passage."""
+    denied: set[Hit] = set()
+    for entry in _BEFORE:
+        for cue in found.cues.get(entry, ()):
+            if entry != "negation" or not _taken_back(passage, cue[1]):
+                denied.update(_led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked"))
+    for start, _ in found.cues.get("negated_after", ()):
+        denied.update(_last_before(passage, found.hits, start))
+    return Claims(frozenset(denied), _levels(passage, found, vocabulary))
+
+
+def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict[Hit, int]:
+    levels: dict[Hit, int] = {}
+    for level in _LEVELS:
+        for start, end in found.cues.get(f"level_{level}", ()):
+            for hit in _led_to(passage, found.hits, vocabulary, end, commas=True):
+                levels.setdefault(hit, level)
+            for hit in _followed_by(passage, found.hits, start):
+                levels[hit] = level
+    return levels
+
+
+def _taken_back(passage: Passage, end: int) -> bool:
+    """Whether a negation goes on as "not only"."""
+    following = passage.folded[end : end + 12].split()
+    return bool(following) and following[0] in _BUT
+
+
+def _led_to(
+    passage: Passage, hits: Sequence[Hit], vocabulary: SkillVocabulary, end: int, *, commas: bool
+) -> Iterator[Hit]:
+    """Give the hits that a word ending here leads to. commas: an enumeration needs no "and" or "or" to be one."""
+    at = bisect_left(hits, end, key=lambda hit: hit.start)
+    if at == len(hits) or hits[at].start - end > _REACH_CHARACTERS:
+        return
+    between = _WORD.findall(passage.text[end : hits[at].start].lower())
+    if len(between) > _MOST_WORDS or not all(word in vocabulary.words["between"] or word == ":" for word in between):
+        return
+    chain = [hits[at]]
+    closed = 1
+    for hit in hits[at + 1 :]:
+        gap = passage.text[end_of_version(passage.text, chain[-1].end) : hit.start]
+        if _AND.fullmatch(gap):
+            chain.append(hit)
+            closed = len(chain)
+        elif _COMMA.fullmatch(gap):
+            chain.append(hit)
+        else:
+            break
+    yield from chain if commas else chain[:closed]
+
+
+def _last_before(passage: Passage, hits: Sequence[Hit], start: int) -> Iterator[Hit]:
+    """Give the hit right before such a phrase, and those joined to it: "Go and Rust are new to me"."""
+    at = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    if at < 0:
+        return
+    gap = passage.text[hits[at].end : start]
+    if len(gap) > _REACH_CHARACTERS or re.search(r"[.;!?]\s", gap):
+        return
+    yield hits[at]
+    while at > 0 and _AND.fullmatch(passage.text[hits[at - 1].end : hits[at].start]):
+        at -= 1
+        yield hits[at]
+
+
+def _followed_by(passage: Passage, hits: Sequence[Hit], start: int) -> Iterator[Hit]:
+    """Give the hit that a level follows at once: "Python (expert)", "Ruby: basic", "Java course"."""
+    at = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    if at >= 0 and start - hits[at].end < 16 and _LEVEL_AFTER.fullmatch(passage.text, hits[at].end, start):
+        yield hits[at]

@@ -1,0 +1,91 @@
+"""Damaged items of lists: names glued together (`JUnitMockito`) and names misspelt by one letter (`Pyhton`)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from parsers.skills.lists import Item, items, regions
+from parsers.skills.matcher import Found
+from parsers.skills.mention import Mention
+from parsers.skills.passage import Passage
+from parsers.vocabulary.skill import Form, SkillVocabulary
+from parsers.vocabulary.spelling import key
+
+SHORTEST_MISSPELT = 6
+"""Of shorter words too many are one letter apart."""
+
+_MOST_TIER = 1
+_GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_MOST_PARTS = 5
+
+
+def repaired(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Mention]:
+    """Find the skills of the damaged items of all lists."""
+    for region in regions(passage, vocabulary):
+        for item in items(passage, found, vocabulary, region):
+            if not item.hits:
+                yield from repair(passage, vocabulary, item)
+
+
+def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterator[Mention]:
+    """Find the skills of one item that holds no name as it stands."""
+    for word in re.finditer(r"[^\s/&+]+", passage.text[item.start : item.end]):
+        start = item.start + word.start()
+        for text, form, rule in _names(word.group(), vocabulary):
+            if form.entry:
+                line = passage.line_at(start)
+                span = passage.within_line(line, start, start + len(text))
+                yield Mention(form.entry.name, form.entry.kind, line, *span, rule)
+            start += len(text)
+
+
+def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, str]]:
+    parts = _GLUED.split(word)
+    for cut in range(1, len(parts)) if len(parts) <= _MOST_PARTS else ():
+        halves = "".join(parts[:cut]), "".join(parts[cut:])
+        forms = [vocabulary.forms.get(key(half)) for half in halves]
+        if all(form and form.entry and len(form.key) > 1 for form in forms):
+            yield from ((half, form, "glued") for half, form in zip(halves, forms, strict=True) if form)
+            return
+    folded = key(word)
+    if len(folded) >= SHORTEST_MISSPELT and folded.isalpha():
+        meant = _meant(folded, vocabulary)
+        if meant:
+            yield word, meant, "misspelt"
+
+
+def _meant(word: str, vocabulary: SkillVocabulary) -> Form | None:
+    """Give the one name that is a letter left out, put in, changed or swapped away, and begins the same."""
+    shortened = _shortened(vocabulary)
+    near = {form for each in (word, *_without_one(word)) for form in shortened.get(each, ()) if _one_apart(word, form.key)}
+    skills = {form.entry for form in near}
+    return near.pop() if len(skills) == 1 else None
+
+
+@cache
+def _shortened(vocabulary: SkillVocabulary) -> Mapping[str, tuple[Form, ...]]:
+    """Index names by what is left of them without one letter: two words one letter apart share such a rest."""
+    index: dict[str, tuple[Form, ...]] = {}
+    for form in vocabulary.forms.values():
+        if form.entry and form.tier <= _MOST_TIER and len(form.key) >= SHORTEST_MISSPELT - 1 and form.key.isalpha():
+            for each in {form.key, *_without_one(form.key)}:
+                index[each] = (*index.get(each, ()), form)
+    return index
+
+
+def _without_one(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether the Damerau-Levenshtein distance is 1, the first letter apart."""
+    if one[0] != other[0] or one == other:
+        return False
+    if len(one) != len(other):
+        shorter, longer = sorted((one, other), key=len)
+        return len(longer) - len(shorter) == 1 and shorter in _without_one(longer)
+    differing = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(differing) == 1:
+        return True
+    swapped = len(differing) == 2 and differing[1] - differing[0] == 1
+    return swapped and one[differing[0]] == other[differing[1]] and one[differing[1]] == other[differing[0]]

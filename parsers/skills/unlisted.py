@@ -1,0 +1,55 @@
+"""Items of skills sections that the vocabulary lacks: kept as written, since no list of names is complete."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.skills.damage import repair
+from parsers.skills.lists import Item, items, regions
+from parsers.skills.matcher import match
+from parsers.skills.mention import Context
+from parsers.skills.passage import BLANK, Passage, passage
+from parsers.vocabulary.skill import SkillVocabulary
+from parsers.vocabulary.spelling import key
+
+_MOST_CHARACTERS = 40
+_MOST_WORDS = 5
+_ORDINARY_TIER = 2
+_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_][+#\d]")
+
+
+def unlisted(
+    lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary
+) -> tuple[tuple[str, int, int, int], ...]:
+    """Give each such item as its text, line, and start and end in that line."""
+    read = passage(lines, vocabulary)
+    found = match(read, vocabulary)
+    kept: list[tuple[str, int, int, int]] = []
+    for region in regions(read, vocabulary):
+        if read.contexts[region.line] is Context.SKILLS:
+            for item in items(read, found, vocabulary, region):
+                if _lacking(read, vocabulary, item):
+                    start, end = read.within_line(region.line, *_stripped(read, item))
+                    kept.append((lines[region.line][0][start:end], region.line, start, end))
+    return tuple(kept)
+
+
+def _stripped(read: Passage, item: Item) -> tuple[int, int]:
+    text = read.text[item.start : item.end]
+    return item.start + len(text) - len(text.lstrip(" -–—*&/'\"")), item.start + len(text.rstrip(" -–—*&/'\"."))
+
+
+def _lacking(read: Passage, vocabulary: SkillVocabulary, item: Item) -> bool:
+    if item.after == ":" or item.whole or any(hit.form.tier < _ORDINARY_TIER for hit in item.hits):
+        return False
+    start, end = _stripped(read, item)
+    text = read.text[start:end]
+    words = key(text).split()
+    return (
+        0 < len(text) <= _MOST_CHARACTERS
+        and len(words) <= _MOST_WORDS
+        and BLANK not in text
+        and bool(_LETTERS.search(text))
+        and " ".join(words) not in vocabulary.words["group"]
+        and not all(word in vocabulary.words["list_filler"] or word.isdigit() for word in words)
+        and not any(repair(read, vocabulary, item))
+    )

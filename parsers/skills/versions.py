@@ -1,0 +1,38 @@
+"""Versions are split off: Python 3.11 is Python, C++17 is C++; a version may make a name another skill's (Angular 1.x)."""
+
+import re
+
+from parsers.vocabulary.skill import Form
+
+_ATTACHED = re.compile(r"\d{1,4}(?:\.(?:\d+|x))*\+?(?![\w])")
+_VERSION = re.compile(
+    r"[ ]?(?:v(?:ersion|er)?\.?[ ]?)?(\d{1,4}(?:\.(?:\d+|x))*)(?:\+|[cgi]|[ ]?r\d)?(?!\w)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def attached(form: Form, folded: str, end: int) -> bool:
+    """Whether the digits that follow the name without a space are its version; single letters take none so (C3, D2)."""
+    return len(form.key) > 1 and not form.key[-1].isdigit() and bool(_ATTACHED.match(folded, end))
+
+
+def version(text: str, end: int) -> str:
+    """Give the version that follows a name, or nothing. A year is none, though "Access 2010" may look like one."""
+    found = _VERSION.match(text, end)
+    return found[1] if found and not _YEAR.fullmatch(found[1]) else ""
+
+
+def end_of_version(text: str, end: int) -> int:
+    """Give where the version that follows a name ends, years counted in; `end` if there is none."""
+    found = _VERSION.match(text, end)
+    return found.end() if found else end
+
+
+def named(form: Form, text: str, end: int) -> str:
+    """Give the name of the skill that the form means with the version that follows."""
+    if form.entry is None:
+        return ""
+    if not form.entry.versions:
+        return form.entry.name
+    major = version(text, end).partition(".")[0]
+    return form.entry.versions.get(major, form.entry.name)

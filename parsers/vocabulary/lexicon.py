@@ -1,0 +1,153 @@
+"""The languages together, indexed for reading: a resume mixes languages, so every word of every language is known at once.
+
+Where two languages use one word differently, the one that comes first wins; `Lexicon.degrees` and `Lexicon.levels` are
+therefore kept by language, each with its own words before those of the others.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from parsers.vocabulary.language import LanguageVocabulary
+from parsers.vocabulary.phrases import Phrases, key, phrases
+
+Kinds = Mapping[str, tuple[str, ...]]
+
+DEGREE_LEVELS = ("doctorate", "master", "bachelor", "associate", "highschool", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """Indexes over all languages. Phrase tables hold (folded) phrases; their labels are told in `lexicon`."""
+
+    languages: tuple[LanguageVocabulary, ...]
+    headings: Kinds
+    heading_languages: Kinds
+    heading_phrases: Phrases
+    labels: Kinds
+    label_starts: frozenset[str]
+    label_phrases: Phrases
+    degrees: Mapping[str, Phrases]
+    fields: Phrases
+    field_connectors: frozenset[str]
+    unfinished: Phrases
+    grades: Phrases
+    expected: Phrases
+    title_heads: Phrases
+    title_classes: Phrases
+    title_ranks: frozenset[str]
+    title_suffixes: tuple[str, ...]
+    junior: Phrases
+    institutions: Phrases
+    institution_suffixes: tuple[str, ...]
+    legal: Phrases
+    company_words: Phrases
+    independent: Phrases
+    countries: Phrases
+    places: Phrases
+    language_names: Phrases
+    levels: Mapping[str, Phrases]
+    at_words: frozenset[str]
+    particles: frozenset[str]
+    credentials: frozenset[str]
+    furniture: Phrases
+    certificates: Phrases
+    regions: Mapping[str, tuple[str, ...]]
+
+    def entries(self, table: str, *names: str) -> tuple[str, ...]:
+        """Phrases of one entry, or several, in all languages."""
+        return tuple(p for each in self.languages for name in names for p in each.entry(table, name))
+
+
+def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
+    """Index the languages.
+
+    headings, labels: from the key of a phrase to its kinds. heading_languages: to the languages that use it.
+    Labels of the phrase tables: level of a degree or of a language, class of a field or title, country code of a city or
+    country, `region` or `remote` of another place, code of a language, kind of a heading or label.
+    """
+    each = tuple(languages)
+
+    def flat(table: str, *names: str) -> Iterator[tuple[str, str]]:
+        for language in each:
+            for name in names:
+                yield from ((phrase, name) for phrase in language.entry(table, name))
+
+    def keys(table: str, *names: str) -> frozenset[str]:
+        return frozenset(key(phrase) for phrase, _ in flat(table, *names))
+
+    heading_kinds = tuple(dict.fromkeys(name for language in each for name in language.tables.get("headings", ())))
+    label_kinds = tuple(dict.fromkeys(name for language in each for name in language.tables.get("labels", ())))
+    countries = tuple(_free(each, "countries"))
+    return Lexicon(
+        languages=each,
+        headings=_kinds(flat("headings", *heading_kinds)),
+        heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
+        heading_phrases=phrases((p, k) for p, k in flat("headings", *heading_kinds) if k not in {"sub", "document"}),
+        labels=_kinds(flat("labels", *label_kinds)),
+        label_starts=_starts(phrase for phrase, _ in flat("labels", *label_kinds)),
+        label_phrases=phrases(flat("labels", *label_kinds)),
+        degrees=_by_language(each, "degrees", DEGREE_LEVELS),
+        fields=phrases(flat("fields", "computing", "related", "unrelated")),
+        field_connectors=keys("study", "in"),
+        unfinished=phrases(flat("study", "unfinished")),
+        grades=phrases(flat("study", "grade")),
+        expected=phrases(flat("dates", "expected")),
+        title_heads=phrases(flat("titles", "heads", "junior")),
+        title_classes=phrases(flat("titles", "other", "adjacent", "backend", "general")),
+        title_ranks=keys("titles", "rank"),
+        title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
+        junior=phrases(flat("titles", "junior")),
+        institutions=phrases(flat("organisations", "institution")),
+        institution_suffixes=tuple(key(phrase) for phrase, _ in flat("organisations", "institution_suffixes")),
+        legal=phrases(flat("organisations", "legal")),
+        company_words=phrases(flat("organisations", "words")),
+        independent=phrases(flat("organisations", "independent")),
+        countries=phrases(countries),
+        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *countries)),
+        language_names=phrases(_free(each, "languages")),
+        levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
+        at_words=keys("words", "at"),
+        particles=keys("words", "particles"),
+        credentials=keys("words", "credentials"),
+        furniture=phrases(flat("words", "furniture")),
+        certificates=phrases(flat("words", "certificate")),
+        regions=MappingProxyType({language.code: language.regions for language in each}),
+    )
+
+
+def _headings(language: LanguageVocabulary) -> Iterator[tuple[str, str]]:
+    for kind, listed in language.tables.get("headings", {}).items():
+        yield from ((phrase, kind) for phrase in listed)
+
+
+def _free(languages: Iterable[LanguageVocabulary], table: str) -> Iterator[tuple[str, str]]:
+    for language in languages:
+        for name, listed in language.tables.get(table, {}).items():
+            yield from ((phrase, name) for phrase in listed)
+
+
+def _kinds(entries: Iterable[tuple[str, str]]) -> Kinds:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase, kind in entries:
+        known = found.get(key(phrase), ())
+        if kind not in known:
+            found[key(phrase)] = (*known, kind)
+    return MappingProxyType(found)
+
+
+def _starts(listed: Iterable[str]) -> frozenset[str]:
+    """Every proper beginning of the phrases, by words: what a broken label's first line may hold."""
+    found = set()
+    for phrase in listed:
+        parts = key(phrase).split()
+        found.update(" ".join(parts[:count]) for count in range(1, len(parts)))
+    return frozenset(found)
+
+
+def _by_language(languages: Sequence[LanguageVocabulary], table: str, names: Sequence[str]) -> Mapping[str, Phrases]:
+    found = {}
+    for first in languages:
+        ordered = (first, *(other for other in languages if other is not first))
+        found[first.code] = phrases((p, name) for each in ordered for name in names for p in each.entry(table, name))
+    return MappingProxyType(found)

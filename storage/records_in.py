@@ -1,0 +1,145 @@
+"""Rows of the tables as records of the core: what `records_out` wrote comes back equal."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from parsers.records import Applicant, Claim, DegreeLevel, Education, Evidence, Language, Position, Skill
+from storage.ledger import defects
+from storage.rows import AnyRow
+from storage.schema import applicant_skills, claims, education, evidence, links, positions, skills
+
+Proofs = Mapping[tuple[str, int], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows of one application, table by table, each with its evidence at hand."""
+
+    claims: Mapping[str, Sequence[AnyRow]]
+    links: Sequence[AnyRow]
+    skills: Sequence[AnyRow]
+    positions: Sequence[AnyRow]
+    education: Sequence[AnyRow]
+    proofs: Proofs
+
+
+async def person(conn: AsyncConnection, application: AnyRow) -> Applicant:
+    """Read one application back; `application` is its row of `schema.applications`."""
+    parts = await _parts(conn, application.id)
+    return Applicant(
+        name=_single(parts, "name"),
+        email=_single(parts, "email"),
+        phone=_single(parts, "phone"),
+        location=_single(parts, "location"),
+        links=tuple(_claim(row, row.url, parts.proofs["link", row.ordinal]) for row in parts.links),
+        summary=_single(parts, "summary"),
+        skills=tuple(_skill(row, parts.proofs["skill", row.ordinal]) for row in parts.skills),
+        unlisted_skills=_several(parts, "unlisted_skill"),
+        positions=tuple(_position(row, parts.proofs["position", row.ordinal]) for row in parts.positions),
+        education=tuple(_education(row, parts.proofs["education", row.ordinal]) for row in parts.education),
+        languages=tuple(
+            Language(name=row.value, level=row.detail, evidence=parts.proofs["claim", row.ordinal])
+            for row in parts.claims["language"]
+        ),
+        certifications=_several(parts, "certification"),
+        total_years=application.total_years,
+        years_backend=application.years_backend,
+        highest_degree=_level(application.highest_degree),
+        has_bachelor_cs=application.has_bachelor_cs,
+        defects=defects(application.defects),
+    )
+
+
+async def _parts(conn: AsyncConnection, application_id: int) -> _Parts:
+    fields: defaultdict[str, list[AnyRow]] = defaultdict(list)
+    for row in await _rows(conn, claims, application_id):
+        fields[row.field].append(row)
+    named = (
+        select(applicant_skills, skills.c.name, skills.c.kind)
+        .join(skills, skills.c.id == applicant_skills.c.skill_id)
+        .where(applicant_skills.c.application_id == application_id)
+        .order_by(applicant_skills.c.ordinal)
+    )
+    return _Parts(
+        claims=fields,
+        links=await _rows(conn, links, application_id),
+        skills=(await conn.execute(named)).all(),
+        positions=await _rows(conn, positions, application_id),
+        education=await _rows(conn, education, application_id),
+        proofs=_proofs(await _rows(conn, evidence, application_id)),
+    )
+
+
+async def _rows(conn: AsyncConnection, table: Table, application_id: int) -> Sequence[AnyRow]:
+    return (
+        await conn.execute(select(table).where(table.c.application_id == application_id).order_by(table.c.ordinal))
+    ).all()
+
+
+def _proofs(rows: Iterable[AnyRow]) -> Proofs:
+    found: defaultdict[tuple[str, int], tuple[Evidence, ...]] = defaultdict(tuple)
+    for row in rows:
+        found[row.subject, row.subject_ordinal] += (
+            Evidence(
+                document=row.document,
+                page=row.page,
+                line=row.line,
+                start=row.char_start,
+                end=row.char_end,
+                text=row.text,
+                rule=row.rule,
+            ),
+        )
+    return found
+
+
+def _claim(row: AnyRow, value: str, proof: tuple[Evidence, ...]) -> Claim:
+    return Claim(value=value, evidence=proof, confidence=row.confidence)
+
+
+def _several(parts: _Parts, field: str) -> tuple[Claim, ...]:
+    return tuple(_claim(row, row.value, parts.proofs["claim", row.ordinal]) for row in parts.claims[field])
+
+
+def _single(parts: _Parts, field: str) -> Claim | None:
+    return next(iter(_several(parts, field)), None)
+
+
+def _level(word: str | None) -> DegreeLevel | None:
+    return None if word is None else DegreeLevel(word)
+
+
+def _skill(row: AnyRow, proof: tuple[Evidence, ...]) -> Skill:
+    return Skill(
+        name=row.name, kind=row.kind, implied=row.implied, years=row.years, last_used=row.last_used, evidence=proof
+    )
+
+
+def _position(row: AnyRow, proof: tuple[Evidence, ...]) -> Position:
+    return Position(
+        title=row.title,
+        company=row.company,
+        location=row.location,
+        start=row.started,
+        end=row.ended,
+        bullets=tuple(row.bullets),
+        backend=row.backend,
+        evidence=proof,
+    )
+
+
+def _education(row: AnyRow, proof: tuple[Evidence, ...]) -> Education:
+    return Education(
+        institution=row.institution,
+        degree=row.degree,
+        degree_level=_level(row.degree_level),
+        field=row.field,
+        start=row.started,
+        end_year=row.end_year,
+        completed=row.completed,
+        evidence=proof,
+    )

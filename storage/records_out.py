@@ -1,0 +1,203 @@
+"""Records of the core as rows of the tables. No database here; `records_in` is the way back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Table
+
+from parsers.records import Applicant, Application, Claim, Document, Evidence
+from storage import schema
+from storage.texts import fit, fit_or_none, fit_word, fold
+
+Row = dict[str, Any]
+
+#: Characters: TEXT holds 65,535 bytes, of up to four for one character.
+_TEXT = 16_000
+
+#: What is kept of a document's text; with its escapes it fits the smallest usual `max_allowed_packet`, 16 MiB.
+_DOCUMENT = 2_000_000
+
+#: The fields of an applicant that are one claim, and those that are several.
+SINGLE = ("name", "email", "phone", "location", "summary")
+SEVERAL = {"unlisted_skill": "unlisted_skills", "certification": "certifications"}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose rows they are: ids, the ids of the skills' names, and the places of the documents by their names."""
+
+    application_id: int
+    applicant_id: int
+    skill_ids: Mapping[str, int]
+    places: Mapping[str, int]
+
+
+def document_rows(message_id: int, documents: Sequence[Document]) -> list[Row]:
+    """Give the rows of a message's documents, in their order."""
+    return [
+        {
+            "message_id": message_id,
+            "ordinal": ordinal,
+            "name": fit(document.name, 255),
+            "type": fit_word(document.type, 32),
+            "role": document.role.value,
+            "reason": fit(document.reason, 255),
+            "readable": document.readable,
+            "sha256": document.sha256,
+            "size_bytes": document.size_bytes,
+            "pages": document.pages,
+            "text": fit(document.text, _DOCUMENT),
+            "defects": [asdict(defect) for defect in document.defects],
+        }
+        for ordinal, document in enumerate(documents)
+    ]
+
+
+def places(documents: Sequence[Document]) -> dict[str, int]:
+    """Give the place of each document by its name; of two with one name the first."""
+    return {document.name: ordinal for ordinal, document in reversed(list(enumerate(documents)))}
+
+
+def application_row(application: Application, person: Applicant) -> Row:
+    """Give the values of an application that lists show, without its keys."""
+    return {
+        "sent_at": application.sent_at,
+        "as_of": application.as_of,
+        "name": _value(person.name, 255),
+        "email": _value(person.email, 320),
+        "phone": _value(person.phone, 64),
+        "location": _value(person.location, 255),
+        "total_years": person.total_years,
+        "years_backend": person.years_backend,
+        "highest_degree": person.highest_degree and person.highest_degree.value,
+        "has_bachelor_cs": person.has_bachelor_cs,
+        "search_text": fit(fold("\n".join(_searched(person))), _TEXT),
+        "defects": [asdict(defect) for defect in person.defects],
+    }
+
+
+def _value(claim: Claim | None, length: int) -> str | None:
+    return None if claim is None else fit(claim.value, length)
+
+
+def _searched(person: Applicant) -> Iterator[str]:
+    yield from (claim.value for claim in (person.name, person.email, person.phone, person.location) if claim)
+    yield from (skill.name for skill in person.skills)
+    for position in person.positions:
+        yield from filter(None, (position.title, position.company))
+    yield from (school.institution for school in person.education if school.institution)
+    yield from (claim.value for claim in (*person.unlisted_skills, *person.certifications, *person.links))
+
+
+def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Row]]:
+    """Give all rows of one application but its own, each with its table."""
+    parts = (
+        (schema.claims, "claim", _claims(person)),
+        (
+            schema.links,
+            "link",
+            [({"url": fit(c.value, _TEXT), "confidence": c.confidence}, c.evidence) for c in person.links],
+        ),
+        (schema.applicant_skills, "skill", _skills(owner, person)),
+        (schema.positions, "position", _positions(person)),
+        (schema.education, "education", _education(person)),
+    )
+    proofs = 0
+    for table, subject, rows in parts:
+        for ordinal, (row, evidence) in enumerate(rows):
+            yield table, {"application_id": owner.application_id, "ordinal": ordinal, **row}
+            for proof in evidence:
+                key = {"application_id": owner.application_id, "ordinal": proofs}
+                yield schema.evidence, key | {"subject": subject, "subject_ordinal": ordinal} | _evidence(owner, proof)
+                proofs += 1
+
+
+Proven = list[tuple[Row, tuple[Evidence, ...]]]
+
+
+def _evidence(owner: Owner, proof: Evidence) -> Row:
+    return {
+        "document": fit(proof.document, 255),
+        "document_ordinal": owner.places.get(proof.document),
+        "page": proof.page,
+        "line": proof.line,
+        "char_start": proof.start,
+        "char_end": proof.end,
+        "text": fit(proof.text, _TEXT),
+        "rule": fit_word(proof.rule, 64),
+    }
+
+
+def _claims(person: Applicant) -> Proven:
+    single = [(field, claim) for field in SINGLE if (claim := getattr(person, field)) is not None]
+    several = [(field, claim) for field, name in SEVERAL.items() for claim in getattr(person, name)]
+    languages = [
+        (_claim("language", x.name, 1.0) | {"detail": fit_or_none(x.level, 64)}, x.evidence) for x in person.languages
+    ]
+    return [(_claim(field, c.value, c.confidence), c.evidence) for field, c in single + several] + languages
+
+
+def _claim(field: str, value: str, confidence: float) -> Row:
+    return {"field": field, "value": fit(value, _TEXT), "detail": None, "confidence": confidence}
+
+
+def skill_name(name: str) -> str:
+    """Give a skill's name as the dictionary keeps it; MySQL does not tell trailing spaces apart."""
+    return fit(name, 128).strip()
+
+
+def _skills(owner: Owner, person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "applicant_id": owner.applicant_id,
+                "skill_id": owner.skill_ids[skill_name(skill.name)],
+                "implied": skill.implied,
+                "years": skill.years,
+                "last_used": _date(skill.last_used),
+            },
+            skill.evidence,
+        )
+        for skill in person.skills
+    ]
+
+
+def _date(text: str | None) -> str | None:
+    return None if text is None else fit_word(text, 8)
+
+
+def _positions(person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "title": fit_or_none(position.title, 255),
+                "company": fit_or_none(position.company, 255),
+                "location": fit_or_none(position.location, 255),
+                "started": _date(position.start),
+                "ended": _date(position.end),
+                "bullets": [fit(bullet, _TEXT) for bullet in position.bullets],
+                "backend": position.backend,
+            },
+            position.evidence,
+        )
+        for position in person.positions
+    ]
+
+
+def _education(person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "institution": fit_or_none(school.institution, 255),
+                "degree": fit_or_none(school.degree, 255),
+                "degree_level": school.degree_level and school.degree_level.value,
+                "field": fit_or_none(school.field, 255),
+                "started": _date(school.start),
+                "end_year": school.end_year,
+                "completed": school.completed,
+            },
+            school.evidence,
+        )
+        for school in person.education
+    ]

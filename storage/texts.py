@@ -1,0 +1,24 @@
+"""Strangers' text made fit for a column, and folded for search."""
+
+import unicodedata
+
+
+def fit(text: str, length: int) -> str:
+    """Cut to `length` characters; what no database can hold (lone surrogates) becomes a question mark."""
+    return text[:length].encode("utf-8", "replace").decode("utf-8")
+
+
+def fit_or_none(text: str | None, length: int) -> str | None:
+    """Do the same to a value that may be unknown."""
+    return None if text is None else fit(text, length)
+
+
+def fit_word(text: str, length: int) -> str:
+    """Cut a word of ours to its ASCII column (`columns.word`)."""
+    return text[:length].encode("ascii", "replace").decode("ascii")
+
+
+def fold(text: str) -> str:
+    """Take case and accents away, so that what is searched for is found alike on every database: `Zoë` -> `zoe`."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
