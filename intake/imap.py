@@ -57,10 +57,6 @@ class Session:
     def _connect(self) -> IMAPClient:
         settings = self._settings
         context = tls_context(settings.ca_file)
-        password = secret(settings.password, settings.password_file, f"mailboxes.{self._name}")
-        if not password:
-            variable = f"INTAKE_MAILBOXES__{self._name.upper().replace('-', '_')}__PASSWORD"
-            raise ConfigError(f"mailboxes.{self._name}: no password; set {variable} or name a password_file")
         try:
             client = IMAPClient(
                 settings.host,
@@ -76,7 +72,7 @@ class Session:
         try:
             if settings.security == "starttls":
                 client.starttls(context)
-            client.login(settings.user, password)
+            client.login(settings.user, password(self._name, settings))
         except LoginError as error:
             _drop(client)
             raise MailboxRefused(f"{settings.host} refuses the login of this account") from error
@@ -150,6 +146,15 @@ def _drop(client: IMAPClient) -> None:
     """Close the socket; after a failed TLS handshake it is closed already."""
     with contextlib.suppress(OSError):
         client.shutdown()
+
+
+def password(name: str, settings: Mailbox) -> str:
+    """Return the password of a mailbox. Raises ConfigError where none is set or its file can't be read."""
+    found = secret(settings.password, settings.password_file, f"mailboxes.{name}")
+    if not found:
+        variable = f"INTAKE_MAILBOXES__{name.upper().replace('-', '_')}__PASSWORD"
+        raise ConfigError(f"mailboxes.{name}: no password; set {variable} or name a password_file")
+    return found
 
 
 def tls_context(ca_file: str) -> ssl.SSLContext:

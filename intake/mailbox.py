@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from intake.accept import Acceptance
-from intake.config import Mailbox
+from intake.config import ConfigError, Mailbox
 from intake.failpoint import reach
 from intake.imap import MailboxRefused, MailboxUnavailable, Session, batches
 from intake.log import logger
@@ -53,19 +53,16 @@ class Door:
             while not stop.is_set():
                 try:
                     await self._watch_connected(stop, on_new)
-                except MailboxRefused as error:
+                except (MailboxRefused, ConfigError) as error:
                     mend = f"check user and password of [mailboxes.{self.name}]"
                     self._note_failure("mailbox.refused", str(error), mend)
-                except MailboxUnavailable as error:
-                    self._note_failure("mailbox.unavailable", str(error), "it is tried again; no mail is lost")
-                except StoreUnavailable as error:
-                    self._note_failure(
-                        "mailbox.store_unavailable", str(error), "mail stays on the server until it is back"
-                    )
                 except OSError as error:
-                    self._note_failure(
-                        "mailbox.blobs_unavailable", str(error), "check the folder storage.blobs and its disk"
-                    )
+                    mend = "check the folder storage.blobs and its disk"
+                    self._note_failure("mailbox.blobs_unavailable", str(error), mend)
+                except MailboxUnavailable as error:
+                    self._note_failure("mailbox.unavailable", str(error))
+                except StoreUnavailable as error:
+                    self._note_failure("mailbox.store_unavailable", str(error))
                 if not stop.is_set():
                     await pause(stop, seconds=self._retry_seconds())
 
@@ -74,8 +71,7 @@ class Door:
         try:
             while not stop.is_set():
                 self.wake.clear()
-                if await self.collect(session, stop):
-                    on_new()
+                await self.collect(session, stop, on_new)
                 await self.settle(session)
                 self._note_success()
                 await pause(stop, self.wake, seconds=self._settings.poll_seconds)
@@ -84,8 +80,11 @@ class Door:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._call(session.close)
 
-    async def collect(self, session: Session, stop: asyncio.Event) -> int:
-        """Accept every mail of the folder that the ledger does not know, oldest first; return how many."""
+    async def collect(self, session: Session, stop: asyncio.Event, on_new: Callable[[], None] = lambda: None) -> int:
+        """Accept every mail of the folder that the ledger does not know, oldest first; return how many.
+
+        `on_new` is called after each batch, so that parsing begins while a large mailbox is still being taken in.
+        """
         uid_validity = await self._call(session.select)
         uids = await self._call(session.uids)
         async with database.transaction(self._engine) as conn:
@@ -103,6 +102,7 @@ class Door:
                 elif mail.uid in bodies:
                     await self._acceptance.accept(source, bodies[mail.uid])
                 accepted += mail.uid not in fitting or mail.uid in bodies
+            on_new()
         return accepted
 
     async def settle(self, session: Session) -> int:
@@ -135,11 +135,18 @@ class Door:
     async def _call(self, step: Callable[P, T], *arguments: P.args, **_: P.kwargs) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, step, *arguments)
 
-    def _note_failure(self, event: str, detail: str, mend: str) -> None:
-        """Say it once, when it begins: a server away for a night is one line, not a thousand."""
+    def _note_failure(self, event: str, detail: str, mend: str = "") -> None:
+        """Say it once, when it begins: a server away for a night is one line, not a thousand.
+
+        What heals by itself is a warning; mail stays on its server meanwhile. An error says what a person must do.
+        """
         self._failures += 1
-        if self._failures == 1:
+        if self._failures > 1:
+            return
+        if mend:
             logger().error(event, mailbox=self.name, detail=detail, mend=mend)
+        else:
+            logger().warning(event, mailbox=self.name, detail=detail, tried_again=True)
 
     def _note_success(self) -> None:
         if self._failures:

@@ -77,7 +77,7 @@ class Runner:
         try:
             await self._process(claimed)
         except ParseFailed as failure:
-            await self._set_aside(claimed, failure.reason, failure.detail)
+            await self._set_aside(claimed, failure.reason, failure.detail, counted=failure.reason != "no_parser")
         except (BlobMissing, BlobDamaged) as error:
             await self._set_aside(claimed, "blob", str(error))
         except LeaseLost:
@@ -130,10 +130,13 @@ class Runner:
             parse_ms=milliseconds,
         )
 
-    async def _set_aside(self, claimed: Claimed, code: str, detail: str) -> None:
-        """Give the message back for another try, or quarantine it when its tries are spent."""
+    async def _set_aside(self, claimed: Claimed, code: str, detail: str, *, counted: bool = True) -> None:
+        """Give the message back for another try, or quarantine it when its tries are spent.
+
+        A try is not counted where the mail was not to blame.
+        """
         wait_seconds = self._settings.retry_seconds * 2 ** (claimed.attempts - 1)
-        spent = claimed.attempts >= self._settings.max_attempts
+        spent = counted and claimed.attempts >= self._settings.max_attempts
         try:
             await database.in_transaction(
                 self._engine,
@@ -142,6 +145,7 @@ class Runner:
                     claimed,
                     retry_seconds=wait_seconds,
                     reason=f"{code}: {detail}",
+                    counted=counted,
                 ),
             )
         except (StoreUnavailable, LeaseLost):

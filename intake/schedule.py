@@ -43,7 +43,7 @@ def digests(settings: Config, store: Store, on_queued: Callable[[], None]) -> It
         try:
             if await queue_digest(store, settings):
                 on_queued()
-        except StoreUnavailable as error:
+        except (StoreUnavailable, OSError) as error:
             logger().error("digest.failed", detail=str(error), mend="run `intake digest --send` when the store is back")
 
     scheduler = AsyncIOScheduler()

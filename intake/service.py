@@ -4,9 +4,11 @@ import asyncio
 import signal
 from contextlib import AsyncExitStack
 
-from intake import schedule
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from intake import imap, schedule
 from intake.accept import Acceptance
-from intake.config import Config, ConfigError
+from intake.config import Config, ConfigError, secret
 from intake.log import logger
 from intake.mailbox import Door
 from intake.pause import pause
@@ -43,6 +45,11 @@ class Service:
     def _check(self) -> None:
         if not self.settings.mailboxes:
             raise ConfigError("there is no mailbox to watch; add a table [mailboxes.careers] to the configuration")
+        for name, mailbox in self.settings.mailboxes.items():
+            imap.password(name, mailbox)
+            imap.tls_context(mailbox.ca_file)
+        secret(self.settings.smtp.password, self.settings.smtp.password_file, "smtp")
+        imap.tls_context(self.settings.smtp.ca_file)
         schedule.trigger(self.settings.digest)
 
     def _stop(self, number: signal.Signals) -> None:
@@ -54,14 +61,20 @@ class Service:
         away = False
         while not self.stop.is_set():
             try:
-                return await stack.enter_async_context(open_store(self.settings.storage))
+                store = await stack.enter_async_context(open_store(self.settings.storage))
+                await database.in_transaction(store.engine, self._sync_postings)
             except StoreUnavailable as error:
                 if not away:
                     mend = "start the database; mail stays on its server until then"
                     logger().error("store.unavailable", detail=str(error), mend=mend)
                 away = True
                 await pause(self.stop, seconds=AWAY_SECONDS)
+            else:
+                return store
         return None
+
+    async def _sync_postings(self, conn: AsyncConnection) -> None:
+        await postings.sync(conn, self.settings.posting_records())
 
     async def _serve(self, stack: AsyncExitStack, store: Store) -> None:
         settings = self.settings
@@ -69,7 +82,6 @@ class Service:
             Workers(settings.parsing, settings.posting_records(), settings.limits)
         )
         await workers.warm()
-        await database.in_transaction(store.engine, lambda conn: postings.sync(conn, settings.posting_records()))
         acceptance = Acceptance(store.engine, store.blobs, settings.limits)
         runner = Runner(store.engine, store.blobs, workers, settings.parsing)
         sender = Sender(store, settings.smtp)

@@ -43,6 +43,7 @@ def parse(config_path: Path | None, *, jsonl: bool, as_of: datetime | None, file
 
 async def _parse_all(settings: config.Config, files: Sequence[Path], as_of: date | None) -> None:
     async with Workers(settings.parsing, settings.posting_records(), settings.limits) as workers:
+        await workers.warm()
         # A few more than there are children keep these busy; reading all files at once would fill the memory.
         window: list[asyncio.Task[dict[str, Any]]] = []
         for file in files:

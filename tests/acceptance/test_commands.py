@@ -32,8 +32,8 @@ def test_the_demo_ends_with_records_and_a_digest(tmp_path: Path) -> None:
     listed = run("applicants", "--json", "--config", "demo/config.toml", folder=tmp_path)
     found = json.loads(listed.stdout)
     assert len(found) >= 8
-    shown = run("show", str(found[0]["id"]), "--config", "demo/config.toml", folder=tmp_path)
-    assert found[0]["email"] in shown.stdout.replace("\n", "")
+    shown = run("show", str(found[0]["id"]), "--config", "demo/config.toml", folder=tmp_path, COLUMNS="200")
+    assert found[0]["email"] in shown.stdout
 
 
 def test_files_are_parsed_in_the_order_given_and_damage_is_a_line(tmp_path: Path) -> None:

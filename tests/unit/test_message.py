@@ -1,6 +1,6 @@
 """Mails as bytes into flat messages."""
 
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
@@ -132,7 +132,7 @@ def test_the_message_id_is_read_alone() -> None:
 def test_a_part_that_is_no_text_is_a_file() -> None:
     """An image without a name is kept as an attachment without a name."""
     built = mail()
-    part = MIMEPart(policy=SMTP)
+    part = EmailMessage(policy=SMTP)
     part.set_content(b"\x89PNG", maintype="image", subtype="png", cid="<logo@example.org>")
     built.make_mixed()
     built.attach(part)
