@@ -1,5 +1,6 @@
 """Opens the store that the configuration names."""
 
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -37,15 +38,19 @@ def database_url(settings: Storage) -> str:
     return (url.set(password=password) if password else url).render_as_string(hide_password=False)
 
 
+def database_tls(settings: Storage) -> ssl.SSLContext | None:
+    """Return how the database's TLS is verified; None: TLS is not asked for. Raises ConfigError."""
+    return tls_context(settings.ca_file) if settings.ca_file else None
+
+
 @asynccontextmanager
 async def open_store(settings: Storage) -> AsyncIterator[Store]:
     """Open the store and make it ready: the embedded one is created, a server's tables must fit.
 
     Raises ConfigError, SchemaMismatch or StoreUnavailable.
     """
-    url = database_url(settings)
-    await database.prepare(url)
-    context = tls_context(settings.ca_file) if settings.ca_file else None
+    url, context = database_url(settings), database_tls(settings)
+    await database.prepare(url, ssl_context=context)
     engine = database.open_engine(url, pool_size=settings.pool_size, ssl_context=context)
     try:
         yield Store(engine=engine, blobs=Blobs(Path(settings.blobs)))

@@ -10,8 +10,6 @@ from storage.ledger import Entry
 from storage.search import ApplicantRow
 
 SKILLS_SHOWN = 6
-# What a column keeps on a narrow terminal; beyond it a value ends in an ellipsis.
-MIN_WIDTH = {"name": 20, "place": 12, "skills": 14}
 
 
 def plain(value: object) -> Text:
@@ -29,10 +27,9 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
     """List applicants with the facts one scans for."""
     table = Table(title=f"{len(rows)} applicants", title_justify="left")
     for name in ("id", "name", "place", "years", "backend", "degree", "skills"):
-        number = name in {"id", "years", "backend"}
-        table.add_column(
-            name, justify="right" if number else "left", no_wrap=name != "skills", min_width=MIN_WIDTH.get(name)
-        )
+        # Rich narrows the columns that may wrap, and leaves the figures whole.
+        figure = name in {"id", "years", "backend", "degree"}
+        table.add_column(name, justify="right" if figure and name != "degree" else "left", no_wrap=figure)
     for row in rows:
         stated = [
             skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied
@@ -51,22 +48,25 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
 
 
 def messages_table(entries: Sequence[Entry]) -> Table:
-    """List the ledger."""
+    """List the ledger; who: the ids of the applicants."""
     table = Table(title=f"{len(entries)} messages", title_justify="left")
-    for name in ("id", "accepted", "state", "what", "rule", "applicants", "files", "from where", "reason"):
-        table.add_column(name, justify="right" if name == "id" else "left", overflow="fold")
+    for name in ("id", "accepted", "state", "what", "who", "from where", "why"):
+        table.add_column(
+            name,
+            justify="right" if name == "id" else "left",
+            no_wrap=name not in {"from where", "why"},
+            overflow="fold",
+        )
     for entry in entries:
         source = entry.sources[0] if entry.sources else None
         place = source and (source.name or f"{source.mailbox}/{source.folder} {source.uid or ''}".strip())
         table.add_row(
             str(entry.id),
-            f"{entry.accepted_at:%Y-%m-%d %H:%M}",
+            f"{entry.accepted_at:%m-%d %H:%M}",
             entry.state,
             plain(entry.disposition),
-            plain(entry.rule),
             ", ".join(map(str, entry.applicants)),
-            str(len(entry.documents)),
             plain(place),
-            plain(entry.reason),
+            plain(entry.reason or entry.rule),
         )
     return table

@@ -30,6 +30,7 @@ from storage.schema import (
     skills,
 )
 from storage.search import ApplicantRow, find
+from storage.texts import fit
 
 __all__ = ["ApplicantDetail", "ApplicantRow", "Saving", "find", "load", "save", "save_all"]
 
@@ -220,7 +221,7 @@ async def _skill_ids(conn: AsyncConnection, kinds: Mapping[str, str]) -> dict[st
     known = select(skills.c.name, skills.c.id).where(skills.c.name.in_(sorted(kinds)))
     found = {row.name: row.id for row in await conn.execute(known)}
     missing: list[dict[str, Any]] = [
-        {"name": name, "kind": kinds[name][:64]} for name in sorted(set(kinds) - set(found))
+        {"name": name, "kind": fit(kinds[name], 64)} for name in sorted(set(kinds) - set(found))
     ]
     if not missing:
         return found

@@ -19,7 +19,7 @@ old one cannot write any more (fencing), so that a late result is refused rather
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import CursorResult, case, delete, select, update
@@ -35,7 +35,7 @@ from storage.ledger import Entry, Ledger, counts, listing
 from storage.rows import AnyRow, by_index, insert_one
 from storage.schema import arrivals, messages, outbox
 from storage.states import TERMINAL, State
-from storage.texts import fit, fit_or_none, fit_word
+from storage.texts import fit, fit_defects, fit_or_none, fit_word
 
 __all__ = [
     "TERMINAL", "Arrival", "Claimed", "Entry", "Ledger", "Receipt", "Source", "State",
@@ -230,8 +230,8 @@ async def finish(  # noqa: PLR0913 (the columns of one row)
             "rule": None if rule is None else fit_word(rule, 64),
             "reason": fit_or_none(reason, 500),
             "mail_id": fit_or_none(message_id, 255),
-            "flags": list(flags),
-            "defects": [asdict(defect) for defect in defects],
+            "flags": [fit(flag, 64) for flag in flags],
+            "defects": fit_defects(defects),
             "acknowledge_why": fit_or_none(acknowledge_why, 255),
             "in_reply_to": in_reply_to,
             "duplicate_of": duplicate_of,

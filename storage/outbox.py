@@ -85,7 +85,7 @@ async def enqueue(conn: AsyncConnection, draft: Draft) -> int:
         "kind": fit_word(draft.kind, 24),
         "mail_id": fit_word(draft.mail_id, 190),
         "message_id": draft.message_id,
-        "recipients": list(draft.recipients),
+        "recipients": [fit(recipient, 320) for recipient in draft.recipients],
         "subject": fit(draft.subject, 1000),
         "sha256": draft.sha256,
         "state": Posted.WAITING,

@@ -1,14 +1,14 @@
 """Records of the core as rows of the tables. No database here; `records_in` is the way back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table
 
 from parsers.records import Applicant, Application, Claim, Document, Evidence
 from storage import schema
-from storage.texts import fit, fit_or_none, fit_word, fold
+from storage.texts import fit, fit_defects, fit_or_none, fit_word, fold
 
 Row = dict[str, Any]
 
@@ -48,7 +48,7 @@ def document_rows(message_id: int, documents: Sequence[Document]) -> list[Row]:
             "size_bytes": document.size_bytes,
             "pages": document.pages,
             "text": fit(document.text, _DOCUMENT),
-            "defects": [asdict(defect) for defect in document.defects],
+            "defects": fit_defects(document.defects),
         }
         for ordinal, document in enumerate(documents)
     ]
@@ -73,7 +73,7 @@ def application_row(application: Application, person: Applicant) -> Row:
         "highest_degree": person.highest_degree and person.highest_degree.value,
         "has_bachelor_cs": person.has_bachelor_cs,
         "search_text": fit(fold("\n".join(_searched(person))), _TEXT),
-        "defects": [asdict(defect) for defect in person.defects],
+        "defects": fit_defects(person.defects),
     }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from parsers.records import DegreeLevel
 from storage.rows import AnyRow
 from storage.schema import applicant_skills, applications, postings, skills
-from storage.texts import fold
+from storage.texts import fit, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ async def find(  # noqa: PLR0913 (the filters of one list)
         query = query.where(applications.c.total_years >= min_years)
     if since is not None:
         query = query.where(applications.c.received_at >= since)
-    for word in fold(search or "").split():
+    for word in fit(fold(search or ""), 1000).split():
         query = query.where(applications.c.search_text.contains(word, autoescape=True))
     query = query.order_by(applications.c.received_at.desc(), applications.c.id.desc()).limit(limit)
     return await _rows(conn, query)
@@ -95,7 +95,9 @@ def _listed() -> Select[*tuple[object, ...]]:
 
 
 async def _skill_ids(conn: AsyncConnection, name: str) -> list[int]:
-    return list(await conn.scalars(select(skills.c.id).where(func.lower(skills.c.name) == name.strip().lower())))
+    return list(
+        await conn.scalars(select(skills.c.id).where(func.lower(skills.c.name) == fit(name, 128).strip().lower()))
+    )
 
 
 def _shows(skill_ids: Sequence[int], min_years: float | None) -> ColumnElement[bool]:

@@ -1,6 +1,9 @@
 """Strangers' text made fit for a column, and folded for search."""
 
 import unicodedata
+from collections.abc import Iterable
+
+from parsers.records import Defect
 
 
 def fit(text: str, length: int) -> str:
@@ -16,6 +19,14 @@ def fit_or_none(text: str | None, length: int) -> str | None:
 def fit_word(text: str, length: int) -> str:
     """Cut a word of ours to its ASCII column (`columns.word`)."""
     return text[:length].encode("ascii", "replace").decode("ascii")
+
+
+def fit_defects(defects: Iterable[Defect]) -> list[dict[str, str | None]]:
+    """Give defects for a JSON column; names of documents in them are strangers' text too."""
+    return [
+        {"code": fit(d.code, 64), "detail": fit(d.detail, 1000), "document": fit_or_none(d.document, 255)}
+        for d in defects
+    ]
 
 
 def fold(text: str) -> str:

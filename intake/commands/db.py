@@ -7,7 +7,7 @@ import click
 
 from intake import config
 from intake.cli import config_option
-from intake.store import database_url
+from intake.store import database_tls, database_url
 from storage import database
 
 
@@ -21,5 +21,6 @@ def db() -> None:
 def upgrade(config_path: Path | None) -> None:
     """Create the tables, or bring them to the version of this program. Make a backup first."""
     settings = config.load(config_path)
-    asyncio.run(database.upgrade(database_url(settings.storage)))
+    url, context = database_url(settings.storage), database_tls(settings.storage)
+    asyncio.run(database.upgrade(url, ssl_context=context))
     click.echo("The database schema is current.")

@@ -145,7 +145,7 @@ TABLES = [
         Column("degree_level", word(16)),
         Column("field", String(255)),
         Column("started", word(8)),
-        Column("end_year", SmallInteger),
+        Column("end_year", Integer),
         Column("completed", Boolean),
     ),
     table(
