@@ -99,23 +99,21 @@ def _with_one_resume(found: Sequence[Document]) -> Iterator[Document]:
 def _applicants(mail: Message, found: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
     """Read each person's resume; a mail whose resume can't be read still has an applicant: its sender."""
     sender = mail.forwarded[0] if mail.forwarded else mail
-    people: dict[str, Applicant] = {}
+    people: list[Applicant] = []
     for document in found:
         if document.role is Role.RESUME and document.readable:
             person = read_resume(
                 document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
             )
-            people.setdefault(_identity(person), person)
-    if len(people) <= 1:
-        person = next(iter(people.values()), Applicant())
-        return (_completed(person, sender),)
-    return tuple(people.values())
+            if not any(_are_one(person, known) for known in people):
+                people.append(person)
+    return tuple(people) if len(people) > 1 else (_completed(next(iter(people), Applicant()), sender),)
 
 
-def _identity(person: Applicant) -> str:
-    """Two resumes of one mail with the same address or name are of one person."""
-    found = person.email or person.name
-    return found.value.casefold() if found else ""
+def _are_one(one: Applicant, other: Applicant) -> bool:
+    """Two resumes of one mail with the same address or the same name are of one person."""
+    pairs = ((one.email, other.email), (one.name, other.name))
+    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs)
 
 
 def _completed(person: Applicant, sender: Message) -> Applicant:

@@ -1,0 +1,127 @@
+"""From one mail to everything it says."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from intake import vocabulary
+from parsers import application
+from parsers.records import Applicant, Application, Disposition, Limits, Posting, Role
+from tests.mails.documents import FORMATS, Kind, render
+from tests.mails.mail import File, Letter, forward, write
+from tests.mails.people import people
+from tests.mails.person import Person
+
+PERSON, OTHER = people()[:2]
+SENT_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+POSTINGS = (
+    Posting(id="backend-developer", title="Backend Developer", addresses=("careers+backend@nextgensoftware.com",)),
+    Posting(id="data-engineer", title="Data Engineer", keywords=("etl",)),
+)
+
+
+def resume(person: Person, kind: Kind = Kind.DOCX, **changes: str) -> File:
+    """Render a person's resume as an attachment."""
+    known = FORMATS[kind]
+    content = render(person, kind, known.layouts[0], password=changes.get("password", ""))
+    return File(content=content, content_type=known.content_type, name=changes.get("name", f"resume{known.ending}"))
+
+
+def letter(*files: File, subject: str = "Application", **changes: str) -> bytes:
+    """Write a mail of the first person with these files."""
+    body = changes.get("body", "Dear team,\n\nplease find my documents attached.\n")
+    to = changes.get("to", "careers@nextgensoftware.com")
+    sender = (PERSON.name, PERSON.email)
+    return write(Letter(sender=sender, subject=subject, sent_at=SENT_AT, body=body, to=to, files=files))
+
+
+def read(raw: bytes) -> Application:
+    """Read a mail as the worker does."""
+    return application.read_mail(raw, POSTINGS, vocabulary.load(), Limits(), received_on=date(2026, 11, 9))
+
+
+def who(person: Applicant) -> tuple[str | None, str | None]:
+    """Give name and address."""
+    return (person.name.value if person.name else None, person.email.value if person.email else None)
+
+
+def test_a_resume_becomes_an_applicant_with_evidence() -> None:
+    """Every value names the document and the line it was read from, and that line says it."""
+    found = read(letter(resume(PERSON)))
+    (person,) = found.applicants
+    assert (found.disposition, who(person)) == (Disposition.APPLICATION, (PERSON.name, PERSON.email))
+    document = next(each for each in found.documents if each.role is Role.RESUME)
+    for claim in (person.email, person.phone, person.location):
+        assert claim is not None
+        (first, *_) = claim.evidence
+        assert (first.document, document.lines[first.line - 1].text) == (document.name, first.text)
+
+
+def test_the_mails_date_is_what_present_means() -> None:
+    """Not the clock and not the day it was read; only a mail without a date is read as of its arrival."""
+    assert read(letter(resume(PERSON))).as_of == date(2026, 11, 2)
+    without = letter(resume(PERSON)).replace(b"Date:", b"X-Date:")
+    assert read(without).as_of == date(2026, 11, 9)
+
+
+def test_a_resume_that_can_not_be_read_still_has_an_applicant() -> None:
+    """The recruiter sees the sender and the defect, rather than nothing."""
+    found = read(letter(resume(PERSON, Kind.PDF, password="secret")))
+    (person,) = found.applicants
+    assert who(person) == (PERSON.name, PERSON.email)
+    assert person.email is not None
+    assert person.email.evidence[0].document == "mail"
+    (locked,) = [each for each in found.documents if each.role is Role.RESUME]
+    assert [defect.code for defect in locked.defects] == ["encrypted"]
+
+
+def test_a_forwarded_application_is_of_the_person_in_it() -> None:
+    """The one who forwards is no applicant."""
+    outer = Letter(
+        sender=("Rita Recruiter", "rita@example.org"), subject="FW: Application", sent_at=SENT_AT, body="FYI"
+    )
+    found = read(forward(outer, letter(resume(PERSON))))
+    assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
+    assert "forwarded" in found.flags
+
+
+def test_two_files_of_one_person_are_one_applicant() -> None:
+    """The same resume as PDF and DOCX adds nobody."""
+    found = read(letter(resume(PERSON, Kind.PDF), resume(PERSON, Kind.DOCX)))
+    assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
+
+
+def test_resumes_of_several_people_are_several_applicants() -> None:
+    """A mail with two people's resumes says so."""
+    found = read(letter(resume(PERSON, name="one.docx"), resume(OTHER, name="two.docx")))
+    assert {who(person) for person in found.applicants} == {(PERSON.name, PERSON.email), (OTHER.name, OTHER.email)}
+    assert "several_people" in found.flags
+
+
+@pytest.mark.parametrize(
+    ("changes", "posting"),
+    [
+        ({"to": "careers+backend@nextgensoftware.com", "subject": "ETL"}, "backend-developer"),
+        ({"subject": "Application as Data Engineer"}, "data-engineer"),
+        ({"subject": "About the ETL job"}, "data-engineer"),
+        ({"subject": "Application"}, "backend-developer"),
+    ],
+)
+def test_the_posting_is_the_one_the_mail_names(changes: dict[str, str], posting: str) -> None:
+    """By the recipient's address, then by title or keyword in the subject, else the first posting."""
+    assert read(letter(resume(PERSON), **changes)).posting == posting
+
+
+def test_attachments_past_the_limit_are_listed_unread() -> None:
+    """Nothing is left out in silence: a document past the limit stands in the list with its defect."""
+    notes = [File(content=b"note", content_type="text/plain", name=f"{n}.txt") for n in range(25)]
+    found = read(letter(resume(PERSON), *notes))
+    assert len(found.documents) == 27
+    unread = [each for each in found.documents if any(d.code == "attachment_limit" for d in each.defects)]
+    assert len(unread) == 6
+
+
+def test_the_same_mail_gives_the_same_records() -> None:
+    """No clock, no chance, no order of a set: two readings are equal."""
+    raw = letter(resume(PERSON, Kind.PDF))
+    assert read(raw) == read(raw)
