@@ -1,5 +1,7 @@
 """The child process in which strangers' bytes are parsed: requests in on standard input, replies out, nothing else."""
 
+import gc
+import logging
 import os
 import resource
 import sys
@@ -49,6 +51,10 @@ def main() -> None:
         return
     setup = msgspec.msgpack.decode(first, type=Setup)
     confine(setup)
+    # pdfminer.six warns of every flaw of a damaged file, in words of the file.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    # The vocabulary stays for the life of the process: the collector need not look at it again and again.
+    gc.freeze()
     replies.write(frame(b"ready"))
     replies.flush()
     tasks = msgspec.msgpack.Decoder(Task)

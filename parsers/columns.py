@@ -72,7 +72,7 @@ def _without_tail(band: Band) -> Band:
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
-    """Return left edges that several pieces share, the most shared first, and the right edges of strips empty all the way."""
+    """Return the right edges of strips empty all the way, then left edges that several pieces share, most first."""
     counts: dict[int, int] = {}
     for piece in pieces:
         counts[round(piece.x0 / 2)] = counts.get(round(piece.x0 / 2), 0) + 1

@@ -19,6 +19,8 @@ CELL_GAP = 1.1  # wider apart, two pieces of a row are two cells; justified text
 NO_GAP = 0.1  # closer together, two pieces are one word
 
 HEADING_SIZE = 1.12  # of the text beside it, at least
+STRETCHED = 0.85  # a letter, on average, of a word that is set apart: wide capitals stay below
+STRETCHED_CELL = 2.5  # wider apart, two stretched words are two cells
 LABEL_WIDTH = 14.0  # at most, of a label whose rest is told by its small first letter
 SPACED_WORD = 1.7  # of the gap between the letters of a spaced heading: a gap wider than this parts words
 SPACED_CELL = 4.0  # the same: a gap wider than this parts cells
@@ -81,7 +83,7 @@ def cells_of(row: Sequence[Piece]) -> list[Cell]:
 
 def _wide_gap(words: Sequence[Word]) -> float:
     if not _is_spaced(words):
-        return CELL_GAP
+        return STRETCHED_CELL if all(_is_stretched(word) for word in words) else CELL_GAP
     return max(CELL_GAP, SPACED_CELL * median(_gaps(words)) / max(words[0].size, 1))
 
 
@@ -106,6 +108,11 @@ def _is_spaced(words: Sequence[Word]) -> bool:
         return False
     letters = sum([len(word.text) == 1 and word.text.isalnum() for word in words])
     return letters >= 0.7 * len(words)
+
+
+def _is_stretched(word: Word) -> bool:
+    """Whether letters are set apart within a word, so that the gaps between words are wider too."""
+    return len(word.text) > 2 and word.x1 - word.x0 > STRETCHED * len(word.text) * word.size
 
 
 def _unspaced(words: Sequence[Word]) -> str:

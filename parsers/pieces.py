@@ -74,8 +74,9 @@ def pieces(words: Iterable[Word]) -> list[Piece]:
         if run:
             last = run[-1]
             gap = word.x0 - last.x1
-            if _follows(last, word, gap):
-                if gap > EDGE_GAP * word.size and not is_mark(last.text):
+            is_plain = word.top == last.top and 0 <= gap < EDGE_GAP * word.size and word.size == last.size
+            if is_plain or _follows(last, word, gap):
+                if not is_plain and gap > EDGE_GAP * word.size and not is_mark(last.text):
                     gaps.append(len(run))
                 run.append(word)
                 continue
@@ -163,9 +164,9 @@ def _with_edges(found: list[Piece]) -> list[Piece]:
 
 
 def _cut(piece: Piece, edges: set[int]) -> Sequence[Piece]:
-    places = [gap for gap in piece.gaps if round(piece.words[gap].x0) in edges]
+    places = [gap for gap in piece.gaps if round(piece.words[gap].x0) in edges] if piece.gaps else ()
     if not places:
-        return (piece._replace(apart=True) if round(piece.x0) in edges else piece,)
+        return (Piece(*piece[:-1], apart=True) if round(piece.x0) in edges else piece,)
     bounds = [0, *places, len(piece.words)]
     parts = [_piece(piece.words[start:end], (), piece.order) for start, end in pairwise(bounds)]
     return [part._replace(apart=round(part.x0) in edges) for part in parts]

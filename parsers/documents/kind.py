@@ -111,8 +111,11 @@ def _zipped(content: bytes) -> str:
                 return _ODF.get(archive.read("mimetype").strip(), "zip")
             return "pages" if "Index/Document.iwa" in names or "index.xml" in names else "zip"
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
-        return "zip"
+        return next((kind for kind, mark in _REMAINS.items() if mark in content), "zip")
 
+
+_REMAINS = {"docx": b"word/document.xml", "odt": b"mimetypeapplication/vnd.oasis.opendocument.text"}
+"""Names of members as they stand in the bytes of a container whose directory is lost."""
 
 _STREAMS = {"doc": "WordDocument", "encrypted": "EncryptedPackage", "msg": "__substg1.0_", "xls": "Workbook"}
 _OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}

@@ -13,16 +13,16 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from parsers.documents import pdfminer
-from parsers.documents.pdf_font import Fonts, box_at, origin_at, unicode_at
+from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, box_at, object_at, origin_at, unicode_at
 from parsers.documents.pdf_links import Link, links_of, with_links
-from parsers.documents.reading import Reading
+from parsers.documents.pdf_turned import turned_words
+from parsers.documents.reading import Reading, unreadable
 from parsers.layout import lines
 from parsers.pieces import Word
 from parsers.records import Defect, Limits, Line
 
-_WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
-SMALLEST = 0.5  # points; what is smaller is not meant to be read
-
+_CATALOG = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\s*<<[^<>]{0,200}?/Type\s*/Catalog\b")
+_TRAILER_END = b"\nstartxref\n0\n%%EOF mended\n"
 _PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
@@ -65,15 +65,18 @@ def _opened(content: bytes) -> Iterator[Any]:
 
 
 def _unopened(content: bytes, limits: Limits) -> Reading:
+    """Read a file PDFium refuses: with a trailer if it lost its own, else by pdfminer.six."""
     if pdfium.FPDF_GetLastError() in _PASSWORD_ERRORS:
-        return Reading(defects=(Defect(code="encrypted", detail="The PDF asks for a password."),))
+        return unreadable("encrypted", "The PDF asks for a password.")
+    catalog = _CATALOG.search(content)
+    if catalog and not content.endswith(_TRAILER_END):
+        trailer = b"\ntrailer\n<</Root %s %s R>>" % (catalog[1], catalog[2])
+        return read(content + trailer + _TRAILER_END, limits)
     pages = pdfminer.words(content, range(limits.pages))
     found: list[Line] = []
     for number, words in enumerate(pages):
         found += lines(words, page=number + 1, first_block=found[-1].block + 1 if found else 0)
-    if not found:
-        return Reading(defects=(Defect(code="damaged", detail="The PDF cannot be opened."),))
-    return Reading(tuple(found), len(pages))
+    return Reading(tuple(found), len(pages)) if found else unreadable("damaged", "The PDF cannot be opened.")
 
 
 def _page(document: Any, content: bytes, number: int, block: int) -> list[Line]:
@@ -112,15 +115,19 @@ def _frame(page: Any) -> tuple[float, float]:
 def _words(page: Any, text: Any) -> tuple[list[Word], str]:
     """Return the page's words with boxes and style, in drawing order, and its text as PDFium sees it."""
     plain = _plain(text)
+    if pdfium.FPDFPage_GetRotation(page):
+        return turned_words(page, text, plain), plain
     left, upper = _frame(page)
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
-    style_at = Fonts(address).style
+    fonts = Fonts(address)
+    known = fonts.known
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_box, to_x, to_y = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
     found: list[Word] = []
-    for match in _WORD.finditer(plain):
+    for match in WORD.finditer(plain):
         start, end = match.span()
-        size, bold, mark = style_at(start)
+        item = object_at(address, start)
+        size, bold, mark = known.get(item) or fonts.asked(item, start)
         word = mark if mark is not None and end == start + 1 else match[0]
         if size < SMALLEST or not word:
             continue
@@ -138,7 +145,7 @@ def _plain(text: Any) -> str:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, buffer)
-    plain = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    plain = ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
     if len(plain) == count:
         return plain
     address = ctypes.cast(text, ctypes.c_void_p).value

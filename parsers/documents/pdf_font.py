@@ -11,6 +11,11 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
+"""A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
+
+SMALLEST = 0.5  # points; what is smaller is not meant to be read
+
 _BOLD = re.compile(rb"bold|black|heavy|semibd|demi|cmbx|sfbx|[-,_](?:bd|b)$|medi$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123
@@ -57,12 +62,12 @@ _PLAIN = Style(10.0, bold=False, mark=None)
 class Fonts:
     """The styles of a page's text objects; each object and font is asked once.
 
-    text: The address of the text page. An address is good while the page is open.
+    text: The address of the text page. An address is good while the page is open. known: Styles by text object.
     """
 
     def __init__(self, text: int) -> None:
         self._text = text
-        self._styles: dict[int | None, Style] = {None: _PLAIN}
+        self.known: dict[int | None, Style] = {None: _PLAIN}
         self._fonts: dict[int | None, tuple[bool, str | None]] = {None: (False, None)}
         self._size = ctypes.c_float()
         self._matrix = pdfium.FS_MATRIX()
@@ -72,12 +77,9 @@ class Fonts:
     def style(self, index: int) -> Style:
         """Return the style of the character at an index."""
         item = object_at(self._text, index)
-        found = self._styles.get(item)
-        if found is None:
-            found = self._styles[item] = self._asked(item, index)
-        return found
+        return self.known.get(item) or self.asked(item, index)
 
-    def _asked(self, item: int, index: int) -> Style:
+    def asked(self, item: int, index: int) -> Style:
         """Ask for the font, and for its size times the height of a unit of the text matrix."""
         font = _font_of(item)
         look = self._fonts.get(font)
@@ -87,7 +89,8 @@ class Fonts:
         _matrix_at(self._text, index, self._matrix_at)
         size = abs(self._size.value) * hypot(self._matrix.c, self._matrix.d)
         outlined = _render_mode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE  # how programs draw a bold they lack
-        return Style(size, look[0] or outlined, look[1])
+        style = self.known[item] = Style(size, look[0] or outlined, look[1])
+        return style
 
 
 def _look(handle: int) -> tuple[bool, str | None]:

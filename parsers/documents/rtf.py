@@ -41,7 +41,8 @@ _CHARSETS = {
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 _STORIES = {
-    b"header": 0, b"headerf": 0, b"headerl": 0, b"headerr": 0, b"footer": 2, b"footerf": 2, b"footerl": 2, b"footerr": 2,
+    b"header": 0, b"headerf": 0, b"headerl": 0, b"headerr": 0, b"footer": 2, b"footerf": 2,
+    b"footerl": 2, b"footerr": 2,
 }  # fmt: skip
 
 

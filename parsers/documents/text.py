@@ -7,7 +7,7 @@ from parsers.characters import unmarked
 from parsers.documents.charset import decode
 from parsers.documents.flow import cells
 from parsers.documents.reading import Reading
-from parsers.records import Limits, Line
+from parsers.records import Defect, Limits, Line
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.+][\s-]*){3,})\s*")
@@ -15,7 +15,10 @@ _RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.
 
 def read(content: bytes, limits: Limits, declared: str = "") -> Reading:
     """Lines of a text file in any charset; declared is the charset of its MIME label."""
-    return Reading(lines_of(decode(content, declared)[: limits.text_characters]))
+    text = decode(content, declared)
+    is_cut = len(text) > limits.text_characters
+    defects = (Defect(code="too_large", detail="Only the beginning was read."),) if is_cut else ()
+    return Reading(lines_of(text[: limits.text_characters]), 1, defects)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

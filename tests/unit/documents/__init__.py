@@ -1,0 +1,1 @@
+"""Every format a candidate sends is read into lines, or ends in a named defect."""

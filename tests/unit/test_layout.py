@@ -1,0 +1,89 @@
+"""Geometry alone decides the order: the same rules serve digital pages and recognised ones."""
+
+from parsers.characters import clean, unmarked
+from parsers.layout import lines
+from parsers.pieces import Word
+
+
+def words(text: str, x: float, top: float, size: float = 10.0) -> list[Word]:
+    """Words of a line, half a font size a letter, a third of it between words."""
+    found = []
+    for part in text.split(" "):
+        found.append(Word(part, x, top, x + len(part) * size / 2, top + size, size))
+        x += len(part) * size / 2 + size / 3
+    return found
+
+
+def order(drawn: list[list[Word]]) -> list[str]:
+    """Texts of the lines of a page, from words in the order they were drawn."""
+    return [line.text for line in lines([word for line in drawn for word in line], page=1)]
+
+
+def test_drawing_order_does_not_matter() -> None:
+    """Two columns come out the same, drawn in rows, in columns or from the bottom up."""
+    left = [words(f"left column line number {number}", 50, 100 + 14 * number) for number in range(8)]
+    right = [words(f"right column line number {number}", 320, 107 + 14 * number) for number in range(8)]
+    by_row = [line for pair in zip(left, right, strict=True) for line in pair]
+    assert order(left + right) == order(by_row) == order([*reversed(by_row)])
+    assert order(by_row)[:2] == ["left column line number 0", "left column line number 1"]
+
+
+def test_what_crosses_the_gutter_parts_the_page() -> None:
+    """A heading over both columns is read between what stands above and below it."""
+
+    def two(top: float, name: str) -> list[list[Word]]:
+        left = [words(f"{name} left line {number}", 50, top + 14 * number) for number in range(4)]
+        return left + [words(f"{name} right line {number}", 320, top + 5 + 14 * number) for number in range(4)]
+
+    heading = words("a heading that runs over both of the columns of the page and so parts it in two", 50, 190)
+    found = order([*two(100, "upper"), *two(220, "lower"), heading])
+    assert found.index("upper right line 3") < 8
+    assert found[8].startswith("a heading")
+
+
+def test_the_heading_of_the_next_section_is_not_drawn_into_a_column() -> None:
+    """A short heading under the left column, close to the text it opens, is read after the right column."""
+    left = [words(f"left item {number}", 50, 100 + 14 * number) for number in range(4)]
+    right = [words(f"right item {number} of the list", 300, 103 + 14 * number) for number in range(4)]
+    rest = [
+        words("Experience", 50, 190),
+        words("a line that is long enough to cross the gutter of the lists above", 50, 205),
+    ]
+    assert order([*left, *right, *rest])[-2] == "Experience"
+
+
+def test_a_list_item_beside_other_cells_is_a_line_of_its_own() -> None:
+    """A date that slid onto the first item of a list comes before the item."""
+    row = [words("\u2022 Built a service", 60, 114), words("2021 - 2024", 480, 114)]
+    assert order([words("Developer at Example Works", 50, 100), *row]) == [
+        "Developer at Example Works",
+        "2021 - 2024",
+        "Built a service",
+    ]
+
+
+def test_a_sign_without_meaning_that_opens_several_lines_is_a_mark() -> None:
+    """Unmapped glyphs that stand where bullets stand open list items."""
+    drawn = [words(f"{{ item number {number}", 60, 100 + 14 * number) for number in range(3)]
+    assert [line.bullet for line in lines([word for line in drawn for word in line], page=1)] == [True] * 3
+
+
+def test_an_empty_page_has_no_lines() -> None:
+    """Nothing in, nothing out."""
+    assert lines([], page=1) == []
+
+
+def test_characters_are_folded_without_changing_what_they_say() -> None:
+    """Ligatures, accents set apart and soft hyphens are undone; a square and a trade mark stay what they are."""
+    assert (
+        clean("e\ufb03cient K\u00a8oln Lef`evre co\u00adop m\u00b2 Java\u2122 \ue010x")
+        == "efficient Köln Lefèvre coop m\u00b2 Java\u2122 x"
+    )
+
+
+def test_marks_are_told_from_signs() -> None:
+    """A mark stands before a word; a negative number, a rating and a dash before nothing are not marked."""
+    assert unmarked("\uf0b7 Python") == (True, "Python")
+    assert unmarked("- Python") == (True, "Python")
+    assert unmarked("-5 degrees") == (False, "-5 degrees")
+    assert unmarked("\u25cf\u25cf\u25cf\u25cb") == (False, "\u25cf\u25cf\u25cf\u25cb")
