@@ -29,7 +29,9 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
     for name in ("id", "name", "place", "years", "backend", "degree", "skills"):
         # Rich narrows the columns that may wrap, and leaves the figures whole.
         figure = name in {"id", "years", "backend", "degree"}
-        table.add_column(name, justify="right" if figure and name != "degree" else "left", no_wrap=figure)
+        table.add_column(
+            name, justify="right" if figure and name != "degree" else "left", no_wrap=figure, overflow="fold"
+        )
     for row in rows:
         stated = [
             skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied

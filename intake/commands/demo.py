@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import sys
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -141,9 +142,19 @@ async def _report(store: Store, folder: Path, console: Console) -> None:
         f"Records: {folder / 'intake.sqlite3'}   raw mails: {folder / 'blobs'}   log: {folder / 'log.jsonl'}",
         soft_wrap=True,
     )
-    command = "intake" if shutil.which("intake") else ".venv/bin/intake"
     first = people[0].id if people else 1
     option = f"--config {folder / 'config.toml'}"
     console.print("\nTry next:")
     for example in (f"show {first}", "applicants --skill Django --min-years 2", "messages", "status"):
-        console.print(f"  {command} {example} {option}", soft_wrap=True)
+        console.print(f"  {_command()} {example} {option}", soft_wrap=True)
+
+
+def _command() -> str:
+    """Say how this very program was called, so that the examples can be pasted."""
+    if shutil.which("intake"):
+        return "intake"
+    called = Path(sys.argv[0])
+    if called.name != "intake":
+        return f"{sys.executable} -m intake"
+    here = Path.cwd()
+    return str(called.relative_to(here) if called.is_relative_to(here) else called)

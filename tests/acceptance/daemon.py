@@ -66,16 +66,24 @@ class Intake:
         assert self._process is not None
         return self._process.wait(WAIT_SECONDS)
 
+    @property
+    def log(self) -> str:
+        """All that the daemon has written."""
+        return self._log.read_text(encoding="utf-8") if self._log.exists() else ""
+
     def events(self, name: str) -> list[dict[str, Any]]:
         """Return the log's lines of this event."""
-        lines = self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
-        return [event for line in lines if line.startswith("{") and (event := json.loads(line))["event"] == name]
+        return [
+            event
+            for line in self.log.splitlines()
+            if line.startswith("{") and (event := json.loads(line))["event"] == name
+        ]
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until the condition holds; fail with the log's end where it does not, or where the daemon has died."""
         end = time.monotonic() + WAIT_SECONDS
         while not condition():
-            tail = self._log.read_text(encoding="utf-8")[-3000:] if self._log.exists() else ""
+            tail = self.log[-3000:]
             assert self._process is None or self._process.poll() is None, f"the daemon died before {what}:\n{tail}"
             assert time.monotonic() < end, f"no {what} after {WAIT_SECONDS} s:\n{tail}"
             time.sleep(0.1)

@@ -29,6 +29,7 @@ def test_fifty_mails_become_fifty_records_and_one_digest(
     assert dovecot.folders() == {"INBOX": 0, "Processed": 50}
     listed = installation.json("applicants", "--limit", "1000")
     assert people(listed) == {(mail.name, mail.email) for mail in expected}
+    assert not [mail.name for mail in expected if mail.name in installation.log or mail.email in installation.log]
     (digest,) = smtp_peer.wait_for(1)
     assert digest.recipients == ("recruiting@example.org",)
     assert digest.message["Subject"].endswith("50 new applicants")
