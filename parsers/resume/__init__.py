@@ -1,6 +1,5 @@
-"""From a resume's lines to a record of the person: every claim with its evidence, nothing invented, nothing protected."""
+"""From a resume's lines to a record of the person: each claim with evidence, nothing invented, nothing protected."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +25,7 @@ from parsers.resume.experience import span, union, years
 from parsers.resume.labels import labelled, protected
 from parsers.resume.likeness import looks_like_resume
 from parsers.resume.positions import Job
-from parsers.resume.rows import Row
+from parsers.resume.row import Row
 from parsers.resume.sections import Section
 from parsers.vocabulary import Lexicon, Vocabulary
 
@@ -47,15 +46,7 @@ def read(
     hidden = protected(found, lexicon)
     cut = sections.split(found, lexicon)
     language = _language(cut, lexicon)
-    block = _block(document, found, cut, lexicon)
-    email = contact.email(block, sender_address)
-    links = contact.links(block)
-    signs = name.signs(
-        document, email.value if email else None, [each.value for each in links], sender_name, sender_address
-    )
-    who = name.name(block, found, signs, sender_name)
-    where = location.location(block, who.value if who else None)
-    regions = location.regions([where.value if where else None], [language], email.value if email else "", lexicon)
+    person = _person(found, _block(document, found, cut, lexicon), language, sender_name, sender_address)
     jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
     courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
@@ -66,17 +57,14 @@ def read(
     mentions = skills.find(visible, vocabulary.skills)
     grouped = skillset.by_job(found, jobs, mentions)
     held = tuple(
-        replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon))
+        replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon, vocabulary.skills))
         for number, job in enumerate(jobs)
     )
-    stated = tuple(skillset.stated(document, found, mentions, grouped, held, as_of))
+    used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
+    stated = tuple(skillset.stated(document, found, mentions, used, as_of))
     others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
-    return Applicant(
-        name=who,
-        email=email,
-        phone=contact.phone(block, regions),
-        location=where,
-        links=links,
+    return replace(
+        person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
         skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
         unlisted_skills=tuple(skillset.unlisted(document, found, visible, vocabulary.skills)),
@@ -88,8 +76,20 @@ def read(
         years_backend=_years(held, as_of, backend_only=True),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
-        defects=tuple(_defects(document, who is None, email is None, jobs, as_of)),
+        defects=tuple(_defects(document, person, jobs, as_of)),
     )
+
+
+def _person(found: Sequence[Row], block: Block, language: str, sender_name: str, sender_address: str) -> Applicant:
+    """Read who it is and how to reach them."""
+    email = contact.email(block, sender_address)
+    links = contact.links(block)
+    address = email.value if email else ""
+    signs = name.signs(block.document, address, [each.value for each in links], sender_name, sender_address)
+    who = name.name(block, found, signs, sender_name)
+    where = location.location(block, who.value if who else None)
+    regions = location.regions([where.value if where else None], [language], address, block.lexicon)
+    return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
 
 
 def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lexicon: Lexicon) -> Block:
@@ -123,34 +123,33 @@ def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:
 
 
 def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
-    """The language most of the headings are of; the first of the vocabulary where there are none."""
-    votes: Counter[str] = Counter()
+    """Give the language most of the headings are of; the first of the vocabulary where there are none."""
+    votes: dict[str, float] = {}
     for each in cut:
         if each.heading is not None:
             listed = lexicon.heading_languages.get(sections.heading_key(each.heading.text), ())
             for code in listed:
-                votes[code] += 1 / len(listed)
+                votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code
 
 
 def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) -> float | None:
+    """Give the union of the positions' months in years; None where no position is dated."""
     spans = [span(each.start, each.end, as_of) for each in held if each.backend or not backend_only]
     dated = [each for each in held if each.start]
     if not dated:
-        return None if not backend_only or held else None
+        return None
     return years(union(spans))
 
 
-def _defects(
-    document: Document, nameless: bool, unreachable: bool, jobs: Sequence[Job], as_of: date | None
-) -> list[Defect]:
+def _defects(document: Document, person: Applicant, jobs: Sequence[Job], as_of: date | None) -> list[Defect]:
     """Doubts that a person should look at."""
     found = []
-    if nameless:
+    if person.name is None:
         found.append(
             Defect(code="no_name", detail="No line of the resume could be taken for a name.", document=document.name)
         )
-    if unreachable:
+    if person.email is None:
         found.append(Defect(code="no_email", detail="The resume holds no e-mail address.", document=document.name))
     if any(job.position.start is None for job in jobs):
         found.append(

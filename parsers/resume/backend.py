@@ -1,26 +1,20 @@
 """Does a position show backend work? By its title's class, and where that is a general one, by its body's evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.resume.positions import Job
 from parsers.skills import Mention
-from parsers.vocabulary import Lexicon
+from parsers.vocabulary import Lexicon, SkillVocabulary
 from parsers.vocabulary.phrases import words
 
-# Kinds of skill that backend work leaves in a job's text.
-EVIDENCE_KINDS = frozenset(
-    {"lang", "framework", "db", "server", "auth", "orm", "mq", "query", "template", "protocol", "lib"}
-)
+# "Software engineer" alone says little: so many different backend skills must stand in the job's own text.
+LEAST_EVIDENCE = 4
 
 
-def shows_backend(job: Job, mentions: Sequence[Mention], lexicon: Lexicon) -> bool | None:
-    """True by the title, or by a general title and a body with a backend skill; None where it stays unclear."""
-    title = job.position.title or ""
-    line = words(title)
-    classes = [found.label for found in lexicon.title_classes.find(title, line)]
-    compound = _compound_classes(title, lexicon)
-    classes += compound
-    if "backend" in classes:
+def shows_backend(job: Job, mentions: Sequence[Mention], lexicon: Lexicon, skills: SkillVocabulary) -> bool | None:
+    """Give true by the title, or by a general title and a body with backend skills; None where it stays unclear."""
+    classes = _classes(job.position.title or "", lexicon)
+    if {"backend", "full_stack"} & classes:
         return True
     if "other" in classes:
         return False
@@ -28,14 +22,17 @@ def shows_backend(job: Job, mentions: Sequence[Mention], lexicon: Lexicon) -> bo
         return None
     if "general" not in classes:
         return False
-    return True if any(mention.kind in EVIDENCE_KINDS for mention in mentions) else None
+    shown = {mention.skill for mention in mentions if skills.skills[mention.skill].backend}
+    return True if len(shown) >= LEAST_EVIDENCE else None
 
 
-def _compound_classes(title: str, lexicon: Lexicon) -> list[str]:
-    """Classes of the front parts of compounds ("Webentwickler", "Backend-Entwickler")."""
-    found = []
-    for word in words(title):
-        for phrase, label in lexicon.title_classes.labels.items():
-            if len(phrase) >= 7 and " " not in phrase and word.key != phrase and word.key.startswith(phrase):
-                found.append(label)
-    return found
+def _classes(title: str, lexicon: Lexicon) -> set[str]:
+    """Classes of a title's phrases and of the front parts of its compounds ("Webentwickler")."""
+    line = words(title)
+    fronts = lexicon.title_compounds
+    found = {each.label for each in lexicon.title_classes.find(title, line)}
+    return found | {fronts[front] for word in line for front in _fronts(word.key) if front in fronts}
+
+
+def _fronts(word: str) -> Iterator[str]:
+    return (word[:end] for end in range(7, len(word)))

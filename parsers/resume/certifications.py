@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from parsers.records import Claim, Document
-from parsers.resume.rows import Row, evidence, squeeze
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence, squeeze
 
 _LONGEST_WORDS = 16
 

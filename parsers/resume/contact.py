@@ -9,7 +9,8 @@ import phonenumbers
 
 from parsers.records import Claim, Document, Evidence
 from parsers.resume.labels import Labelled
-from parsers.resume.rows import Row, evidence
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])", re.ASCII)
@@ -65,7 +66,7 @@ class Block:
 
 
 def email(block: Block, sender_address: str = "") -> Claim | None:
-    """The person's address; where several stand, the sender's, else the first of the contact block."""
+    """Give the person's address; where several stand, the sender's, else the first of the contact block."""
     found = [*_addresses(block, block.rows), *_addresses(block, block.others)]
     if not found:
         return None
@@ -83,7 +84,7 @@ def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidenc
                 yield _cased(found.group()), evidence(block.document, row, "email_link"), rule
         text = row.line.text
         below = rows[at + 1] if at + 1 < len(rows) else None
-        if "@" in text and below is not None and not _ADDRESS.search(text) and (whole := _broken(text, below.line.text)):
+        if "@" in text and below is not None and (whole := _broken(text, below.line.text)):
             yield _cased(whole), evidence(block.document, row, rule), rule
         for found in _ADDRESS.finditer(text):
             value = _continued(found.group(), row, below, found.end())
@@ -101,9 +102,12 @@ def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidenc
 
 
 def _broken(text: str, below: str) -> str | None:
-    """An address whose first line alone is none, as `name@example.o` over `rg`."""
-    found = _ADDRESS.search(text.split()[-1] + below.strip()) if len(below.split()) == 1 else None
-    return found.group() if found and "@" in text.split()[-1] and _is_top_domain(found.group()) else None
+    """Give an address whose first line alone is none, as `name@example.o` over `rg`."""
+    token = text.rsplit(maxsplit=1)[-1].strip("<>();,")
+    if "@" not in token or _ADDRESS.fullmatch(token) or len(below.split()) != 1:
+        return None
+    found = _ADDRESS.search(token + below.strip())
+    return found.group() if found and _is_top_domain(found.group()) else None
 
 
 def _is_top_domain(value: str) -> bool:
@@ -112,7 +116,7 @@ def _is_top_domain(value: str) -> bool:
 
 
 def _continued(value: str, row: Row, below: Row | None, end: int) -> str:
-    """An address broken by a narrow column: its last part is no top domain, and the next line ends it."""
+    """Give an address broken by a narrow column: its last part is no top domain, and the next line ends it."""
     last = value.rpartition(".")[2].lower()
     if below is None or row.line.text[end:].strip(" .") or last in _TOP_DOMAINS:
         return value
@@ -125,12 +129,12 @@ def _continued(value: str, row: Row, below: Row | None, end: int) -> str:
 
 
 def _cased(value: str) -> str:
-    """A stylesheet's capitals are not the address's."""
+    """Give a stylesheet's capitals are not the address's."""
     return value.lower() if value.upper() == value else value
 
 
 def phone(block: Block, regions: Sequence[str]) -> Claim | None:
-    """The person's number in E.164. regions: countries whose national form is tried, likeliest first."""
+    """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first."""
     labels = {(each.row.index, each.start) for each in block.labelled if "phone" in each.kinds}
     candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
     for region in (None, *regions):
@@ -148,7 +152,11 @@ def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, 
             if link.lower().startswith("tel:"):
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
         for found in _NUMBER.finditer(row.line.text):
-            if row.index not in inside and not label and ("+" not in found.group() or row.bullet or len(row.words) > 12):
+            if (
+                row.index not in inside
+                and not label
+                and ("+" not in found.group() or row.bullet or len(row.words) > 12)
+            ):
                 continue
             if any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single):
                 continue
@@ -158,7 +166,7 @@ def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, 
 
 
 def _parsed(text: str, region: str | None) -> str | None:
-    """The number in E.164, where it is one of the region (None: it names its country itself)."""
+    """Give the number in E.164, where it is one of the region (None: it names its country itself)."""
     text = _TRUNK.sub("", text).strip()
     digits = re.sub(r"[^\d+]", "", text)
     if digits.startswith("00"):
@@ -253,7 +261,7 @@ def _link_key(url: str) -> str:
 
 
 def reaches(row: Row) -> bool:
-    """The row holds little but ways to reach a person: an address, an international number, a profile."""
+    """Tell whether the row holds little but ways to reach a person: an address, an international number, a profile."""
     if row.bullet or row.dated or len(row.words) > 24:
         return False
     if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
@@ -261,4 +269,6 @@ def reaches(row: Row) -> bool:
     parts = len(re.findall(r"\s[|\u00b7\u2022]\s|\t", row.text))
     numbers = [found.group() for found in _NUMBER.finditer(row.text)]
     named = any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in _BARE.finditer(row.text))
-    return (parts > 0 or len(row.words) < 9) and (named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers))
+    return (parts > 0 or len(row.words) < 9) and (
+        named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers)
+    )

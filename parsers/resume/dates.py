@@ -1,23 +1,21 @@
 """Dates and ranges of dates in a line, in every form people write them, in all languages of the vocabulary at once.
 
 An own grammar: general date parsers fill a missing month with today's, and read `Jun '19` as the nineteenth of June.
-A value is text as precise as its source: `2018`, `2018-06` or `present`. Lines without two digits in a row hold no date.
+A value is text as precise as its source: `2018`, `2018-06` or `present`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from types import MappingProxyType
 
-from parsers.vocabulary import Lexicon
+from parsers.resume.grammar import Grammar
 from parsers.vocabulary.phrases import fold
 
 PRESENT = "present"
 
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
 _SEMESTER_MONTHS = {"winter": (10, 3), "summer": (4, 9)}
-_DASHES = "-\u2013\u2014\u2212\u2012\u2015~\u2192"
-_Y4 = r"(?:19[3-9]\d|20\d\d)"
 # What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`.
 _HINT = re.compile(r"(?:19|20)\d\d|['\u2019\u2018]\s?\d\d|\d/\d\d(?!\d)|[^\W\d]{3}\.?[ -]\d\d(?!\d)|[1-4][qQ]")
 # A 2-digit year from 50 on is of the last century: there is no clock here to ask.
@@ -44,7 +42,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A date in the text. low, high: first and last month of what it means; paired: it is a date only within a range."""
+    """A date in the text. low, high: first and last month it means; paired: it is a date only within a range."""
 
     low: str
     high: str
@@ -54,94 +52,17 @@ class _Point:
     month: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
-    """Patterns compiled from the months, seasons and small words of a lexicon."""
-
-    points: re.Pattern[str]
-    months: dict[str, int]
-    seasons: dict[str, str]
-    semesters: dict[str, str]
-    between: re.Pattern[str]
-    since: re.Pattern[str]
-    leading: re.Pattern[str]
-    until: re.Pattern[str]
-    open_end: re.Pattern[str]
-    expected: re.Pattern[str]
-
-
-def _words(entries: Sequence[str]) -> str:
-    """Alternation of phrases, longest first."""
-    unique = sorted({fold(entry).strip() for entry in entries}, key=lambda text: (-len(text), text))
-    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in unique) or "(?!)"
-
-
-def _by_phrase(lexicon: Lexicon, table: str) -> dict[str, str]:
-    return {
-        fold(phrase): name
-        for language in lexicon.languages
-        for name, listed in language.tables.get(table, {}).items()
-        for phrase in listed
-    }
-
-
-@lru_cache(maxsize=8)
-def grammar(lexicon: Lexicon) -> Grammar:
-    """Compile the grammar of a lexicon, once."""
-    months = {phrase: int(name) for phrase, name in _by_phrase(lexicon, "months").items()}
-    seasons, semesters = _by_phrase(lexicon, "seasons"), _by_phrase(lexicon, "semesters")
-    month = rf"(?:{_words(tuple(months))})\.?"
-    of = rf"(?:(?:{_words(lexicon.entries('dates', 'of'))})\s+)?"
-    ordinal = rf"(?:{_words((*lexicon.entries('dates', 'ordinals'), '.'))})?"
-    to, since = _words(lexicon.entries("dates", "to")), _words(lexicon.entries("dates", "since"))
-    leading, until = _words(lexicon.entries("dates", "from", "since")), _words(lexicon.entries("dates", "until"))
-    expected = _words(lexicon.entries("dates", "expected"))
-    points = "|".join(
-        (
-            rf"(?P<cjk>{_Y4}\s?\u5e74\s?\d{{1,2}}\s?\u6708)",
-            rf"(?P<iso>{_Y4}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?![\w/]))",
-            rf"(?P<short>{_Y4}\s?[-/\u2013]\s?\d\d(?![\w./]|-\d))",
-            rf"(?P<dmy>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_Y4}(?!\w))",
-            rf"(?P<my>(?:0?[1-9]|1[0-2])\s?[./-]\s?{_Y4}(?!\w))",
-            rf"(?P<semester>(?:{_words(tuple(semesters))})\s*{_Y4}(?:/(?:\d{{4}}|\d\d))?(?!\w))",
-            rf"(?P<season>(?:{_words(tuple(seasons))})\s*,?\s*{of}{_Y4}(?!\w))",
-            rf"(?P<quarter>q[1-4][\s/'-]*{_Y4}|{_Y4}[\s/-]*q[1-4]|[1-4]q\s?(?:{_Y4}|\d\d))(?!\w)",
-            rf"(?P<half>h[12][\s/'-]*{_Y4})(?!\w)",
-            rf"(?P<named>(?:\d{{1,2}}{ordinal}\s*{of})?{month}[\s,./-]{{0,3}}{of}(?:{_Y4}|'\s?\d\d)(?!\w))",
-            rf"(?P<ymonth>{_Y4}[\s,./-]{{1,2}}{month}(?!\w))",
-            rf"(?P<named2>{month}[\s/-]{{1,2}}\d\d(?!\w))",
-            r"(?P<myy>(?:0[1-9]|1[0-2])/\d\d(?![\w/]))",
-            rf"(?P<year>{_Y4}(?!\w|[.,]\d))",
-            r"(?P<year2>'\d\d(?!\w))",
-            rf"(?P<present>(?:{_words(lexicon.entries('dates', 'present'))})(?!\w))",
-            rf"(?P<month>{month}(?!\w))",
-        )
-    )
-    return Grammar(
-        points=re.compile(rf"(?<![\w@])(?<!\d[.,/])(?:{points})"),
-        months=months,
-        seasons=seasons,
-        semesters=semesters,
-        between=re.compile(rf"[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w))[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"),
-        since=re.compile(rf"(?<!\w)(?:{since})[\s:]*$"),
-        leading=re.compile(rf"(?<!\w)(?:{leading})[\s:]*$"),
-        until=re.compile(rf"(?<!\w)(?:{until})[\s:]*$"),
-        open_end=re.compile(rf"\s*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
-        expected=re.compile(rf"(?<!\w)(?:{expected})(?!\w)"),
-    )
-
-
 def find(text: str, rules: Grammar, *, month_first: bool = False) -> tuple[DateRange, ...]:
     """Every range and single date of a line, left to right. month_first: `04/01/2018` is the first of April."""
     if not _HINT.search(text):
         return ()
-    folded = fold(text)
+    folded = rules.places.sub(lambda found: " " * len(found.group()), fold(text))
     points = tuple(_points(folded, rules, month_first=month_first))
     return tuple(_expected(each, folded, rules) for each in _ranges(folded, points, rules))
 
 
 def is_present(text: str, rules: Grammar) -> bool:
-    """The text says nothing but `present`."""
+    """Tell whether the text says nothing but `present`."""
     found = rules.points.match(fold(text).strip(" ()[].\u2013-"))
     return bool(found and found.lastgroup == "present" and found.end() >= len(text.strip(" ()[].\u2013-")))
 
@@ -161,7 +82,7 @@ def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[Dat
 
 
 def _joined(text: str, start: _Point, end: _Point, rules: Grammar) -> bool:
-    """A dash or a word stands between; or nothing, where the word is part of `till date`."""
+    """Tell whether a dash or a word stands between; or nothing, where the word is part of `till date`."""
     gap = text[start.last : end.first]
     if gap.isspace() and not text[: start.first].strip() and len(start.low) == len(end.low) == 4:
         return start.low < end.low
@@ -169,7 +90,7 @@ def _joined(text: str, start: _Point, end: _Point, rules: Grammar) -> bool:
 
 
 def _pairs(start: _Point, end: _Point) -> bool:
-    """A month without year needs an end that has both; a 2-digit year needs a partner; a range within needs none."""
+    """Tell whether two dates make a range: a month without year needs an end that has both."""
     if start.month:
         return end.month == 0 and len(end.low) == 7
     return not end.month and (start.low != PRESENT or end.low != PRESENT)
@@ -179,7 +100,7 @@ def _pair(start: _Point, end: _Point, text: str, rules: Grammar) -> DateRange:
     low, high = start.low, end.high
     if start.month:
         low = f"{end.low[:4]}-{start.month:02}"
-    if low == PRESENT or (PRESENT != high and low[:4] > high[:4]):
+    if low == PRESENT or (high != PRESENT and low[:4] > high[:4]):
         low, high = end.low, start.high
     prefix = rules.leading.search(text, max(0, start.first - 14), start.first)
     return DateRange(low, high, prefix.start() if prefix else start.first, end.last)
@@ -212,35 +133,33 @@ def _points(text: str, rules: Grammar, *, month_first: bool) -> Iterator[_Point]
             continue
         low, high = values
         month = int(low) if kind == "month" else 0
-        yield _Point(low, high, match.start(), match.end(), kind in {"named2", "myy", "year2", "month"}, month)
+        start = match.start()
+        if kind == "named" and "," in match.group() and not _is_plain(match.group(), rules):
+            # "Marco, 1999": a name, not the month that is written with a cedilla.
+            low = high = low[:4]
+            start = match.end() - 4
+        yield _Point(low, high, start, match.end(), kind in {"named2", "myy", "year2", "month"}, month)
 
 
-def _value(kind: str, text: str, rules: Grammar, *, month_first: bool) -> tuple[str, str] | None:  # noqa: PLR0911 (one return a form)
+def _is_plain(text: str, rules: Grammar) -> bool:
+    """Tell whether the month's name loses no accent by folding."""
+    return any(word in rules.plain for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _value(kind: str, text: str, rules: Grammar, *, month_first: bool) -> tuple[str, str] | None:
+    """Give the first and last month that a match means, None where its figures are no date."""
     numbers = re.findall(r"\d+", text)
-    match kind:
-        case "present":
-            return PRESENT, PRESENT
-        case "month":
-            found = _month(text, rules)
-            return (str(found), str(found)) if found else None
-        case "year":
-            return text, text
-        case "iso" | "cjk":
-            return _both(f"{numbers[0]}-{int(numbers[1]):02}") if 1 <= int(numbers[1]) <= 12 else None
-        case "my" | "myy":
-            return _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}")
-        case "year2":
-            return _both(_year(numbers[0]))
-        case "short":
-            return _school_year(numbers)
-        case "dmy":
-            return _day(numbers, month_first=month_first)
-        case "season" | "semester":
-            return _season(kind, text, numbers, rules)
-        case "quarter" | "half":
-            return _part_of_year(kind, text, numbers)
-        case _:
-            return _named(text, numbers, rules)
+    plain = _PLAIN.get(kind)
+    if plain is not None:
+        return plain(text, numbers)
+    if kind == "month":
+        found = _month(text, rules)
+        return (str(found), str(found)) if found else None
+    if kind == "dmy":
+        return _day(numbers, month_first=month_first)
+    if kind in {"season", "semester"}:
+        return _season(kind, text, numbers, rules)
+    return _named(text, numbers, rules)
 
 
 def _both(value: str) -> tuple[str, str]:
@@ -283,7 +202,7 @@ def _season(kind: str, text: str, numbers: Sequence[str], rules: Grammar) -> tup
     return f"{numbers[0]}-{span[0]:02}", f"{later}-{span[1]:02}"
 
 
-def _part_of_year(kind: str, text: str, numbers: Sequence[str]) -> tuple[str, str]:
+def _part_of_year(kind: str, numbers: Sequence[str]) -> tuple[str, str]:
     which = next(number for number in numbers if len(number) == 1)
     year = _year(next((number for number in numbers if len(number) > 1), which))
     months = 3 if kind == "quarter" else 6
@@ -298,3 +217,23 @@ def _named(text: str, numbers: Sequence[str], rules: Grammar) -> tuple[str, str]
         return None
     year = next((number for number in numbers if len(number) == 4), numbers[-1])
     return _both(f"{_year(year)}-{month:02}")
+
+
+def _year_month(_text: str, numbers: Sequence[str]) -> tuple[str, str] | None:
+    return _both(f"{numbers[0]}-{int(numbers[1]):02}") if 1 <= int(numbers[1]) <= 12 else None
+
+
+_PLAIN: Mapping[str, Callable[[str, Sequence[str]], tuple[str, str] | None]] = MappingProxyType(
+    {
+        "present": lambda _text, _numbers: _both(PRESENT),
+        "year": lambda text, _numbers: _both(text),
+        "iso": _year_month,
+        "cjk": _year_month,
+        "my": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
+        "myy": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
+        "year2": lambda _text, numbers: _both(_year(numbers[0])),
+        "short": lambda _text, numbers: _school_year(numbers),
+        "quarter": lambda _text, numbers: _part_of_year("quarter", numbers),
+        "half": lambda _text, numbers: _part_of_year("half", numbers),
+    }
+)

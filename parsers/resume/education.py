@@ -1,25 +1,23 @@
 """Education: institution, degree as written, its level and field, and when it ended or should end."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
+from parsers.resume.degree import COMPUTING, GRADE, RELATED, clean_field, find, parted, subject_class
 from parsers.resume.entries import Entry, anchor, entries
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
-from parsers.resume.rows import Row, evidence
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
 ROLES = ("institution", "degree", "field", "place")
-COMPUTING, RELATED = "computing", "related"
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
-_GRADE = re.compile(r"\d[\d.,]*\s*/\s*\d|\d+[.,]\d+\s*%?|\d{1,3}\s*%")
-_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/()"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +41,7 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: s
 
 
 def highest(courses: Sequence[Course]) -> DegreeLevel | None:
-    """The highest level that was not left unfinished; OTHER only where there is nothing else."""
+    """Give the highest level that was not left unfinished; OTHER only where there is nothing else."""
     levels = [
         c.education.degree_level for c in courses if c.education.degree_level and c.education.completed is not False
     ]
@@ -54,7 +52,10 @@ def highest(courses: Sequence[Course]) -> DegreeLevel | None:
 
 
 def has_bachelor_in_computing(courses: Sequence[Course]) -> bool | None:
-    """A finished degree of a bachelor's level or more in computing or a related field; None where a field is unknown."""
+    """Tell whether a finished degree of a bachelor's level or more is in computing or a related field.
+
+    None where no education is stated, or the field of such a degree is not known.
+    """
     unknown = False
     for course in courses:
         level = course.education.degree_level
@@ -67,9 +68,9 @@ def has_bachelor_in_computing(courses: Sequence[Course]) -> bool | None:
 
 
 def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
-    """An undated entry with a degree in each of several rows is as many courses."""
-    rows = [row for row in (*entry.head, *entry.body)]
-    degrees = [at for at, row in enumerate(rows) if _degree(row.text, lexicon, language)]
+    """Give an undated entry with a degree in each of several rows is as many courses."""
+    rows = [*entry.head, *entry.body]
+    degrees = [at for at, row in enumerate(rows) if find(row.text, lexicon, language)]
     if entry.dates is not None or len(degrees) < 2:
         yield entry
         return
@@ -77,22 +78,6 @@ def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
     starts = [0, *(at - first for at in degrees[1:])]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         yield Entry(tuple(rows[start:end]), (), None, None)
-
-
-def _degree(text: str, lexicon: Lexicon, language: str) -> Found | None:
-    """The degree a text names: the highest-sounding phrase first in the text, the longest where they overlap."""
-    table = lexicon.degrees.get(language) or next(iter(lexicon.degrees.values()))
-    found = [each for each in table.find(text, words(text)) if not _is_institution_word(each, text, lexicon)]
-    if not found:
-        return None
-    real = [each for each in found if each.label != "other"]
-    return real[0] if real else found[0]
-
-
-def _is_institution_word(found: Found, text: str, lexicon: Lexicon) -> bool:
-    """A phrase such as "High School" or "Polytechnic" names a school, not a degree, where more of a name surrounds it."""
-    inst = any(each.start <= found.start < each.end for each in lexicon.institutions.find(text, words(text)))
-    return inst and len(words(text)) > len(found.phrase.split())
 
 
 def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -> Course | None:
@@ -109,9 +94,10 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
         return None
     if institution and not degree and not scores.is_institution(institution.text) and entry.dates is None:
         return None
-    level, written, subject_text = _parted(degree.text if degree else "", lexicon, language)
-    if field and not (subject_text and _subject(subject_text, lexicon) and not _subject(field.text, lexicon)):
-        subject_text = _clean_field(field.text, lexicon)
+    level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
+    stated = subject_class(subject_text, lexicon)
+    if field and not (stated and not subject_class(field.text, lexicon)):
+        subject_text = clean_field(field.text, lexicon)
     everything = " ".join(row.text for row in (*rows, *entry.body))
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
@@ -127,14 +113,14 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
     )
     return Course(
         education,
-        _subject(f"{subject_text or ''}", lexicon) or _subject(degree.text if degree else "", lexicon),
+        subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:
-    """A degree right before an institution, as where a table's columns lost their gap."""
-    found = _degree(piece.text, lexicon, language) or _leading_degree(piece.text, lexicon, language)
+    """Give a degree right before an institution, as where a table's columns lost their gap."""
+    found = find(piece.text, lexicon, language) or _leading_degree(piece.text, lexicon, language)
     if found is None or found.start > 0:
         return None
     rest = piece.text[found.end :].lstrip(" .)")
@@ -151,61 +137,6 @@ def _leading_degree(text: str, lexicon: Lexicon, language: str) -> Found | None:
 def _span(row: Row, piece: Piece) -> tuple[int, int]:
     start = min(piece.first.start, len(row.line.text))
     return start, min(start + len(piece.text), len(row.line.text))
-
-
-def _parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str, str]:
-    """Level, degree as written, and field of a text such as "MS in Software Engineering"."""
-    if not text:
-        return None, "", ""
-    degree = _degree(text, lexicon, language)
-    if degree is None:
-        return None, text, ""
-    start, end = degree.start, degree.end
-    while end < len(text) and text[end] in ".)":
-        end += 1
-    if text[start:end].count("(") != text[start:end].count(")"):
-        closing = text.find(")", end)
-        end = closing + 1 if closing >= 0 else end
-    tail = re.match(r"\s*\([^)]*\)", text[end:])
-    if tail and not _subject(tail.group(), lexicon):
-        end += tail.end()
-    before, after = text[:start].strip(_EDGES), text[end:].strip(_EDGES)
-    written = text[start:end].strip(" ,;:-")
-    subject = _clean_field(after, lexicon)
-    if not subject and before and (_subject(before, lexicon) or len(before.split()) < 5):
-        subject = before
-    inner = _subject(degree.phrase, lexicon) and not subject
-    return degree.label, written, written if inner and degree.label == "other" else subject
-
-
-def _clean_field(text: str, lexicon: Lexicon) -> str:
-    """A field without the words that lead to it ("in", "Fachrichtung", "kierunek:") and without a grade."""
-    text = text.strip(_EDGES)
-    changed = True
-    while changed:
-        changed = False
-        line = words(text)
-        for size in (3, 2, 1):
-            lead = " ".join(word.key for word in line[:size])
-            if len(line) > size and lead in lexicon.field_connectors and not _subject_whole(text, lexicon):
-                text = text[line[size].start :].strip(_EDGES)
-                changed = True
-                break
-    line = words(text)
-    grade = next((f for f in lexicon.grades.find(text, line) if f.start > 0), None)
-    if grade:
-        text = text[: grade.start].strip(_EDGES)
-    return "" if _GRADE.search(text) else text.strip(_EDGES)
-
-
-def _subject_whole(text: str, lexicon: Lexicon) -> bool:
-    return lexicon.fields.label(text) is not None
-
-
-def _subject(text: str, lexicon: Lexicon) -> str | None:
-    """Class of the field a text names; the best of several, for "Mathematics and Computer Science"."""
-    labels = {found.label for found in lexicon.fields.find(text, words(text))}
-    return next((each for each in (COMPUTING, RELATED, "unrelated") if each in labels), None)
 
 
 def _ended(found: DateRange | None, text: str, lexicon: Lexicon) -> tuple[str | None, int | None, bool | None]:
@@ -246,7 +177,7 @@ def _joiner(rows: Sequence[Row]) -> segments.Joiner:
 
 
 def _row_join(above: Row, row: Row) -> float:
-    """What it costs to take two lines for one text: little where the first asks for more, or fills its column."""
+    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column."""
     text = above.cells[-1].text if not above.ranges else above.text[: above.ranges[0].first].rstrip()
     last = text.split()[-1] if text.split() else ""
     if (last.endswith("-") or (last.islower() and len(last) <= 4)) and abs(above.style.size - row.style.size) < 1.5:
@@ -265,8 +196,8 @@ class _Scores:
         self._lexicon, self._language = lexicon, language
         self._known: dict[str, dict[str, float]] = {}
 
-    def score(self, role: str, atom: Atom, text: str) -> float:
-        """How well the text fits a role."""
+    def score(self, role: str, _atom: Atom, text: str) -> float:
+        """Give the points of the text for a role."""
         if role.startswith("no "):
             return {"no institution": -1.2, "no degree": -0.8}.get(role, 0.0)
         if text not in self._known:
@@ -274,7 +205,7 @@ class _Scores:
         return self._known[text][role]
 
     def is_institution(self, text: str) -> bool:
-        """The text holds a word for a place of learning."""
+        """Tell whether the text holds a word for a place of learning."""
         line = words(text)
         return any(self._lexicon.institutions.find(text, line)) or any(
             word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
@@ -282,12 +213,12 @@ class _Scores:
 
     def _scores(self, text: str) -> dict[str, float]:
         line = words(text)
-        degree = _degree(text, self._lexicon, self._language)
+        degree = find(text, self._lexicon, self._language)
         whole = degree is not None and len(degree.phrase.split()) == len(line)
         named = self.is_institution(text)
-        subject = _subject(text, self._lexicon)
+        subject = subject_class(text, self._lexicon)
         place = place_score(text, self._lexicon)
-        grade = bool(_GRADE.search(text)) or any(self._lexicon.grades.find(text, line))
+        grade = bool(GRADE.search(text)) or any(self._lexicon.grades.find(text, line))
         both = named and degree is not None and not whole
         institution = (
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade

@@ -8,10 +8,11 @@ how many lines stand before its dates.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.resume.dates import DateRange
 from parsers.resume.labels import kinds_of
-from parsers.resume.rows import Row
+from parsers.resume.row import Row
 from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 
@@ -38,8 +39,8 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
     if not anchors:
         return tuple(_undated(rows, body))
     starts = [0]
-    for before, at in zip(anchors, anchors[1:], strict=False):
-        starts.append(at - _before(rows, body, before, at, anchors[0], lexicon))
+    for before, at in pairwise(anchors):
+        starts.append(at - _before(rows, body, (before, at), anchors[0], lexicon))
     cut = []
     for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
         cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
@@ -47,7 +48,7 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
 
 
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:
-    """The range of dates that a row has an entry for; None where its dates belong to prose."""
+    """Give the range of dates that a row has an entry for; None where its dates belong to prose."""
     if row.bullet and not single:
         return None
     ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
@@ -91,17 +92,16 @@ def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:
     return [*cut, Entry(tuple(head), tuple(rest), None, None)] if head else cut
 
 
-def _before(  # noqa: PLR0913 (the gap between two anchors)
-    rows: Sequence[Row], body: frozenset[int], last: int, at: int, first: int, lexicon: Lexicon
-) -> int:
-    """How many rows right before an anchor are of its entry."""
+def _before(rows: Sequence[Row], body: frozenset[int], between: tuple[int, int], first: int, lexicon: Lexicon) -> int:
+    """Give how many rows right before an anchor are of its entry. between: the anchor before it, and itself."""
+    last, at = between
     if first == 0 and (_labelled(rows[0], lexicon) or not _leads(rows, body, last, at)):
         return 0
     gap = range(last + 1, at)
     ends = [n for n in gap if n in body]
     if ends:
         return min(at - ends[-1] - 1, _LONGEST_HEAD)
-    if first and _trailing(rows[last]) and _trailing(rows[at]):
+    if first and _trailing(rows[last]):
         return len(gap)
     count = min(first, len(gap))
     style = rows[0].style
@@ -111,13 +111,13 @@ def _before(  # noqa: PLR0913 (the gap between two anchors)
 
 
 def _trailing(row: Row) -> bool:
-    """The dates end a line of text, as at the end of a paragraph."""
+    """Tell whether the dates end a line of text, as at the end of a paragraph."""
     found = row.ranges[-1] if row.ranges else None
     return found is not None and len(row.cells) == 1 and found.first > 8 and not row.text[found.last :].strip(" ).")
 
 
 def _leads(rows: Sequence[Row], body: frozenset[int], last: int, at: int) -> bool:
-    """A line between prose and an anchor is set off like a head: an employer over its roles."""
+    """Tell whether a line between prose and an anchor is set off like a head: an employer over its roles."""
     above = rows[at - 1]
     alone = rows[at].ranges and len(rows[at].text.strip()) <= rows[at].ranges[-1].last - rows[at].ranges[0].first + 3
     if alone and at - 1 > last and at - 1 not in body and len(rows[0].words) > len(rows[at].words) + 1:
@@ -130,7 +130,7 @@ def _leads(rows: Sequence[Row], body: frozenset[int], last: int, at: int) -> boo
 
 
 def _names_part(row: Row, lexicon: Lexicon) -> bool:
-    """A label names an employer, an institution or the like, also below the tasks as in the older Europass form."""
+    """Tell whether a label names an employer, an institution or the like, also below the tasks as Europass has it."""
     return len(row.cells) > 1 and bool(kinds_of(row.cells[0].text.rstrip(" :"), lexicon))
 
 
@@ -188,14 +188,14 @@ def _is_sub(row: Row, lexicon: Lexicon) -> bool:
 
 
 def _goes_on(row: Row, previous: Row) -> bool:
-    """The row is the rest of the line before: same setting, and that one did not end."""
+    """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
     unended = not _SENTENCE_END.search(previous.text.rstrip())
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
-    if unended and text[:1].islower() or unended and text[:1].isdigit() and text.endswith("."):
+    if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):
         return True
     same_place = abs(row.line.x0 - previous.line.x0) < 24 and row.line.x0 >= previous.line.x0 - 2
     return (

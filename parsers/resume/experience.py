@@ -1,4 +1,4 @@
-"""How long: the union of the months of positions. Overlaps count once, gaps not at all, `present` is the mail's date."""
+"""How long: the union of the months of positions. Overlaps count once, gaps never, `present` is the mail's date."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How well a text fits a role in the head of a job: title, employer or place, by what the vocabulary says of its words."""
+"""How well a text fits a role in the head of a job (title, employer, place), by the vocabulary's words."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ class Fit:
         self._known: dict[str, dict[str, float]] = {}
 
     def __call__(self, role: str, text: str) -> float:
-        """Points of the text for a role (title, company, place, none)."""
+        """Give the points of the text for a role (title, company, place, none)."""
         if text not in self._known:
             self._known[text] = _points(text, self._lexicon)
         return self._known[text][role]
@@ -31,6 +31,8 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
     line = words(text)
     if not line:
         return dict.fromkeys((*ROLES, "none"), -3.0)
+    if _DURATION.fullmatch(text) and line[-1].key in lexicon.units:
+        return {**dict.fromkeys(ROLES, -4.0), "none": 0.0}
     parts = text.split()
     head = has_head(text, line, lexicon)
     legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
@@ -62,7 +64,7 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         - 1.5 * (named or head)
         - 1.0 * (len(line) > 5)
         - 1.0 * small,
-        "none": -0.1 if _DURATION.fullmatch(text) or (wordy and len(line) > 3) else -1.3,
+        "none": -0.1 if wordy and len(line) > 3 else -1.3,
     }
 
 
@@ -81,7 +83,7 @@ def _classed(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def has_head(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:
-    """A head noun of a title stands among the first three words, or at the end, or a compound ends with one."""
+    """Tell whether a title's head noun is among the first three words or at the end, or a compound ends with one."""
     for found in lexicon.title_heads.find(text, line):
         before = sum(1 for word in line if word.end <= found.start)
         after = text[found.end :].strip()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.resume.rows import Row
+from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
@@ -28,7 +28,7 @@ def labelled(found: Sequence[Row], lexicon: Lexicon) -> tuple[Labelled, ...]:
 
 
 def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a text means as a label; empty where it is none."""
+    """Give what a text means as a label; empty where it is none."""
     return lexicon.labels.get(key(text), ()) if len(text) < 90 else ()
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Language
 from parsers.resume.labels import kinds_of
-from parsers.resume.rows import Row, evidence
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
@@ -55,7 +56,7 @@ def _row(
 
 
 def _within_word_list(found: Found, row: Row) -> bool:
-    """A language's name in a sentence ("taught English for two years") is no claim."""
+    """Tell whether a language's name in a sentence ("taught English for two years") is no claim."""
     return len(row.words) > 14 and "," not in row.text and found.start > _FARTHEST
 
 

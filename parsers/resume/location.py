@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from parsers.records import Claim
 from parsers.resume.contact import Block
 from parsers.resume.labels import protected
-from parsers.resume.rows import Row, evidence
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
@@ -24,7 +25,7 @@ _LEAST = 2.0
 
 
 def location(block: Block, name: str | None) -> Claim | None:
-    """The likeliest place of the contact block, as written."""
+    """Give the likeliest place of the contact block, as written."""
     hidden = protected(block.rows, block.lexicon)
     best: tuple[float, Claim] | None = None
     for score, row, text, start in _candidates(block, hidden):
@@ -66,21 +67,28 @@ def _candidates(block: Block, hidden: frozenset[int]) -> Iterator[tuple[float, R
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
                 whole = _wrapped(row, text, block.rows[at + 1 : at + 2], block.lexicon)
-                yield score - 0.02 * at + 0.2 * (whole != text), row, whole, start
+                if whole != text:
+                    score = max(score, place_score(whole, block.lexicon)) + 0.2
+                yield score - 0.02 * at, row, whole, start
     yield from _based(block)
 
 
 def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str:
-    """A place broken by a narrow column: the next line is the rest of it."""
+    """Give a place broken by a narrow column: the next line is the rest of it."""
     for other in below:
         alone = row.text.strip().rstrip("-") == text and other.style == row.style and other.line.block == row.line.block
-        if alone and len(other.words) <= 3 and (row.text.rstrip().endswith("-") or place_score(other.text, lexicon) >= 1.5):
-            return f"{text}{'-' if row.text.rstrip().endswith('-') else ' '}{other.text.strip()}"
+        if not alone or len(other.words) > 3 or _CONTACT.search(other.text):
+            continue
+        hyphen = row.text.rstrip().endswith("-")
+        joined = f"{text}{'-' if hyphen else ' '}{other.text.strip()}"
+        gains = place_score(joined, lexicon) > place_score(text, lexicon) + 0.3
+        if hyphen or gains or place_score(other.text, lexicon) >= 1.5:
+            return joined
     return text
 
 
 def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
-    """A sentence of the person's own summary that says where they live: "based in", and a known place right after."""
+    """Give the places right after words such as "based in" in the person's own summary."""
     for row in block.summary:
         for label in block.lexicon.label_phrases.find(row.text, row.words):
             if label.label != "address" or " " not in label.phrase:
@@ -88,6 +96,7 @@ def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
             for place in block.lexicon.places.find(row.text, row.words):
                 if 0 < place.start - label.end <= 2:
                     yield _LEAST + 0.1, row, row.text[place.start : place.end], place.start
+
 
 def _pieces(row: Row) -> Iterator[tuple[str, int]]:
     at = 0

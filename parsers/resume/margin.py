@@ -4,27 +4,21 @@ A reader of pages takes a narrow column of labels ("Telefon", "2018 - 2020") for
 What tells it from a sidebar: its lines stand level with lines to the right, and they are labels and dates.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from parsers.resume.rows import Row
-    from parsers.vocabulary import Lexicon
-
-    Remake = Callable[[Row, str, int], Row]
-
+from parsers.resume.row import Row
+from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
+
+Remake = Callable[[Row, str, int], Row]
 
 _LEVEL = 2.5
 _LEAST_ALIGNED = 0.55
 
 
 def united(found: Sequence[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
-    """The rows with those of a margin joined to their lines, and labels broken over lines closed."""
+    """Give the rows with those of a margin joined to their lines, and labels broken over lines closed."""
     pages: dict[int, list[Row]] = {}
     for row in found:
         pages.setdefault(row.line.page, []).append(row)
@@ -51,7 +45,7 @@ def _page(page: list[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
 
 
 def _tells(row: Row, lexicon: Lexicon) -> bool:
-    """The row's first cell is a label, the beginning of one, or a date."""
+    """Tell whether the row's first cell is a label, the beginning of one, or a date."""
     first = key(row.cells[0].text)
     dated = any(each.first < len(row.cells[0].text) + row.cells[0].start for each in row.ranges)
     return dated or first in lexicon.labels or first in lexicon.label_starts
@@ -110,7 +104,7 @@ def _label(row: Row, labels: dict[int, str]) -> str:
 
 
 def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lexicon) -> bool:
-    """The row is a further line of the label above: close under it, and level with no line that begins something."""
+    """Tell whether the row is a further line of the label above: close under it, level with nothing that begins."""
     if not _tight(above, row) or row.style.bold != above.style.bold:
         return False
     if label.rstrip().endswith(("-", "\u2013", "\u2014")):
@@ -157,13 +151,7 @@ def _broken(found: Sequence[Row], at: int, lexicon: Lexicon) -> int:
     best = 0
     for count in range(2, 5):
         last = found[at + count - 1] if at + count <= len(found) else None
-        if (
-            last is None
-            or abs(last.line.x0 - row.line.x0) > 4
-            or last.line.page != row.line.page
-            or last.bullet
-            or last.style.bold != row.style.bold
-        ):
+        if last is None or abs(last.line.x0 - row.line.x0) > 4 or last.bullet or last.style.bold != row.style.bold:
             break
         label = f"{label} {key(last.cells[0].text)}"
         if label in lexicon.labels:

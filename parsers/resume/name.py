@@ -12,7 +12,8 @@ from parsers.records import Claim, Document
 from parsers.resume.contact import Block
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
-from parsers.resume.rows import Row, evidence, squeeze
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence, squeeze
 from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
@@ -52,7 +53,7 @@ def signs(document: Document, address: str | None, urls: Sequence[str], sender_n
 
 
 def name(block: Block, found: Sequence[Row], marks: Signs, sender_name: str = "") -> Claim | None:
-    """The likeliest name of the document; the sender's where the document shows none."""
+    """Give the likeliest name of the document; the sender's where the document shows none."""
     candidates = sorted(_candidates(block, found, marks), key=lambda each: -each.score)
     best = candidates[0] if candidates else None
     if best is None or best.score < _LEAST:
@@ -89,12 +90,14 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
-    """The first rows of the document and of each of its first blocks, and those in the largest type."""
+    """Give the first rows of the document and of each of its first blocks, and those in the largest type."""
     counts: dict[int, int] = {}
     for at, row in enumerate(found):
         block = row.line.block
         counts[block] = counts.get(block, 0) + 1
-        if at < _TOP_ROWS or (row.line.page == 1 and ((counts[block] <= 3 and len(counts) <= 5) or row.style.size == largest > 0)):
+        if at < _TOP_ROWS or (
+            row.line.page == 1 and ((counts[block] <= 3 and len(counts) <= 5) or row.style.size == largest > 0)
+        ):
             yield row
 
 
@@ -130,9 +133,14 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon) -> Iterator[str]:
             if shorter and shorter != text:
                 yield shorter
     following = top[at + 1] if at + 1 < len(top) else None
-    if following and following.style == row.style and row.style.size and len(row.words) + len(following.words) <= 6:
-        if row.line.block == following.line.block and _plausible(following):
-            yield _cleaned(f"{row.text.strip()} {following.text.strip()}", lexicon)
+    if following and _may_go_on(row, following):
+        yield _cleaned(f"{row.text.strip()} {following.text.strip()}", lexicon)
+
+
+def _may_go_on(row: Row, following: Row) -> bool:
+    """Tell whether a name may be broken over two rows of one style."""
+    alike = following.style == row.style and row.line.block == following.line.block
+    return alike and row.style.size > 0 and len(row.words) + len(following.words) <= 6 and _plausible(following)
 
 
 def _before_title(text: str, lexicon: Lexicon) -> str:
@@ -190,7 +198,7 @@ def _shape(text: str, lexicon: Lexicon) -> float:
 def _penalty(text: str, lexicon: Lexicon) -> float:
     line = words(text)
     bare = heading_key(text)
-    if bare in lexicon.headings or text.upper() in {"CV"}:
+    if bare in lexicon.headings or text.upper() == "CV":
         return 9.0
     penalty = 0.0
     heads = tuple(lexicon.title_heads.find(text, line))
@@ -213,12 +221,16 @@ def _penalty(text: str, lexicon: Lexicon) -> float:
 
 
 def _agreement(text: str, marks: Signs, lexicon: Lexicon) -> float:
-    """2 for each source that shows a word of the name, or its initial and surname; at most 4, and 3 for the sender."""
+    """2 for each source that shows a word of the name, or its initial and surname; at most 4, and 3 for the sender.
+
+    Beyond these a source that shows more of the words counts for more, so that a name on two lines is taken whole.
+    """
     line = [word.key for word in words(text)]
     long = [word for word in line if len(word) > 2 and word not in lexicon.particles]
-    agreed = 0.0
+    agreed, most = 0.0, 0
     for handle in marks.handles:
         hits = sum(1 for word in long if word in handle)
+        most = max(most, hits)
         initials = "".join(word[0] for word in line)
         if hits:
             agreed += 1.5 + 0.5 * (hits > 1)
@@ -232,17 +244,17 @@ def _agreement(text: str, marks: Signs, lexicon: Lexicon) -> float:
             agreed += 0.5
     shared = len(marks.sender & set(line))
     missing = len(set(long) - marks.sender) if marks.sender else 0
-    return min(agreed, 4.0) + (3.0 - 0.5 * missing if shared > 1 or (shared and len(line) == 1) else 0.0)
+    return 0.3 * most + min(agreed, 4.0) + (3.0 - 0.5 * missing if shared > 1 or (shared and len(line) == 1) else 0.0)
 
 
 def _cased(text: str, lexicon: Lexicon) -> str:
-    """A stylesheet's capitals become a name's; particles stay small."""
-    letters = [char for char in text if char.isalpha()]
-    if not letters or any(char.islower() for char in letters) or len(letters) < 5:
-        return text
-    parts = text.lower().split()
+    """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
+    whole = not any(char.islower() for char in text) and len(text) > 3
+    parts = [part.lower() if part.isupper() and (whole or len(part) > 3) else part for part in text.split()]
     return " ".join(
-        part if at and key(part) in lexicon.particles and len(part) < 5 else re.sub(r"(^|[-'\u2019])(\w)", _upper, part)
+        part
+        if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)
+        else re.sub(r"(^|[-'\u2019])(\w)", _upper, part)
         for at, part in enumerate(parts)
     )
 

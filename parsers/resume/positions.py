@@ -9,13 +9,15 @@ from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, anchor, entries
 from parsers.resume.fit import ROLES, Fit
-from parsers.resume.labels import kinds_of
+from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
-from parsers.resume.rows import Row, evidence, squeeze
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence, squeeze
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
 _VOTE = 2.0
+_LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +74,7 @@ def _reading(
 
 
 def _full(row: Row, head: Sequence[Row]) -> bool:
-    """The row reaches its column's edge, so that the next may be the rest of it."""
+    """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
     widest = max((each.line.x1 for each in head), default=0.0)
     return bool(widest) and row.line.x1 > 0.8 * widest
 
@@ -97,21 +99,16 @@ def _votes(readings: Sequence[Sequence[Piece]], cut: Sequence[Entry]) -> Counter
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Pieces that labels name, as in the tables of the older Europass form."""
     pieces: dict[str, Piece] = {}
-    for at, row in enumerate(entry.head):
-        if len(row.cells) < 2:
+    numbers = {row.index: at for at, row in enumerate(entry.head)}
+    for each in labelled([row for row in entry.head if len(row.cells) > 1 or ":" in row.text], lexicon):
+        role = next((r for kind, r in _LABELS if kind in each.kinds), None)
+        if role is None or role in pieces or "period" in each.kinds:
             continue
-        kinds = kinds_of(row.cells[0].text.rstrip(" :"), lexicon)
-        role = next(
-            (r for k, r in (("position", "title"), ("employer", "company"), ("place", "place")) if k in kinds), None
-        )
-        if role and role not in pieces and "period" not in kinds:
-            cell = row.cells[1]
-            text, place = _without_place(cell.text, lexicon) if role == "company" else (cell.text, None)
-            pieces[role] = Piece(role, text, Atom(text, at, cell.start, "strong", 1, row.text), 4.0)
-            if place:
-                pieces["place"] = Piece(
-                    "place", place, Atom(place, at, row.text.index(place), "comma", 2, row.text), 4.0
-                )
+        at, source = numbers[each.row.index], each.row.text
+        text, place = _without_place(each.value, lexicon) if role == "company" else (each.value, None)
+        pieces[role] = Piece(role, text, Atom(text, at, each.start, "strong", 1, source), 4.0)
+        if place:
+            pieces["place"] = Piece("place", place, Atom(place, at, source.index(place), "comma", 2, source), 4.0)
     return tuple(pieces.values()) if {"title", "company"} & pieces.keys() else ()
 
 
@@ -156,7 +153,7 @@ def _span(row: Row, piece: Piece) -> tuple[int, int]:
 
 
 def _dates(found: DateRange | None, *, newest: bool) -> tuple[str | None, str | None]:
-    """An open range (`2019 -`) lasts only in the newest entry; elsewhere its end is unknown."""
+    """Give an open range (`2019 -`) lasts only in the newest entry; elsewhere its end is unknown."""
     if found is None:
         return None, None
     if found.open:
@@ -167,7 +164,7 @@ def _dates(found: DateRange | None, *, newest: bool) -> tuple[str | None, str | 
 
 
 def _bullets(body: Sequence[Row]) -> list[str]:
-    """The lines of the body, those that go on joined to the one they go on from."""
+    """Give the lines of the body, those that go on joined to the one they go on from."""
     bullets: list[str] = []
     for row in body:
         text = squeeze(row.text)

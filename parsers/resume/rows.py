@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.records import Document, Evidence, Line
 from parsers.resume import dates, margin
-from parsers.resume.dates import DateRange, Grammar
+from parsers.resume.grammar import Grammar, grammar
+from parsers.resume.row import Cell, Row, Style
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Word, words
+from parsers.vocabulary.phrases import words
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b]+")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
@@ -21,51 +22,9 @@ _PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IG
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a line is set: what headings of one rank share."""
-
-    size: float
-    bold: bool
-    capitals: bool
-    heading: int
-    underlined: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A part of a line between tabs. start: its place in the line."""
-
-    text: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
-
-    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
-    """
-
-    index: int
-    line: Line
-    text: str
-    words: tuple[Word, ...]
-    cells: tuple[Cell, ...]
-    ranges: tuple[DateRange, ...]
-    style: Style
-    bullet: bool
-    shift: int = 0
-
-    @property
-    def dated(self) -> bool:
-        """Holds a range of dates, or one that ends or begins openly."""
-        return any(not each.single for each in self.ranges)
-
-
 def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
     """Every line with words in it; rules drawn with characters underline the line above."""
-    rules = dates.grammar(lexicon)
+    rules = grammar(lexicon)
     month_first = _month_first(document)
     lines = [line for line in document.lines if line.text.strip()]
     numbers = {id(line): number for number, line in enumerate(document.lines)}
@@ -157,7 +116,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
-    """A narrow first column broke its word: `A-Lev-` over `els`."""
+    """Give a narrow first column broke its word: `A-Lev-` over `els`."""
     cell = row.cells[0].text.split("\t")[0]
     if len(row.cells) < 2 or not cell.endswith("-") or len(following.cells) != 1:
         return None
@@ -169,7 +128,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
 
 
 def _alone(row: Row) -> bool:
-    """The row is one date and nothing else."""
+    """Tell whether the row is one date and nothing else."""
     return (
         len(row.ranges) == 1
         and row.ranges[0].single

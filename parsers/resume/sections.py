@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.resume.rows import Row, Style, squeeze
+from parsers.resume.row import Row, Style
+from parsers.resume.rows import squeeze
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
@@ -39,6 +40,15 @@ class _Heading:
     inline: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scan:
+    """What the search for headings knows. style: the one the headings share."""
+
+    found: Sequence[Row]
+    style: Style | None
+    lexicon: Lexicon
+
+
 def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
     """Cut the rows into sections, in reading order."""
     marks = _headings(found, lexicon)
@@ -52,7 +62,7 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
             kind, heading, kept = mark.kind, row, [row] if mark.inline else []
             at += mark.rows
             continue
-        resumed = _resumed(found, at, sections, kept)
+        resumed = _resumed(found, at, sections, kept) or _opens_column(found, at, marks)
         if resumed:
             sections.append(Section(kind, heading, tuple(kept)))
             kind, heading, kept = resumed.kind, resumed.heading, []
@@ -68,7 +78,7 @@ def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:
 
 
 def heading_key(text: str) -> str:
-    """A line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
+    """Give a line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
     text = squeeze(text)
     if _LETTER_SPACED.fullmatch(text.replace("  ", " ")):
         text = text.replace("  ", "\0").replace(" ", "").replace("\0", " ")
@@ -76,11 +86,13 @@ def heading_key(text: str) -> str:
 
 
 def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Sequence[Row]) -> Section | None:
-    """The section of the column that goes on here, where a block of a new page begins in another column."""
+    """Give the section of the column that goes on here, where a block of a new page begins in another column."""
     if at == 0 or not done or not kept:
         return None
     row, before = found[at].line, found[at - 1].line
     if row.block == before.block or not row.x1 or abs(row.x0 - before.x0) < 40 or row.page == before.page:
+        return None
+    if any(abs(each.line.x0 - row.x0) < 12 for each in kept if each.line.page == row.page - 1):
         return None
     for section in reversed(done):
         last = next((each.line for each in reversed(section.rows) if each.line.page == row.page - 1), None)
@@ -89,14 +101,25 @@ def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Seque
     return None
 
 
+def _opens_column(found: Sequence[Row], at: int, marks: dict[int, _Heading]) -> Section | None:
+    """Give the top for a column beside the last one that has headings of its own, but begins without one."""
+    row, before = found[at].line, found[at - 1].line
+    if not at or row.block == before.block or row.page != before.page or not row.x1:
+        return None
+    if row.top > before.top - 40 or abs(row.x0 - before.x0) < 40:
+        return None
+    own = any(number > at and found[number].line.block == row.block for number in marks)
+    return Section(TOP, None, ()) if own else None
+
+
 def _headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
     whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
-    style = _shared_style(found, whole)
+    scan = _Scan(found, _shared_style(found, whole), lexicon)
     marks: dict[int, _Heading] = {}
     current = TOP
     at = 0
     while at < len(found):
-        mark = _mark(found, at, whole.get(at), style, current, lexicon)
+        mark = _mark(scan, at, whole.get(at), current)
         if mark and mark.kind != "sub":
             if not (mark.kind == current and mark.inline):
                 marks[at] = mark
@@ -107,12 +130,11 @@ def _headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
     return marks
 
 
-def _mark(  # noqa: PLR0913 (the scan's whole state)
-    found: Sequence[Row], at: int, kinds: tuple[str, ...] | None, style: Style | None, current: str, lexicon: Lexicon
-) -> _Heading | None:
+def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> _Heading | None:
+    found, style, lexicon = scan.found, scan.style, scan.lexicon
     row = found[at]
     if kinds:
-        kind = _settled(found, at, kinds, style, current, lexicon)
+        kind = _settled(scan, at, kinds, current)
         return _Heading(kind) if kind else None
     if (joined := _joined(found, at, style, lexicon)) is not None:
         return joined
@@ -136,7 +158,7 @@ def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _shared_style(found: Sequence[Row], whole: dict[int, tuple[str, ...]]) -> Style | None:
-    """The style in which most kinds of headings are set; the larger one where two are even."""
+    """Give the style in which most kinds of headings are set; the larger one where two are even."""
     kinds: dict[Style, set[str]] = {}
     for at, listed in whole.items():
         if listed[0] != "sub":
@@ -146,13 +168,12 @@ def _shared_style(found: Sequence[Row], whole: dict[int, tuple[str, ...]]) -> St
     return max(kinds, key=lambda each: (len(kinds[each]), each.size, each.bold, each.capitals))
 
 
-def _settled(  # noqa: PLR0913 (the scan's whole state)
-    found: Sequence[Row], at: int, kinds: tuple[str, ...], style: Style | None, current: str, lexicon: Lexicon
-) -> str | None:
+def _settled(scan: _Scan, at: int, kinds: tuple[str, ...], current: str) -> str | None:
     """Kind of a line that is a heading's phrase as a whole; None where it is none here."""
+    found, style = scan.found, scan.style
     row = found[at]
     same = row.style == style
-    if "languages" in kinds and not _names_language(found, at, lexicon):
+    if "languages" in kinds and not _names_language(found, at, scan.lexicon):
         return "skills" if current in {"skills", TOP, "contact"} or same else None
     if "sub" in kinds and current in _DATED and not same:
         return "sub"
@@ -179,7 +200,7 @@ def _names_language(found: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
 
 
 def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon) -> _Heading | None:
-    """A heading broken over two lines of one style."""
+    """Give a heading broken over two lines of one style."""
     if at + 1 >= len(found) or found[at].style != found[at + 1].style or found[at].bullet:
         return None
     row, following = found[at], found[at + 1]
@@ -192,7 +213,7 @@ def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon
 
 
 def _inline(row: Row, current: str, lexicon: Lexicon) -> _Heading | None:
-    """A heading at the head of its own text, set apart by a tab or a colon."""
+    """Give a heading at the head of its own text, set apart by a tab or a colon."""
     head = _head(row)
     if head is None or row.bullet:
         return None
@@ -201,9 +222,7 @@ def _inline(row: Row, current: str, lexicon: Lexicon) -> _Heading | None:
     if (
         kind is None
         or "sub" in kinds
-        or current in {"experience", "projects"}
-        and not row.style.bold
-        and ":" in row.text
+        or (current in {"experience", "projects"} and not row.style.bold and ":" in row.text)
     ):
         return None
     rest = row.text.replace(head, "", 1)

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.resume.dates import DateRange
-from parsers.resume.rows import Row
+from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 
 _STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _MOST_ATOMS = 7
+# No sign of the vocabulary outweighs joining over as much as this.
+_HOPELESS = -2.6
+# To leave an atom unread and a role empty costs less.
+_WORST = -3.5
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 
 
@@ -80,7 +84,11 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
             continue
         piece = _balanced(text[begin:start])
         following = text[end:].strip()
-        if piece and kind in {"comma", "dash"} and _legal_alone(re.split(r"\t|,|\s[-\u2013|]\s", following)[0], lexicon):
+        if (
+            piece
+            and kind in {"comma", "dash"}
+            and _legal_alone(re.split(r"\t|,|\s[-\u2013|]\s", following)[0], lexicon)
+        ):
             continue
         if piece:
             yield Atom(piece, at, text.index(piece, begin), glue, order, text)
@@ -92,7 +100,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
 
 
 def _legal_alone(text: str, lexicon: Lexicon) -> bool:
-    """What follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
+    """Tell whether what follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
     return bool(text.strip()) and lexicon.legal.label(text) is not None and len(text.split()) < 4
 
 
@@ -120,34 +128,51 @@ def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def best(found: Sequence[Atom], roles: Sequence[str], score: Scorer, join: Joiner) -> tuple[float, tuple[Piece, ...]]:
-    """The reading of the highest score. An atom may stay without a role (`none`); joining over a separator costs."""
+    """Give the reading of the highest score. An atom may stay without a role; joining over a separator costs."""
     line = tuple(found[:_MOST_ATOMS])
+    if not line:
+        return 0.0, ()
+    spans = [tuple(_spans(line, at, roles, score, join)) for at in range(len(line))]
+    missing = {role: score(f"no {role}", line[0], "") for role in roles}
+    unread = [score("none", atom, atom.text) for atom in line]
     known: dict[tuple[int, frozenset[str]], tuple[float, tuple[Piece, ...]]] = {}
 
     def from_atom(at: int, left: frozenset[str]) -> tuple[float, tuple[Piece, ...]]:
         if at == len(line):
-            return sum(score(f"no {role}", line[0], "") for role in left), ()
-        if (at, left) not in known:
-            known[at, left] = max(options(at, left), key=lambda option: option[0])
-        return known[at, left]
+            return sum(missing[role] for role in left), ()
+        if (at, left) in known:
+            return known[at, left]
+        points, pieces = from_atom(at + 1, left)
+        points += unread[at]
+        for end, piece in spans[at]:
+            if piece.role in left:
+                rest = from_atom(end, left - {piece.role})
+                if rest[0] + piece.worth > points:
+                    points, pieces = rest[0] + piece.worth, (piece, *rest[1])
+        known[at, left] = points, pieces
+        return points, pieces
 
-    def options(at: int, left: frozenset[str]) -> Iterator[tuple[float, tuple[Piece, ...]]]:
-        rest = from_atom(at + 1, left)
-        yield rest[0] + score("none", line[at], line[at].text), rest[1]
-        cost = 0.0
-        for end in range(at + 1, min(len(line), at + 4) + 1):
-            cost += join(line[end - 1]) if end > at + 1 else 0.0
-            text = joined(line[at:end])
-            for role in left:
-                worth = score(role, line[at], text) + cost
-                rest = from_atom(end, left - {role})
-                yield rest[0] + worth, (Piece(role, text, line[at], worth), *rest[1])
+    return from_atom(0, frozenset(roles))
 
-    return from_atom(0, frozenset(roles)) if line else (0.0, ())
+
+def _spans(
+    line: Sequence[Atom], at: int, roles: Sequence[str], score: Scorer, join: Joiner
+) -> Iterator[tuple[int, Piece]]:
+    """Give the runs of atoms from one on, in every role that is not hopeless, and where each ends."""
+    cost = 0.0
+    for end in range(at + 1, min(len(line), at + 4) + 1):
+        cost += join(line[end - 1]) if end > at + 1 else 0.0
+        if cost < _HOPELESS:
+            return
+        text = joined(line[at:end])
+        for role in roles:
+            worth = score(role, line[at], text) + cost
+            if worth > _WORST:
+                yield end, Piece(role, text, line[at], worth)
 
 
 def joined(found: Sequence[Atom]) -> str:
-    """The atoms' text with the separators they had."""
+    """Give the atoms' text with the separators they had."""
     text, last = found[0].text, found[0]
     for each in found[1:]:
         text += each.source[last.end : each.end] if each.row == last.row else f" {each.text}"

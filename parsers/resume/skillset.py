@@ -1,4 +1,4 @@
-"""Skills of a resume: every line with its context to the skill finder, then years and recency from the dated positions."""
+"""Skills of a resume: every line with its context to the finder, then years and recency from the dated positions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,7 +8,8 @@ from parsers.records import Claim, Document, Evidence, Position, Skill
 from parsers.resume.dates import PRESENT
 from parsers.resume.experience import span, union, years
 from parsers.resume.positions import Job
-from parsers.resume.rows import Row, evidence
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence
 from parsers.resume.sections import Section
 from parsers.skills import Context, Mention
 from parsers.vocabulary import SkillVocabulary
@@ -52,11 +53,13 @@ def stated(
     document: Document,
     found: Sequence[Row],
     mentions: Sequence[Mention],
-    jobs: Mapping[int, Sequence[Mention]],
-    positions: Sequence[Position],
+    held: Sequence[tuple[Position, Sequence[Mention]]],
     as_of: date | None,
 ) -> Iterator[Skill]:
-    """Each skill once, with every place that states it and the union of the months of the positions that do."""
+    """Each skill once, with every place that states it and the union of the months of the positions that do.
+
+    held: each position with the mentions in its text.
+    """
     places: dict[str, list[Evidence]] = {}
     kinds: dict[str, str] = {}
     for mention in mentions:
@@ -64,9 +67,9 @@ def stated(
         places.setdefault(mention.skill, []).append(evidence(document, row, mention.rule, mention.start, mention.end))
         kinds.setdefault(mention.skill, mention.kind)
     used: dict[str, list[Position]] = {}
-    for number, each in jobs.items():
+    for position, each in held:
         for name in dict.fromkeys(mention.skill for mention in each):
-            used.setdefault(name, []).append(positions[number])
+            used.setdefault(name, []).append(position)
     for name, marks in places.items():
         months = union(span(each.start, each.end, as_of) for each in used.get(name, ()))
         yield Skill(

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from parsers.records import Claim, Document
-from parsers.resume.rows import Row, evidence, squeeze
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence, squeeze
 
 _MOST_ROWS = 25
 
 
 def read(document: Document, found: Sequence[Row]) -> Claim | None:
-    """The summary section's prose: lines of more than four words, and what they go on in."""
+    """Give the summary section's prose: lines of more than four words, and what they go on in."""
     kept: list[Row] = []
     for row in found[:_MOST_ROWS]:
         if "@" in row.text or row.ranges:

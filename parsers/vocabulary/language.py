@@ -28,12 +28,12 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "months": frozenset(_MONTHS),
         "seasons": frozenset({"spring", "summer", "autumn", "winter"}),
         "semesters": frozenset({"winter", "summer"}),
-        "dates": frozenset({"present", "to", "since", "from", "until", "of", "ordinals", "expected", "ended"}),
+        "dates": frozenset({"present", "to", "since", "from", "until", "of", "ordinals", "expected", "ended", "units"}),
         "degrees": frozenset({"highschool", "associate", "bachelor", "master", "doctorate", "other"}),
         "study": frozenset({"in", "unfinished", "grade", "boards"}),
         "fields": frozenset({"computing", "related", "unrelated"}),
         "titles": frozenset(
-            {"heads", "suffixes", "prefixes", "backend", "general", "adjacent", "other", "junior", "rank"}
+            {"heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior", "rank"}
         ),
         "labels": frozenset(
             {

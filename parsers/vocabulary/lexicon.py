@@ -1,4 +1,4 @@
-"""The languages together, indexed for reading: a resume mixes languages, so every word of every language is known at once.
+"""The languages together, indexed for reading: a resume mixes languages, so all their words are known at once.
 
 Where two languages use one word differently, the one that comes first wins; `Lexicon.degrees` and `Lexicon.levels` are
 therefore kept by language, each with its own words before those of the others.
@@ -6,6 +6,7 @@ therefore kept by language, each with its own words before those of the others.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from parsers.vocabulary.language import LanguageVocabulary
@@ -13,6 +14,7 @@ from parsers.vocabulary.phrases import Phrases, key, phrases
 
 Kinds = Mapping[str, tuple[str, ...]]
 
+TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 DEGREE_LEVELS = ("doctorate", "master", "bachelor", "associate", "highschool", "other")
 
 
@@ -33,8 +35,10 @@ class Lexicon:
     unfinished: Phrases
     grades: Phrases
     expected: Phrases
+    units: frozenset[str]
     title_heads: Phrases
     title_classes: Phrases
+    title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
     title_suffixes: tuple[str, ...]
     junior: Phrases
@@ -62,39 +66,31 @@ class Lexicon:
 def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
-    headings, labels: from the key of a phrase to its kinds. heading_languages: to the languages that use it.
-    Labels of the phrase tables: level of a degree or of a language, class of a field or title, country code of a city or
+    headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
+    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city or
     country, `region` or `remote` of another place, code of a language, kind of a heading or label.
     """
     each = tuple(languages)
-
-    def flat(table: str, *names: str) -> Iterator[tuple[str, str]]:
-        for language in each:
-            for name in names:
-                yield from ((phrase, name) for phrase in language.entry(table, name))
-
-    def keys(table: str, *names: str) -> frozenset[str]:
-        return frozenset(key(phrase) for phrase, _ in flat(table, *names))
-
-    heading_kinds = tuple(dict.fromkeys(name for language in each for name in language.tables.get("headings", ())))
-    label_kinds = tuple(dict.fromkeys(name for language in each for name in language.tables.get("labels", ())))
-    countries = tuple(_free(each, "countries"))
+    flat, keys = partial(_flat, each), partial(_keys, each)
+    headings, labels = _names(each, "headings"), _names(each, "labels")
     return Lexicon(
         languages=each,
-        headings=_kinds(flat("headings", *heading_kinds)),
+        headings=_kinds(flat("headings", *headings)),
         heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
-        heading_phrases=phrases((p, k) for p, k in flat("headings", *heading_kinds) if k not in {"sub", "document"}),
-        labels=_kinds(flat("labels", *label_kinds)),
-        label_starts=_starts(phrase for phrase, _ in flat("labels", *label_kinds)),
-        label_phrases=phrases(flat("labels", *label_kinds)),
+        heading_phrases=phrases((p, k) for p, k in flat("headings", *headings) if k not in {"sub", "document"}),
+        labels=_kinds(flat("labels", *labels)),
+        label_starts=_starts(phrase for phrase, _ in flat("labels", *labels)),
+        label_phrases=phrases(flat("labels", *labels)),
         degrees=_by_language(each, "degrees", DEGREE_LEVELS),
         fields=phrases(flat("fields", "computing", "related", "unrelated")),
         field_connectors=keys("study", "in"),
         unfinished=phrases(flat("study", "unfinished")),
         grades=phrases(flat("study", "grade")),
         expected=phrases(flat("dates", "expected")),
+        units=keys("dates", "units"),
         title_heads=phrases(flat("titles", "heads", "junior")),
-        title_classes=phrases(flat("titles", "other", "adjacent", "backend", "general")),
+        title_classes=phrases(flat("titles", *TITLE_CLASSES)),
+        title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
@@ -103,8 +99,8 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         legal=phrases(flat("organisations", "legal")),
         company_words=phrases(flat("organisations", "words")),
         independent=phrases(flat("organisations", "independent")),
-        countries=phrases(countries),
-        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *countries)),
+        countries=phrases(_free(each, "countries")),
+        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *_free(each, "countries"))),
         language_names=phrases(_free(each, "languages")),
         levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
         at_words=keys("words", "at"),
@@ -114,6 +110,20 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         certificates=phrases(flat("words", "certificate")),
         regions=MappingProxyType({language.code: language.regions for language in each}),
     )
+
+
+def _flat(languages: Sequence[LanguageVocabulary], table: str, *names: str) -> Iterator[tuple[str, str]]:
+    for language in languages:
+        for name in names:
+            yield from ((phrase, name) for phrase in language.entry(table, name))
+
+
+def _keys(languages: Sequence[LanguageVocabulary], table: str, *names: str) -> frozenset[str]:
+    return frozenset(key(phrase) for phrase, _ in _flat(languages, table, *names))
+
+
+def _names(languages: Sequence[LanguageVocabulary], table: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for language in languages for name in language.tables.get(table, ())))
 
 
 def _headings(language: LanguageVocabulary) -> Iterator[tuple[str, str]]:
@@ -136,9 +146,18 @@ def _kinds(entries: Iterable[tuple[str, str]]) -> Kinds:
     return MappingProxyType(found)
 
 
+def _compounds(entries: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Single long words that a language which writes compounds puts before a head noun ("Web" is too short)."""
+    found: dict[str, str] = {}
+    for phrase, name in entries:
+        if " " not in key(phrase) and len(key(phrase)) >= 7:
+            found.setdefault(key(phrase), name)
+    return MappingProxyType(found)
+
+
 def _starts(listed: Iterable[str]) -> frozenset[str]:
     """Every proper beginning of the phrases, by words: what a broken label's first line may hold."""
-    found = set()
+    found: set[str] = set()
     for phrase in listed:
         parts = key(phrase).split()
         found.update(" ".join(parts[:count]) for count in range(1, len(parts)))

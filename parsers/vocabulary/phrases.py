@@ -1,10 +1,12 @@
-"""Finding the vocabulary's phrases in a line: folded, by words, longest first, with their places in the line as written."""
+"""Finding the vocabulary's phrases in a line: folded, by words, longest first, with their places in the line."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 # Letters that Unicode does not decompose, but that people type without their stroke.
 _STROKES = {"ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "ð": "d", "þ": "t"}  # noqa: RUF001 (the dotless i is meant)
@@ -12,6 +14,10 @@ _QUOTES = {"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'", "\u2010": "-",
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*|\+\+|#")
 # Between the words of one phrase stand blanks, hyphens, dots, slashes or apostrophes, never a comma or a tab.
 _GAP = re.compile(r"[ .'&/()\-\u2013]{0,3}")
+
+
+# The readers of one document ask for the same lines many times; a long resume has some hundred.
+_KNOWN = 2048
 
 
 class _Folding(dict[int, str]):
@@ -34,8 +40,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line. key: folded and without dots (`B.Sc.` is `bsc`)."""
 
     key: str
@@ -43,12 +48,14 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=_KNOWN)
 def words(text: str) -> tuple[Word, ...]:
     """Split a line into words; the apostrophe splits (`d'informatique`), the inner dot does not (`B.Sc`)."""
     folded = fold(text)
     return tuple(Word(m.group().replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(folded))
 
 
+@lru_cache(maxsize=_KNOWN)
 def key(text: str) -> str:
     """Reduce a text to its words, joined by blanks: what two spellings of one phrase share."""
     return " ".join(word.key for word in words(text))
@@ -66,7 +73,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Phrases by their first word: the remaining words, the label, and whether capitals are asked for; longest first."""
+    """Phrases by their first word: the remaining words, the label, and whether capitals are asked for."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
     labels: Mapping[str, str]

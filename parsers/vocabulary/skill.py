@@ -6,7 +6,7 @@ longer names that hold a skill's name and are none ("American Express").
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -37,6 +37,10 @@ WORDS = frozenset(
 ) | CUES  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
 
+SHORT_ENDS = (" ", ".", "'")
+"""What follows a name of one or two letters; it is part of what the automaton finds."""
+
+_SHORT = 2
 _WORDS = "words"
 _NOT_SKILLS = "not_skills"
 _FIELDS = frozenset(
@@ -66,7 +70,8 @@ class SkillEntry:
     states: Skills that are stated in so many words where this one is.
     company: It is also the name of a firm or of a place where people have profiles.
     versions: Major version to the skill it is then, such as Angular 1 to AngularJS.
-    near: Words that speak for an ambiguous name where they stand in the same sentence.
+    never: Phrases in which the name is something else, by the word next to it; those with open words by "".
+    near: Beginnings of words, each after a space, that speak for an ambiguous name in the same sentence.
     """
 
     name: str
@@ -79,7 +84,7 @@ class SkillEntry:
     company: bool = False
     versions: Mapping[str, str] = field(default_factory=dict)
     near: tuple[str, ...] = ()
-    never: tuple[Phrase, ...] = ()
+    never: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -172,9 +177,18 @@ def _entry(source: Source, skill: str, kind: str, fields: Mapping[str, object]) 
         states=source.texts(fields, "states", skill),
         company=source.flag(fields, "company", skill),
         versions={major: str(other) for major, other in versions.items()},
-        near=tuple(map(key, source.texts(fields, "near", skill))),
-        never=tuple(_phrase(source, skill, each) for each in source.texts(fields, "never", skill)),
+        near=tuple(f" {key(each)}" for each in source.texts(fields, "near", skill)),
+        never=_phrases(source, skill, source.texts(fields, "never", skill)),
     )
+
+
+def _phrases(source: Source, skill: str, written: Iterable[str]) -> Mapping[str, Sequence[Phrase]]:
+    phrases: dict[str, list[Phrase]] = {}
+    for each in written:
+        phrase = _phrase(source, skill, each)
+        beside = phrase.before[-1] if phrase.before else phrase.after[0]
+        phrases.setdefault("" if "*" in beside or "?" in beside else beside, []).append(phrase)
+    return phrases
 
 
 def _phrase(source: Source, skill: str, written: str) -> Phrase:
@@ -259,8 +273,13 @@ def _check_circle(
 def _compiled(
     skills: Mapping[str, SkillEntry], forms: Mapping[str, Form], words: Mapping[str, frozenset[str]]
 ) -> SkillVocabulary:
-    patterns = [f" {each}" for each in forms]
-    targets: list[Form | str] = list(forms.values())
+    patterns: list[str] = []
+    targets: list[Form | str] = []
+    for form in forms.values():
+        # A letter or two begin so many words that the matcher had better see where the word ends.
+        ends = ("",) if len(form.key) > _SHORT else SHORT_ENDS
+        patterns.extend(f" {form.key}{end}" for end in ends)
+        targets.extend([form] * len(ends))
     for entry in sorted(CUES & words.keys()):
         patterns.extend(f" {each}" for each in words[entry])
         targets.extend([entry] * len(words[entry]))

@@ -1,0 +1,49 @@
+"""One line of a document as the readers see it."""
+
+from dataclasses import dataclass
+
+from parsers.records import Line
+from parsers.resume.dates import DateRange
+from parsers.vocabulary.phrases import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set: what headings of one rank share."""
+
+    size: float
+    bold: bool
+    capitals: bool
+    heading: int
+    underlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line between tabs. start: its place in the line."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
+
+    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
+    """
+
+    index: int
+    line: Line
+    text: str
+    words: tuple[Word, ...]
+    cells: tuple[Cell, ...]
+    ranges: tuple[DateRange, ...]
+    style: Style
+    bullet: bool
+    shift: int = 0
+
+    @property
+    def dated(self) -> bool:
+        """Holds a range of dates, or one that ends or begins openly."""
+        return any(not each.single for each in self.ranges)

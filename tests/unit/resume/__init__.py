@@ -1,0 +1,1 @@
+"""The reader of resumes, one concept a file."""

@@ -1,0 +1,68 @@
+"""Sections: headings by words and by how they are set."""
+
+import pytest
+
+from parsers.resume import looks_like_resume, rows, sections
+from tests.unit.resume.documents import document, vocabulary
+
+
+def _kinds(text: str) -> list[str]:
+    lexicon = vocabulary().lexicon
+    return [each.kind for each in sections.split(rows.rows(document(text), lexicon), lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("WORK EXPERIENCE", "experience"),
+        ("Work Experience(6)", "experience"),
+        ("2. Education", "education"),
+        ("S K I L L S", "skills"),
+        ("Beruflicher Werdegang", "experience"),
+        ("\u00c9tudes et formations", "education"),
+        ("Conocimientos inform\u00e1ticos", "skills"),
+        ("Capacit\u00e0 e competenze", "skills"),
+        ("Forma\u00e7\u00e3o acad\u00e9mica", "education"),
+        ("Werkervaring", "experience"),
+        ("Do\u015bwiadczenie zawodowe", "experience"),
+    ],
+)
+def test_a_heading_is_known_in_every_language_and_dress(heading: str, kind: str) -> None:
+    """Capitals, counts, numbering and letter-spacing hide no heading."""
+    assert _kinds(f"Anna Novak\n# {heading}\nSomething here") == ["top", kind]
+
+
+def test_languages_over_programming_languages_are_skills() -> None:
+    """Only what follows tells which languages are meant."""
+    text = "Anna Novak\n# Skills\n**Languages\n- Python\n- Java\n# Languages\nEnglish (C1)"
+    assert _kinds(text)[-1] == "languages"
+    assert _kinds(text).count("languages") == 1
+
+
+def test_a_subheading_closes_no_job() -> None:
+    """The line Highlights in a job belongs to the job."""
+    text = "Anna Novak\n# Work\n**Acme Ltd\tMay 2020 - Present\nDeveloper\n**Highlights\n- Built it.\n# Education\nBSc"
+    assert _kinds(text) == ["top", "experience", "education"]
+
+
+def test_underlined_headings_of_plain_text_are_headings() -> None:
+    """A rule drawn with hyphens underlines a heading and is no line of its own."""
+    assert _kinds("Anna Novak\n\nSummary\n-------\nI build things.\n\nSkills\n------\nPython") == [
+        "top",
+        "summary",
+        "skills",
+    ]
+
+
+def test_a_resume_looks_like_one_and_a_letter_does_not() -> None:
+    """Headings, contact data and dated entries make a resume; prose makes a letter."""
+    resume = (
+        "Anna Novak\nanna@example.org\n# Experience\nDeveloper, Acme\t2020 - 2021\n"
+        "# Education\nBSc\t2019\n# Skills\nSQL"
+    )
+    letter = (
+        "Dear hiring manager,\n"
+        + "I would like to apply for the position that you have posted on your site today.\n" * 6
+    )
+    assert looks_like_resume(document(resume), vocabulary()) > 0.6
+    assert looks_like_resume(document(letter), vocabulary()) < 0.3
