@@ -1,54 +1,35 @@
 """Applicants: what was read comes back whole, a replay replaces, and one person is one applicant."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, func, select, text
+from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from parsers.records import Applicant, Application, Claim, Document, Line, Posting, Skill
+from parsers.records import (
+    Applicant,
+    Claim,
+    Defect,
+    Document,
+    Education,
+    Language,
+    Line,
+    Position,
+    Posting,
+    Skill,
+)
 from storage import applicants, messages, postings
-from storage.applicants import ApplicantDetail, ApplicantRow, Saving
+from storage.applicants import Saving
 from storage.database import in_transaction, transaction
 from storage.messages import Source, State
 from storage.records_out import skill_name
-from storage.schema import metadata
 from storage.texts import fit
 from tests.integration.storage.ledger_steps import accept, entries, sha256
-from tests.integration.storage.people import ADA, BOB, LOCKED, NAMELESS, RESUME, application, claim
-
-
-async def save(engine: AsyncEngine, content: str, read: Application) -> tuple[int, ...]:
-    """Store what was read from a mail, which is accepted first if it is new."""
-    number = (await accept(engine, content)).message_id
-    return await in_transaction(engine, lambda conn: applicants.save(conn, number, read))
-
-
-async def load(engine: AsyncEngine, number: int) -> ApplicantDetail:
-    """Read an applicant that is there."""
-    async with transaction(engine, read_only=True) as conn:
-        detail = await applicants.load(conn, number)
-    assert detail is not None
-    return detail
-
-
-async def find(engine: AsyncEngine, **filters: object) -> list[ApplicantRow]:
-    """List applicants."""
-    async with transaction(engine, read_only=True) as conn:
-        return await applicants.find(conn, **filters)  # type: ignore[arg-type]
-
-
-async def sizes(engine: AsyncEngine) -> dict[str, int]:
-    """Count the rows of every table."""
-    async with transaction(engine, read_only=True) as conn:
-        return {
-            table.name: await conn.scalar(select(func.count()).select_from(table)) or 0
-            for table in metadata.sorted_tables
-        }
+from tests.integration.storage.people import ADA, BOB, LOCKED, NAMELESS, RESUME, application, claim, proof
+from tests.integration.storage.record_steps import find, load, save, sizes
 
 
 async def test_a_record_comes_back_equal(store: AsyncEngine) -> None:
@@ -90,7 +71,13 @@ def _people(draw: st.DrawFn) -> Applicant:
         email=values[1],
         summary=draw(st.none() | st.just(values[2])),
         skills=tuple(Skill(name=name, kind=draw(_text), years=draw(_years), last_used=draw(_text)) for name in names),
+        positions=(
+            Position(title=draw(_text), start=draw(_text), bullets=(draw(_text),), evidence=(proof(draw(_text)),)),
+        ),
+        education=(Education(institution=draw(_text), end_year=draw(st.integers(0, 99999))),),
+        languages=(Language(name=draw(_text), level=draw(_text)),),
         total_years=draw(_years),
+        defects=(Defect(code=draw(_text), detail=draw(_text), document=draw(_text)),),
     )
 
 
@@ -99,14 +86,18 @@ def _people(draw: st.DrawFn) -> Applicant:
 async def test_no_text_of_a_stranger_breaks_the_store(store: AsyncEngine, person: Applicant, written: str) -> None:
     """Whatever a mail holds (lone surrogates, NUL, other planes) is stored; only what cannot be is changed."""
     number = (await accept(store, "mail")).message_id
-    read = application(person, documents=(Document(name=written, type=written, lines=(Line(text=written),)),))
+    document = Document(name=written, type=written, lines=(Line(text=written),), defects=person.defects)
+    read = application(person, documents=(document,))
     (found,) = await in_transaction(store, lambda conn: applicants.save(conn, number, read))
     detail = await load(store, found)
     assert person.name is not None
     assert detail.person.name == replace(person.name, value=fit(person.name.value, 300))
     assert [skill.years for skill in detail.person.skills] == [skill.years for skill in person.skills]
     assert [skill.name for skill in detail.person.skills] == [skill_name(skill.name) for skill in person.skills]
+    assert detail.person.positions[0].bullets == (fit(person.positions[0].bullets[0], 300),)
+    assert detail.person.defects[0].detail == fit(person.defects[0].detail, 300)
     assert detail.applications[0].documents[0].text == fit(written, 300)
+    await find(store, search=written, skills=[written])
 
 
 async def test_overlong_values_are_cut_not_refused(store: AsyncEngine) -> None:
@@ -245,84 +236,6 @@ async def _statements_of_server(conn: AsyncConnection) -> int:
     if conn.dialect.name == "sqlite":
         return 0
     return int((await conn.execute(text("SHOW SESSION STATUS LIKE 'Questions'"))).one()[1])
-
-
-async def test_find_by_skill_and_years(store: AsyncEngine) -> None:
-    """Each named skill must be there with its years; `C` is not `C++`, and case does not matter."""
-    (ada,) = await save(store, "one", application(ADA))
-    (bob,) = await save(store, "two", application(BOB))
-
-    async def found(skills: Sequence[str] = (), min_years: float | None = None) -> set[int]:
-        return {row.id for row in await find(store, skills=skills, min_years=min_years)}
-
-    assert await found(["python"]) == {ada, bob}
-    assert await found(["Python"], 2) == {ada}
-    assert await found(["Python", "PHP"]) == {bob}
-    assert await found(["c"]) == {ada}
-    assert await found(["C#"]) == set()
-    assert await found(["Python", "Nothing"]) == set()
-    assert await found(min_years=8.5) == {ada}
-    assert await found(min_years=8) == {ada, bob}
-
-
-async def test_a_skill_of_an_earlier_application_counts(store: AsyncEngine) -> None:
-    """Who showed a skill before is found by it, although the latest mail does not repeat it."""
-    await save(store, "one", application(ADA))
-    (number,) = await save(store, "two", application(replace(ADA, skills=())))
-    assert [row.id for row in await find(store, skills=["MySQL"])] == [number]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "muller",
-        "MÜLLER ada",
-        "koln",
-        "byron@example",
-        "analytical",
-        "mysql",
-        "frobnicate",
-        "日本",
-        "code.example.net/ada",
-    ],
-)
-async def test_search_finds_words_however_typed(store: AsyncEngine, words: str) -> None:
-    """Words of name, address, place, companies, skills and links are found without their accents and case."""
-    (ada,) = await save(store, "one", application(ADA))
-    await save(store, "two", application(BOB))
-    assert [row.id for row in await find(store, search=words)] == [ada]
-
-
-@pytest.mark.parametrize("words", ["ada nobody", "%", "_da", "\\", "' OR 1=1 --"])
-async def test_search_takes_words_as_they_are(store: AsyncEngine, words: str) -> None:
-    """All words must be there, and signs that SQL knows mean themselves."""
-    await save(store, "one", application(replace(BOB, name=claim("Ada"))))
-    assert await find(store, search=words) == []
-
-
-async def test_lists_show_the_latest_mail_first(store: AsyncEngine) -> None:
-    """The order is that of the mails; `since` and `limit` cut it."""
-    numbers = [
-        (await save(store, str(n), application(replace(BOB, email=claim(f"p{n}@example.org")))))[0] for n in range(4)
-    ]
-    assert [row.id for row in await find(store)] == numbers[::-1]
-    assert [row.id for row in await find(store, limit=2)] == numbers[:1:-1]
-    rows = await find(store)
-    assert [row.id for row in await find(store, since=rows[1].received_at)] == numbers[:1:-1]
-    assert await find(store, since=datetime.now(UTC) + timedelta(days=1)) == []
-
-
-async def test_a_row_of_a_list_has_what_a_table_shows(store: AsyncEngine) -> None:
-    """Name, address, years, degree, posting and skills with their years, in their order."""
-    await in_transaction(store, lambda conn: postings.sync(conn, [Posting(id="backend", title="Backend Developer")]))
-    await save(store, "mail", application(ADA, posting="backend"))
-    (row,) = await find(store)
-    assert ADA.name is not None
-    assert (row.name, row.email, row.posting) == (ADA.name.value, "Ada.Byron@Example.org", "backend")
-    assert (row.total_years, row.years_backend, row.highest_degree) == (9.25, 6.5, ADA.highest_degree)
-    assert row.has_bachelor_cs is True
-    shown = [(skill.name, skill.years, skill.implied) for skill in row.skills]
-    assert shown == [(skill.name, skill.years, skill.implied) for skill in ADA.skills]
 
 
 async def test_the_ledger_shows_who_and_what_was_in_a_mail(store: AsyncEngine) -> None:

@@ -5,109 +5,23 @@ import contextlib
 import os
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+import ssl
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import database
 from storage.columns import Moment, database_now
-from storage.database import in_transaction, open_engine, prepare, schema_state, transaction
-from storage.errors import SchemaMismatch, StoreBusy, StoreRefused, StoreUnavailable
-from storage.schema import metadata, postings
+from storage.database import in_transaction, open_engine, prepare, transaction
+from storage.errors import StoreBusy, StoreRefused, StoreUnavailable
+from storage.schema import postings
 from tests.integration.storage.ledger_steps import accept, states
 from tests.servers.database import DatabaseServer
-
-
-@pytest.fixture
-async def empty(database_url: str) -> AsyncIterator[AsyncEngine]:
-    """Give the engine of a database without tables."""
-    engine = open_engine(database_url)
-    yield engine
-    await engine.dispose()
-
-
-async def test_tables_go_up_and_down_and_up(empty: AsyncEngine) -> None:
-    """The migrations make what the schema says, take all of it back, and make it again."""
-    assert await schema_state(empty) == "empty"
-    for _ in range(2):
-        await database.upgrade(empty)
-        assert await schema_state(empty) == "current"
-        await database.check(empty)
-        async with empty.connect() as conn:
-            assert set(metadata.tables) <= set(await conn.run_sync(lambda sync: inspect(sync).get_table_names()))
-        await database.downgrade(empty)
-        assert await schema_state(empty) == "empty"
-    async with empty.connect() as conn:
-        assert await conn.run_sync(lambda sync: inspect(sync).get_table_names()) == ["alembic_version"]
-
-
-async def test_an_upgrade_keeps_what_is_stored(database_url: str, empty: AsyncEngine) -> None:
-    """Upgrading or preparing a current database changes nothing in it."""
-    await prepare(database_url)
-    await accept(empty, "mail")
-    before = await states(empty)
-    await database.upgrade(database_url)
-    await prepare(database_url)
-    assert await states(empty) == before
-
-
-async def test_several_may_prepare_at_once(database_url: str, empty: AsyncEngine) -> None:
-    """Daemons that start together on an empty database make the tables once."""
-    await asyncio.gather(*(prepare(database_url) for _ in range(3)))
-    assert await schema_state(empty) == "current"
-    await database.check(empty)
-
-
-async def test_a_newer_database_is_refused_with_one_sentence(database_url: str, empty: AsyncEngine) -> None:
-    """Tables of a version that this program does not know stop the start."""
-    await prepare(database_url)
-    async with empty.begin() as conn:
-        await conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    assert await schema_state(empty) == "new"
-    with pytest.raises(SchemaMismatch, match="newer"):
-        await prepare(database_url)
-
-
-async def test_an_upgrade_that_broke_off_can_be_run_again(database_url: str, empty: AsyncEngine) -> None:
-    """Tables without a version are reported, and `upgrade` completes them."""
-    await prepare(database_url)
-    async with empty.begin() as conn:
-        await conn.exec_driver_sql("DELETE FROM alembic_version")
-        for name in ("digest_items", "digests", "outbox"):
-            await conn.exec_driver_sql(f"DROP TABLE {name}")
-    assert await schema_state(empty) == "broken"
-    with pytest.raises(SchemaMismatch, match="intake db upgrade"):
-        await prepare(database_url)
-    await database.upgrade(database_url)
-    assert await schema_state(empty) == "current"
-    await database.check(empty)
-
-
-async def test_only_sqlite_is_upgraded_unasked(database_url: str, empty: AsyncEngine) -> None:
-    """A server's older tables wait for a person; the embedded database is brought up at the start."""
-    await prepare(database_url)
-    await accept(empty, "mail")
-    await database.downgrade(database_url, "0002")
-    assert await schema_state(empty) == "old"
-    if database_url.startswith("sqlite"):
-        await prepare(database_url)
-    else:
-        with pytest.raises(SchemaMismatch, match="intake db upgrade"):
-            await prepare(database_url)
-        await database.upgrade(database_url)
-    assert await schema_state(empty) == "current"
-    assert len(await states(empty)) == 1
-
-
-async def test_the_folder_of_an_embedded_database_is_made(tmp_path: Path) -> None:
-    """A first start needs no folder to be there."""
-    await prepare(f"sqlite+aiosqlite:///{tmp_path}/var/lib/intake.db")
-    assert (tmp_path / "var/lib/intake.db").is_file()
 
 
 async def test_moments_keep_their_microsecond_and_their_zone(store: AsyncEngine) -> None:
@@ -174,10 +88,9 @@ async def test_parameters_do_not_reach_error_texts(store: AsyncEngine) -> None:
     assert "Ada Byron" not in str(caught.value)
 
 
-async def test_a_deadlock_is_run_again(store_url: str, store: AsyncEngine) -> None:
+@pytest.mark.parametrize("store_url", ["mariadb", "mysql"], indirect=True)  # SQLite has one writer at a time
+async def test_a_deadlock_is_run_again(store: AsyncEngine) -> None:
     """Two transactions that lock two rows crosswise both come through, one after the other."""
-    if store_url.startswith("sqlite"):
-        pytest.skip("SQLite has one writer at a time")
     numbers = [(await accept(store, name)).message_id for name in "ab"]
     tries: list[int] = []
     lock = text("UPDATE messages SET size_bytes = size_bytes + 1 WHERE id = :id")
@@ -312,3 +225,21 @@ async def test_more_work_than_connections_waits_its_turn(server: DatabaseServer,
             async with transaction(engine):
                 pass
     await engine.dispose()
+
+
+async def test_tls_is_used_where_a_context_is_given(mysql_server: DatabaseServer) -> None:
+    """With a context the connection is encrypted and the server's certificate checked; another authority is refused."""
+    url = mysql_server.create_database()
+    ours = ssl.create_default_context(cafile=str(mysql_server.folder / "data/ca.pem"))
+    ours.check_hostname = False  # the server makes its own certificate, without names
+    await prepare(url, ssl_context=ours)
+    engine = open_engine(url, ssl_context=ours)
+    async with transaction(engine) as conn:
+        assert (await conn.execute(text("SHOW STATUS LIKE 'Ssl_cipher'"))).one()[1]
+    await engine.dispose()
+    stranger = open_engine(url, ssl_context=ssl.create_default_context())
+    with pytest.raises(StoreUnavailable):
+        async with transaction(stranger):
+            pass
+    await stranger.dispose()
+    mysql_server.drop_database(url)

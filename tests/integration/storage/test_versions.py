@@ -1,0 +1,102 @@
+"""The versions of the tables: up, down and up again, and never the wrong ones."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage import database
+from storage.database import open_engine, prepare, schema_state
+from storage.errors import SchemaMismatch
+from storage.schema import metadata
+from tests.integration.storage.ledger_steps import accept, states
+
+
+@pytest.fixture
+async def empty(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """Give the engine of a database without tables."""
+    engine = open_engine(database_url)
+    yield engine
+    await engine.dispose()
+
+
+async def test_tables_go_up_and_down_and_up(empty: AsyncEngine) -> None:
+    """The migrations make what the schema says, take all of it back, and make it again."""
+    assert await schema_state(empty) == "empty"
+    for _ in range(2):
+        await database.upgrade(empty)
+        assert await schema_state(empty) == "current"
+        await database.check(empty)
+        async with empty.connect() as conn:
+            assert set(metadata.tables) <= set(await conn.run_sync(lambda sync: inspect(sync).get_table_names()))
+        await database.downgrade(empty)
+        assert await schema_state(empty) == "empty"
+    async with empty.connect() as conn:
+        assert await conn.run_sync(lambda sync: inspect(sync).get_table_names()) == ["alembic_version"]
+
+
+async def test_an_upgrade_keeps_what_is_stored(database_url: str, empty: AsyncEngine) -> None:
+    """Upgrading or preparing a current database changes nothing in it."""
+    await prepare(database_url)
+    await accept(empty, "mail")
+    before = await states(empty)
+    await database.upgrade(database_url)
+    await prepare(database_url)
+    assert await states(empty) == before
+
+
+async def test_several_may_prepare_at_once(database_url: str, empty: AsyncEngine) -> None:
+    """Daemons that start together on an empty database make the tables once."""
+    await asyncio.gather(*(prepare(database_url) for _ in range(3)))
+    assert await schema_state(empty) == "current"
+    await database.check(empty)
+
+
+async def test_a_newer_database_is_refused_with_one_sentence(database_url: str, empty: AsyncEngine) -> None:
+    """Tables of a version that this program does not know stop the start."""
+    await prepare(database_url)
+    async with empty.begin() as conn:
+        await conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    assert await schema_state(empty) == "new"
+    with pytest.raises(SchemaMismatch, match="newer"):
+        await prepare(database_url)
+
+
+async def test_an_upgrade_that_broke_off_can_be_run_again(database_url: str, empty: AsyncEngine) -> None:
+    """Tables without a version are reported, and `upgrade` completes them."""
+    await prepare(database_url)
+    async with empty.begin() as conn:
+        await conn.exec_driver_sql("DELETE FROM alembic_version")
+        for name in ("digest_items", "digests", "outbox"):
+            await conn.exec_driver_sql(f"DROP TABLE {name}")
+    assert await schema_state(empty) == "broken"
+    with pytest.raises(SchemaMismatch, match="intake db upgrade"):
+        await prepare(database_url)
+    await database.upgrade(database_url)
+    assert await schema_state(empty) == "current"
+    await database.check(empty)
+
+
+async def test_only_sqlite_is_upgraded_unasked(database_url: str, empty: AsyncEngine) -> None:
+    """A server's older tables wait for a person; the embedded database is brought up at the start."""
+    await prepare(database_url)
+    await accept(empty, "mail")
+    await database.downgrade(database_url, "0002")
+    assert await schema_state(empty) == "old"
+    if database_url.startswith("sqlite"):
+        await prepare(database_url)
+    else:
+        with pytest.raises(SchemaMismatch, match="intake db upgrade"):
+            await prepare(database_url)
+        await database.upgrade(database_url)
+    assert await schema_state(empty) == "current"
+    assert len(await states(empty)) == 1
+
+
+async def test_the_folder_of_an_embedded_database_is_made(tmp_path: Path) -> None:
+    """A first start needs no folder to be there."""
+    await prepare(f"sqlite+aiosqlite:///{tmp_path}/var/lib/intake.db")
+    assert (tmp_path / "var/lib/intake.db").is_file()
