@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.skills.matcher import Found, Hit
 from parsers.skills.mention import Context
 from parsers.skills.passage import Passage
 from parsers.skills.surroundings import Surroundings, said, surroundings
 from parsers.skills.versions import version
-from parsers.vocabulary.skill import LIST_ONLY, Phrase, SkillVocabulary
+from parsers.vocabulary.skill import LIST_ONLY, SkillEntry, SkillVocabulary
 
 THRESHOLDS = (-9.0, 0.0, 1.5, 3.0, 99.0)
 """By tier."""
@@ -30,14 +31,16 @@ _WEAK = frozenset(
 _ONE = frozenset({"a", "an", "one", "each", "every", "his", "her", "its", "my", "this", "that"})
 _THE = frozenset({"the", "our", "their", "your"})
 _GOOD = frozenset({"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_PLAIN = _WEAK | _ARTICLES | {"as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
+_CERTAIN = frozenset({"framework", "language", "learning", "learned", "learnt", "using"})
+_ARTICLES = frozenset({("a",), ("an",), ("the",)})
+_PLAIN = _WEAK | {"a", "an", "the", "as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
 _MADE_OF = frozenset({"based", "backed", "centric", "driven", "first", "like", "powered", "related", "specific", "style", "only"})
 _LETTER_AFTER = _WEAK | {
     "ansi", "as", "both", "embedded", "gnu", "introduced", "knew", "know", "learned", "learning", "legacy", "like",
     "linux", "mainly", "modern", "mostly", "plain", "pure", "than", "through", "use", "used", "using", "via", ",", "(", "/",
     ":", "+", "&",
 }  # fmt: skip
+_LETTER_BEFORE = frozenset(" \n\t.,;:)/|!?-") | {""}
 _INITIAL_AFTER = re.compile(r"\.\s?[A-Z]\.")
 _INITIAL_BEFORE = re.compile(r"[A-Z]\.\s?\Z")
 _SPELLED_OUT = re.compile(r"\s*[(:]\s*([^)\n]{4,80})")
@@ -45,47 +48,66 @@ _SPELLED_OUT = re.compile(r"\s*[(:]\s*([^)\n]{4,80})")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the whole document says. anchors: skills that are sure, as (start, end, name) in order; listed: skills that
-    a list names; software: enough of them for a resume of the trade."""
+    """What the whole document says.
 
-    anchors: Sequence[tuple[int, int, str]]
+    starts, names: Of the skills that are sure, where they stand, in order, and what they are called. listed: Skills
+    that a list names. software: There are enough of them for a resume of the trade.
+    """
+
+    starts: Sequence[int]
+    names: Sequence[str]
     listed: frozenset[str]
     software: bool
 
 
-def accepted(passage: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit, known: Known, joined: int) -> bool:
-    """Whether the name is its skill. joined: how many names that are sure stand with it in one enumeration."""
-    form, entry = hit.form, hit.form.entry
-    if entry is None or form.tier >= LIST_ONLY or not spelled(passage, hit):
-        return False
+class Doubt(NamedTuple):
+    """An ambiguous name, the words around it, and the score that these give it."""
+
+    hit: Hit
+    around: Surroundings
+    score: float
+
+
+def doubt(passage: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -> Doubt | None:
+    """Weigh what stands around an ambiguous name; None if that shows it to be something else."""
+    entry = hit.form.entry
+    if entry is None or hit.form.tier >= LIST_ONLY or not spelled(passage, hit):
+        return None
     around = surroundings(passage, hit)
-    if any(_means_another(phrase, around, vocabulary) for phrase in entry.never) or _another_thing(passage, hit, around, vocabulary):
-        return False
-    score = _CONTEXTS.get(passage.contexts[passage.line_at(hit.start)], 0.0) + min(joined, 2)
+    if _in_a_phrase(entry, around, vocabulary) or _another_thing(passage, hit, around, vocabulary):
+        return None
+    score = _CONTEXTS.get(passage.contexts[hit.line], 0.0)
     if score < 0 and _count(found, "level_1", around):
         score = 1.0
     score += _capitals(hit, around) + _beside(passage, vocabulary, hit, around)
-    score += _sentence(passage, found, hit, around) + _document(hit, around, known)
-    return score >= THRESHOLDS[form.tier] + (0 if known.software else 1)
+    return Doubt(hit, around, score + _sentence(passage, found, hit, around))
 
 
-def _means_another(phrase: Phrase, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
-    """Whether a phrase makes the word another one. "to react" does, "to React" does not; "a Flask app" is one."""
-    if not said(phrase, around):
-        return False
-    if around.small or not _PLAIN.issuperset(phrase.before + phrase.after):
-        return True
-    if phrase.after:
-        return not around.telling
-    return phrase.before[-1] in _ARTICLES and around.following not in vocabulary.words["after"]
+def accepted(doubted: Doubt, known: Known, joined: int) -> bool:
+    """Whether the name is its skill. joined: how many names that are sure stand with it in one enumeration."""
+    score = doubted.score + min(joined, 2) + _document(doubted.hit, doubted.around, known)
+    return score >= THRESHOLDS[doubted.hit.form.tier] + (0 if known.software else 1)
 
 
 def spelled(passage: Passage, hit: Hit) -> bool:
     """Whether the name has the capitals that its entry asks for."""
-    text, form = passage.text[hit.start : hit.end], hit.form
+    form = hit.form
     if form.case == "exact":
-        return text == form.spelled
-    return form.case != "upper" or not any(word[0].islower() for word in text.split())
+        return passage.text[hit.start : hit.end] == form.spelled
+    return form.case != "upper" or not any(word[0].islower() for word in passage.text[hit.start : hit.end].split())
+
+
+def _in_a_phrase(entry: SkillEntry, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
+    """Whether a phrase makes the word another one. "to react" does, "to React" does not; "a Flask app" is one."""
+    beside = (*entry.never.get(around.previous, ()), *entry.never.get(around.following, ()), *entry.never.get("", ()))
+    for phrase in beside:
+        if said(phrase, around):
+            if around.small or not _PLAIN.issuperset(phrase.before + phrase.after):
+                return True
+            article = phrase.before[-1:] in _ARTICLES and around.following not in vocabulary.words["after"]
+            if article if phrase.before else not around.telling:
+                return True
+    return False
 
 
 def _capitals(hit: Hit, around: Surroundings) -> float:
@@ -109,7 +131,7 @@ def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Sur
         score -= 1.0
     elif previous in _THE and around.following.isalpha():
         score -= 0.5
-    if pair in words["before_pairs"] or previous in {"using", "language", "framework"}:
+    if pair in words["before_pairs"] or previous in _CERTAIN:
         score += 2.0
     elif previous in words["before"]:
         score += 1.0
@@ -117,7 +139,7 @@ def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Sur
         score += 0.5
     elif previous == "at" and not _GOOD.intersection(map(str.lower, around.before[-2:])):
         score -= 2.0
-    if around.after[:1] == ("-",) and len(around.after) > 1 and around.after[1].lower() in _MADE_OF:
+    if around.after[:1] == ["-"] and len(around.after) > 1 and around.after[1].lower() in _MADE_OF:
         score += 1.5
     return score
 
@@ -131,25 +153,32 @@ def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) ->
     near = hit.form.entry.near if hit.form.entry else ()
     if near:
         sentence = f" {passage.folded[around.start : hit.start]} \x00 {passage.folded[hit.end : around.end]}"
-        score += 1.5 if any(f" {word}" in sentence for word in near) else 0.0
+        for word in near:
+            if word in sentence:
+                return score + 1.5
     return score
 
 
 def _document(hit: Hit, around: Surroundings, known: Known) -> float:
     """What skills are near, and whether the document lists this one."""
     name = hit.form.entry.name if hit.form.entry else ""
-    first = bisect_left(known.anchors, hit.start - NEIGHBOUR_CHARACTERS, key=lambda anchor: anchor[1])
-    last = bisect_left(known.anchors, hit.end + NEIGHBOUR_CHARACTERS, key=lambda anchor: anchor[0])
-    neighbours = {anchor[2] for anchor in known.anchors[first:last]} - {name}
+    low, high = hit.start - NEIGHBOUR_CHARACTERS, hit.end + NEIGHBOUR_CHARACTERS
+    if around.before or around.after:
+        low, high = max(low, around.start), min(high, around.end)
+    first, last = bisect_left(known.starts, low), bisect_left(known.starts, high)
+    neighbours = {each for each in known.names[first:last] if each != name}
     listed = 0.0 if name not in known.listed else 0.5 if around.small else 1.5
     return min(len(neighbours), 3) + listed
 
 
 def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
     """Whether the word is part of a compound, a longer name, an abbreviation or somebody's initials."""
-    if hit.form.tier < 2:
-        return _longer_name(passage, hit, around, vocabulary) and not around.first
     text = passage.text
+    if hit.form.key in vocabulary.words["level"] and text[hit.start - 1 : hit.start] == "(":
+        return True
+    if hit.form.tier < 2:
+        firm = not vocabulary.words["firm"].isdisjoint(map(str.lower, around.after))
+        return _longer_name(passage, hit, around, vocabulary) and (firm or not around.first)
     if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
         return True
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():
@@ -161,7 +190,7 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
 
 def _letter(text: str, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
     """Whether a single letter counts something (vitamin C, grade D) or is an initial."""
-    if _INITIAL_AFTER.match(text, hit.end) or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start]):
+    if text[hit.end : hit.end + 1] not in _LETTER_BEFORE or _INITIAL_AFTER.match(text, hit.end) or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start]):
         return True
     return around.following not in vocabulary.words["after"] and around.previous not in _LETTER_AFTER and not around.first
 
@@ -172,8 +201,8 @@ def _longer_name(passage: Passage, hit: Hit, around: Surroundings, vocabulary: S
         return False
     text = passage.text
     if text[hit.end : hit.end + 1] == " " and around.after and _capitalised(around.after[0]):
-        following = text[hit.end + 1 :].split(" ", 1)[0]
-        if not _is_name(following, vocabulary) and (around.telling or around.first):
+        firm = not vocabulary.words["firm"].isdisjoint(map(str.lower, around.after))
+        if firm or (not _is_name(around.after[0], vocabulary) and (around.telling or around.first)):
             return True
     if not around.telling or text[hit.start - 1 : hit.start] != " " or not _capitalised(around.before[-1]):
         return False

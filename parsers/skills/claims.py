@@ -19,7 +19,7 @@ _REACH_CHARACTERS = 70
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s'-]")
 _AND = re.compile(r"\s*(?:,?\s*\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s+(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;|]\s*")
-_LEVEL_AFTER = re.compile(r"[\s\d.+]*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE)
+_LEVEL_AFTER = re.compile(r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE)
 _BUT = frozenset({"only", "just", "merely", "but", "limited", "doubt"})
 _BEFORE = ("negation", "wish", "asked")
 _LEVELS = (4, 3, 2, 1)
@@ -51,8 +51,8 @@ def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict
         for start, end in found.cues.get(f"level_{level}", ()):
             for hit in _led_to(passage, found.hits, vocabulary, end, commas=True):
                 levels.setdefault(hit, level)
-            for hit in _followed_by(passage, found.hits, start):
-                levels[hit] = level
+            if passage.text[end : end + 1] != ":":
+                levels.update((hit, level) for hit in _followed_by(passage, found.hits, start))
     return levels
 
 

@@ -1,11 +1,10 @@
 """Damaged items of lists: names glued together (`JUnitMockito`) and names misspelt by one letter (`Pyhton`)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from parsers.skills.lists import Item, items, regions
-from parsers.skills.matcher import Found
+from parsers.skills.lists import Item
 from parsers.skills.mention import Mention
 from parsers.skills.passage import Passage
 from parsers.vocabulary.skill import Form, SkillVocabulary
@@ -15,27 +14,32 @@ SHORTEST_MISSPELT = 6
 """Of shorter words too many are one letter apart."""
 
 _MOST_TIER = 1
+_ORDINARY = ("after", "group", "list_filler", "work")
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _MOST_PARTS = 5
+_MOST_WORDS = 2
+_MOST_CHARACTERS = 50
+_WORD = re.compile(r"[^\s/&+]+")
 
 
-def repaired(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Mention]:
-    """Find the skills of the damaged items of all lists."""
-    for region in regions(passage, vocabulary):
-        for item in items(passage, found, vocabulary, region):
-            if not item.hits:
-                yield from repair(passage, vocabulary, item)
+def repaired(passage: Passage, vocabulary: SkillVocabulary, items: Iterable[Item]) -> Iterator[Mention]:
+    """Find the skills of the damaged items of lists."""
+    for item in items:
+        if not item.hits and item.after != ":":
+            yield from repair(passage, vocabulary, item)
 
 
 def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterator[Mention]:
-    """Find the skills of one item that holds no name as it stands."""
-    for word in re.finditer(r"[^\s/&+]+", passage.text[item.start : item.end]):
+    """Find the skills of one item that holds no name as it stands, and is no sentence."""
+    if item.end - item.start > _MOST_CHARACTERS:
+        return
+    words = tuple(_WORD.finditer(passage.text[item.start : item.end]))
+    for word in words if len(words) <= _MOST_WORDS else ():
         start = item.start + word.start()
         for text, form, rule in _names(word.group(), vocabulary):
             if form.entry:
-                line = passage.line_at(start)
-                span = passage.within_line(line, start, start + len(text))
-                yield Mention(form.entry.name, form.entry.kind, line, *span, rule)
+                span = passage.within_line(item.line, start, start + len(text))
+                yield Mention(form.entry.name, form.entry.kind, item.line, *span, rule)
             start += len(text)
 
 
@@ -48,7 +52,10 @@ def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, 
             yield from ((half, form, "glued") for half, form in zip(halves, forms, strict=True) if form)
             return
     folded = key(word)
-    if len(folded) >= SHORTEST_MISSPELT and folded.isalpha():
+    if folded in vocabulary.forms:
+        return
+    ordinary = any(folded in vocabulary.words[entry] for entry in _ORDINARY)
+    if len(folded) >= SHORTEST_MISSPELT and folded.isalpha() and not ordinary:
         meant = _meant(folded, vocabulary)
         if meant:
             yield word, meant, "misspelt"

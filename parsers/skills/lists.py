@@ -5,9 +5,8 @@ a whole; "quick to react" is none of React.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.skills.matcher import Found, Hit
 from parsers.skills.mention import Context
@@ -16,84 +15,78 @@ from parsers.skills.versions import end_of_version
 from parsers.vocabulary.skill import LIST_ONLY, SkillVocabulary
 from parsers.vocabulary.spelling import key
 
-_BREAK = re.compile(
-    r"[,;|:()\[\]\t\x00•·●▪◦■♦★✓➢]|\.(?=\s|$)|\s[-\u2013\u2014+>»]\s|^\s*[-\u2013\u2014*]\s?|\s{3,}|\n", re.MULTILINE
-)
+CONCEPTS = frozenset({"architecture", "business", "concept", "method"})
+"""Kinds whose names are also the titles of people and of groups in a list."""
+
+_BREAK = re.compile(r"[,;|:()\[\]\t\x00•·●▪◦■♦★✓➢]|\.(?=\s|$)|\s(?:[-\u2013\u2014+>»]\s|\s\s+)")
+_MARK = re.compile(r"\s*[-\u2013\u2014*]\s?")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[a-z]+)?")
 _LABEL = re.compile(r"[^:.,;()]{2,40}:")
-_CONCEPTS = frozenset({"concept", "method", "business", "architecture", "design", "testing"})
+_ORDINARY_TIER = 2
+_TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
 _CONTINUED = (",", "/", "&", "|", ";")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A stretch of a list between two signs. before, after: the signs; hits: the names in it.
+class Item(NamedTuple):
+    """A stretch of a list between two signs. before, after: the signs; hits: the names that it holds.
 
     whole: It consists of these names but for versions, levels, years and such words as "programming".
     """
 
+    line: int
     start: int
     end: int
     before: str
     after: str
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Where a list is. labelled: It follows a label in a text that is no list otherwise."""
-
-    start: int
-    end: int
-    line: int
-    labelled: bool = False
-
-
-def regions(passage: Passage, vocabulary: SkillVocabulary) -> Iterator[Region]:
-    """Find the lists: the lines of skills sections, and what follows "Technologies:" and the like elsewhere."""
+def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Item]:
+    """Give the items of skills sections, of what follows "Technologies:" elsewhere, and of lines of names only."""
     labelled = False
     for line, context in enumerate(passage.contexts):
         start, end = passage.starts[line], passage.end_of(line)
         if context is Context.SKILLS:
-            yield Region(start, end, line)
+            yield from _items(passage, found, vocabulary, line, start)
             labelled = False
             continue
-        label = _LABEL.match(passage.text, start, end)
+        label = _LABEL.match(passage.text, start, end) if ":" in passage.text[start:end] else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
-            yield Region(label.end(), end, line, labelled=True)
-            labelled = passage.text[start:end].rstrip().endswith(_CONTINUED)
-        elif labelled:
-            yield Region(start, end, line, labelled=True)
-            labelled = passage.text[start:end].rstrip().endswith(_CONTINUED)
+            start, labelled = label.end(), True
+        if labelled or (found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)):
+            yield from _items(passage, found, vocabulary, line, start)
+            labelled = labelled and passage.text[start:end].rstrip().endswith(_CONTINUED)
 
 
-def items(passage: Passage, found: Found, vocabulary: SkillVocabulary, region: Region) -> Iterator[Item]:
-    """Give the items of a list in order."""
-    hits = found.hits
-    at = bisect_left(hits, region.start, key=lambda hit: hit.end)
-    for start, end, before, after in _stretches(passage.text, region):
-        inside: list[Hit] = []
-        while at < len(hits) and hits[at].start < end:
-            if hits[at].end > start:
-                inside.append(hits[at])
-            if hits[at].end > end:
-                break
+def _names_only(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: int) -> bool:
+    """Whether a line elsewhere consists of names, enough of them sure ones: two where firms are looked for."""
+    hits = found.of_line(line)
+    titled = passage.contexts[line] in _TITLES
+    sure = sum(hit.form.tier < (1 if titled else _ORDINARY_TIER) for hit in hits)
+    return sure > titled and _whole(passage, vocabulary, passage.starts[line], passage.end_of(line), hits)
+
+
+def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: int, start: int) -> Iterator[Item]:
+    text, hits, end = passage.text, found.hits, passage.end_of(line)
+    at, beyond = found.on_line[line], found.on_line[line + 1]
+    if at and hits[at - 1].end > start:
+        # A name that began on the line before.
+        start = hits[at - 1].end
+    mark = _MARK.match(text, start, end)
+    first, before = mark.end() if mark else start, ""
+    for sign in (*_BREAK.finditer(text, first, end), None):
+        last, after = (sign.start(), sign.group().strip()) if sign else (end, "")
+        opened = at
+        while at < beyond and hits[at].start < last:
             at += 1
-        if inside or not passage.text[start:end].isspace():
-            whole = bool(inside) and _whole(passage, vocabulary, start, end, inside)
-            yield Item(start, end, before, after, tuple(inside), whole)
-
-
-def _stretches(text: str, region: Region) -> Iterator[tuple[int, int, str, str]]:
-    start, before = region.start, ""
-    for sign in _BREAK.finditer(text, region.start, region.end):
-        after = sign.group().strip()
-        if sign.start() > start:
-            yield start, sign.start(), before, after
-        start, before = sign.end(), after
-    if region.end > start:
-        yield start, region.end, before, ""
+        if opened < at:
+            whole = _whole(passage, vocabulary, first, last, hits[opened:at])
+            yield Item(line, first, last, before, after, hits[opened:at], whole=whole)
+        elif last > first and not text[first:last].isspace():
+            yield Item(line, first, last, before, after, (), whole=False)
+        if sign:
+            first, before = sign.end(), after
 
 
 def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, hits: Sequence[Hit]) -> bool:
@@ -107,10 +100,10 @@ def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, 
 
 
 def _only(text: str, filler: frozenset[str]) -> bool:
-    return not (text and not text.isspace()) or all(word in filler for word in _WORD.findall(text))
+    return text.isspace() or all(word in filler for word in _WORD.findall(text))
 
 
-def counts(item: Item, hit: Hit, passage: Passage, vocabulary: SkillVocabulary) -> bool:
+def counts(passage: Passage, vocabulary: SkillVocabulary, item: Item, hit: Hit) -> bool:
     """Whether a name counts as a skill by standing in an item of a list."""
     form, entry = hit.form, hit.form.entry
     if entry is None or not item.whole:
@@ -119,5 +112,5 @@ def counts(item: Item, hit: Hit, passage: Passage, vocabulary: SkillVocabulary) 
         # "English (basic)" and "Basic: Rust" tell a level, BASIC is a language.
         return item.before != "(" and item.after != ":" and passage.text[hit.start : hit.end] == form.spelled
     if item.after == ":":
-        return form.tier < LIST_ONLY - 1 and entry.kind not in _CONCEPTS and form.key not in vocabulary.words["group"]
-    return form.key not in vocabulary.words["group"]
+        return form.tier < LIST_ONLY - 1 and entry.kind not in CONCEPTS and form.key not in vocabulary.words["group"]
+    return True

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.skills.mention import Context
 from parsers.skills.passage import Passage
@@ -14,45 +15,76 @@ _WRAPPED = frozenset({Context.PROSE, Context.EXPERIENCE, Context.EDUCATION})
 _IN_A_LIST = re.compile(r"[,;|/•·(]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hit:
-    """A name in a passage. end: after the name, without its version."""
+class Hit(NamedTuple):
+    """A name in a passage. end: after the name, without its version. line: where it begins."""
 
     start: int
     end: int
     form: Form
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """hits: in order, none within another. cues: for each entry of the words that are looked for, where they stand."""
+    """hits: in order, none within another. on_line: for each line, the index of its first hit, and at last their number.
 
-    hits: tuple[Hit, ...]
-    cues: Mapping[str, list[tuple[int, int]]]
+    cues: For each entry of the words that are looked for, where they stand, as (start, end) in order.
+    """
+
+    hits: Sequence[Hit]
+    on_line: Sequence[int]
+    cues: Mapping[str, Sequence[tuple[int, int]]]
+
+    def of_line(self, line: int) -> Sequence[Hit]:
+        """Give the hits that begin on a line."""
+        return self.hits[self.on_line[line] : self.on_line[line + 1]]
 
 
 def match(passage: Passage, vocabulary: SkillVocabulary) -> Found:
     """Find the longest names, each from the start of a word to the end of one."""
-    folded, targets = f" {passage.folded} ", vocabulary.targets
-    spans: list[tuple[int, int, int]] = []
+    folded, targets = f" {passage.folded}  ", vocabulary.targets
+    spans: list[tuple[int, int, Form]] = []
     cues: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for target, start, end in vocabulary.automaton.find_matches_as_indexes(folded, overlapping=True):
         after = folded[end]
-        if after == " " or after.isdigit() or after == "s" or not (after.isalnum() or after in "_+#&"):
-            spans.append((start, -end, target))
-    spans.sort()
-    hits: list[Hit] = []
-    done = 0
-    for start, minus_end, target in spans:
-        found, end = targets[target], -minus_end - 1
+        ends = not (after.isalnum() or after in "_+#&")
+        found = targets[target]
         if isinstance(found, str):
-            if not folded[end + 1].isalnum():
-                cues[found].append((start, end))
-        elif start >= done and _ends(passage, found, end) and _one_name(passage, vocabulary, start, end):
+            if ends:
+                cues[found].append((start, end - 1))
+        elif start + len(found.key) + 1 < end:
+            spans.append((start, 1 - end, found))
+        elif ends or after.isdigit() or after == "s":
+            spans.append((start, -end, found))
+    spans.sort(key=_span)
+    return Found(*_longest(passage, vocabulary, spans), cues)
+
+
+def _span(found: tuple[int, int, Form]) -> tuple[int, int]:
+    return found[:2]
+
+
+def _longest(
+    passage: Passage, vocabulary: SkillVocabulary, spans: Sequence[tuple[int, int, Form]]
+) -> tuple[list[Hit], list[int]]:
+    hits: list[Hit] = []
+    on_line = [0]
+    folded = passage.folded
+    ends = [*(start - 1 for start in passage.starts[1:]), len(folded)]
+    line = done = 0
+    for start, minus_end, form in spans:
+        end = -minus_end - 1
+        if start < done or not (folded[end : end + 1] == " " or _ends(passage, form, end)):
+            continue
+        while ends[line] < start:
+            line += 1
+            on_line.append(len(hits))
+        if end <= ends[line] or _one_name(passage, vocabulary, line, start, end):
             done = end
-            if found.entry is not None:
-                hits.append(Hit(start, end, found))
-    return Found(tuple(hits), cues)
+            if form.entry is not None:
+                hits.append(Hit(start, end, form, line))
+    on_line.extend([len(hits)] * (len(ends) + 1 - len(on_line)))
+    return hits, on_line
 
 
 def _ends(passage: Passage, form: Form, end: int) -> bool:
@@ -70,19 +102,13 @@ def _ends(passage: Passage, form: Form, end: int) -> bool:
     return True
 
 
-def _one_name(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int) -> bool:
-    """Whether a name that runs over the end of a line is one: not two items of a list, one a line."""
-    text = passage.text
-    if "\n" not in text[start:end]:
-        return True
-    broken = text.index("\n", start)
-    line = passage.line_at(broken)
-    if line + 1 >= len(passage.contexts) or passage.contexts[line] is not passage.contexts[line + 1]:
+def _one_name(passage: Passage, vocabulary: SkillVocabulary, line: int, start: int, end: int) -> bool:
+    """Whether a name that runs over the end of its line is one: not two items of a list, one a line."""
+    contexts = passage.contexts
+    if contexts[line] is not contexts[line + 1] or end > passage.end_of(line + 1):
         return False
-    if passage.contexts[line] in _WRAPPED or _IN_A_LIST.search(text, passage.starts[line], start):
+    if contexts[line] in _WRAPPED or _IN_A_LIST.search(passage.text, passage.starts[line], start):
         return True
-    whole = (
-        passage.folded[passage.starts[line] : broken].strip(),
-        passage.folded[broken : passage.end_of(line + 1)].strip(),
-    )
+    broken, last = passage.end_of(line), passage.end_of(line + 1)
+    whole = passage.folded[passage.starts[line] : broken].strip(), passage.folded[broken:last].strip()
     return not all(part in vocabulary.forms for part in whole)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.skills.mention import Context
@@ -14,8 +14,8 @@ BLANK = "\x00"
 """Stands for each character of an address: it ends words and is no space, so that no name runs across."""
 
 _DOMAINS = (
-    "com|org|net|io|dev|edu|gov|info|biz|me|app|ai|co|eu|uk|us|de|at|ch|fr|es|it|pt|nl|be|pl|cz|se|no|dk|fi|ie|in|br|ca|au|"
-    "nz|ru|ua|jp|cn|tech|page|site|online|example|test|cloud|xyz|academy|blog"
+    "com|org|net|io|dev|edu|gov|info|biz|me|app|ai|co|eu|uk|us|de|at|ch|fr|es|it|pt|nl|be|pl|cz|se|no|dk|fi|ie|in|br|ca|"
+    "au|nz|ru|ua|jp|cn|tech|page|site|online|example|test|cloud|xyz|academy|blog"
 )
 # One pattern each, since a pattern that begins with one certain sign is searched for many times as fast.
 _ANCHORS = (
@@ -23,23 +23,30 @@ _ANCHORS = (
     re.compile(r"@(?<=[\w+]@)\w"),
     re.compile(rf"\.(?:{_DOMAINS})\b(?![.-]\w)", re.IGNORECASE),
 )
-_LEFT = re.compile(r"[^\s()<>\[\]{},;|\"']*\Z")
+_AROUND_ADDRESS = frozenset(" \t\n\r()<>[]{},;|\"'")
 _RIGHT = re.compile(r"[^\s()<>\[\]{}|\"',;]*")
-_LONGEST_ADDRESS = 300
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;\u2022\t\x00]|\n(?![ ]*[a-z(])")
+_LOOK_BACK = 12
+_SENTENCE_SPACES = 6
+_TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
+_UNFINISHED = (
+    ",", " a", " an", " and", " at", " by", " for", " from", " in", " of", " on", " or", " the", " to", " with",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """text: the lines joined by line breaks, in NFKC, addresses blanked. folded: the same for matching, as long as text.
 
-    starts: Offset of each line in text. contexts: Of each line. offsets: For lines that NFKC changed, the character of
-    the line as given for each character of it here.
+    starts: Offset of each line in text. contexts: Of each line. sentences: Where sentences begin. offsets: For lines
+    that NFKC changed, the character of the line as given for each character of it here.
     """
 
     text: str
     folded: str
     starts: tuple[int, ...]
     contexts: tuple[Context, ...]
+    sentences: tuple[int, ...]
     offsets: Mapping[int, tuple[int, ...]]
 
     def line_at(self, position: int) -> int:
@@ -50,6 +57,11 @@ class Passage:
         """Give the position at which a line ends."""
         return self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
 
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Give where the sentence that holds a position begins and ends."""
+        after = bisect_right(self.sentences, position)
+        return self.sentences[after - 1], self.sentences[after] if after < len(self.sentences) else len(self.text)
+
     def within_line(self, line: int, start: int, end: int) -> tuple[int, int]:
         """Give positions of `text` as characters of the line as it was given."""
         base = self.starts[line]
@@ -59,10 +71,13 @@ class Passage:
 
 
 def passage(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> Passage:
-    """Join the lines. A line "Interests: ..." in a skills section is none of it."""
-    texts = [text.replace("\n", " ").replace("\u00a0", " ") for text, _ in lines]
+    """Join the lines. A line "Interests: ..." in a skills section is none of it, and no title is a long sentence."""
+    texts = [text for text, _ in lines]
     offsets: dict[int, tuple[int, ...]] = {}
     joined = "\n".join(texts)
+    if "\u00a0" in joined or joined.count("\n") >= len(texts) > 0:
+        texts = [text.replace("\n", " ").replace("\u00a0", " ") for text in texts]
+        joined = "\n".join(texts)
     if not joined.isascii() and not _plain(joined):
         for number, text in enumerate(texts):
             if not _plain(text):
@@ -74,17 +89,31 @@ def passage(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -
         starts.append(position)
         position += len(text) + 1
     blanked = _without_addresses(joined, vocabulary.forms)
-    return Passage(blanked, fold(blanked), tuple(starts), _contexts(lines, vocabulary), offsets)
-
-
-def _contexts(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> tuple[Context, ...]:
-    other = vocabulary.words["other_label"]
-    return tuple(
-        Context.OTHER
-        if context is Context.SKILLS and ":" in text and key(text.partition(":")[0]) in other
-        else context
-        for text, context in lines
+    return Passage(
+        text=blanked,
+        folded=fold(blanked),
+        starts=tuple(starts),
+        contexts=tuple(_contexts(lines, vocabulary)),
+        sentences=_sentences(blanked),
+        offsets=offsets,
     )
+
+
+def _contexts(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> Iterator[Context]:
+    other = vocabulary.words["other_label"]
+    for text, context in lines:
+        if context is Context.SKILLS and ":" in text and key(text.partition(":")[0]) in other:
+            yield Context.OTHER
+        elif context in _TITLES and text.count(" ") >= _SENTENCE_SPACES and text.rstrip().endswith("."):
+            yield Context.EXPERIENCE
+        else:
+            yield context
+
+
+def _sentences(text: str) -> tuple[int, ...]:
+    """Find where sentences begin: also with a line, unless it goes on in small letters or the one before is unfinished."""
+    ends = [sign.end() for sign in _SENTENCE_END.finditer(text)]
+    return (0, *(end for end in ends if text[end - 1] != "\n" or not text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)))
 
 
 def _plain(text: str) -> bool:
@@ -108,16 +137,19 @@ def _normalised(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _without_addresses(text: str, names: Container[str]) -> str:
-    blanked = text
+    """Blank the addresses. names: keys of known skills, since "ASP.NET" is no host."""
+    pieces: list[str] = []
     done = 0
-    for first, last in sorted(found.span() for pattern in _ANCHORS for found in pattern.finditer(text)):
-        if first < done:
+    for start, last in sorted(found.span() for pattern in _ANCHORS for found in pattern.finditer(text)):
+        if start < done:
             continue
-        left = _LEFT.search(text, max(done, first - _LONGEST_ADDRESS), first + 1)
+        first = start
+        while first > done and text[first - 1] not in _AROUND_ADDRESS:
+            first -= 1
         right = _RIGHT.match(text, last)
-        start, end = left.start() if left else first, right.end() if right else last
-        if text[first] == "." and key(text[start:end].rstrip(".:").partition("/")[0]) in names:
+        end = right.end() if right else last
+        if text[start] == "." and key(text[first:end].rstrip(".:").partition("/")[0]) in names:
             continue
-        blanked = f"{blanked[:start]}{BLANK * (end - start)}{blanked[end:]}"
+        pieces += (text[done:first], BLANK * (end - first))
         done = end
-    return blanked
+    return "".join((*pieces, text[done:]))

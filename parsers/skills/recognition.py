@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from parsers.skills.ambiguity import Known, accepted, spelled
+from parsers.skills.ambiguity import Known, accepted, doubt, spelled
 from parsers.skills.claims import claims
 from parsers.skills.damage import repaired
 from parsers.skills.enumeration import enumerated
-from parsers.skills.lists import counts, items, regions
+from parsers.skills.lists import CONCEPTS, counts, listed_items
 from parsers.skills.matcher import Found, Hit, match
 from parsers.skills.mention import Context, Mention
-from parsers.skills.passage import Passage, passage
+from parsers.skills.passage import BLANK, Passage, passage
 from parsers.skills.titles import in_title
 from parsers.skills.versions import named
 from parsers.vocabulary.skill import SkillVocabulary
 
 _TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
+_WORK = frozenset({Context.EXPERIENCE, Context.PROSE})
 _PROFILES = frozenset({Context.OTHER, Context.EDUCATION})
+_PROFILE = "linkedin"
+"""Beside it GitHub names a profile, not a skill."""
 _SOFTWARE_SKILLS = 2
+_FOLLOWING_CHARACTERS = 24
 _PASSES = 2
 """What one pass accepts speaks for its neighbours in the next."""
 
@@ -27,10 +31,14 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> t
     """Find the skills that lines state, in order; those denied, wished for or only asked for are left out."""
     read = passage(lines, vocabulary)
     found = match(read, vocabulary)
-    rules = _listed(read, found, vocabulary)
+    items = tuple(listed_items(read, found, vocabulary))
+    rules: Rules = {
+        hit: "list" for item in items for hit in item.hits if item.whole and counts(read, vocabulary, item, hit)
+    }
     listed = frozenset(hit.form.entry.name for hit in rules if hit.form.entry)
     rules.update(_titled(read, found, vocabulary))
-    rules.update((hit, "clear") for hit in found.hits if hit not in rules and _clear(read, vocabulary, hit))
+    rules.update((hit, "clear") for hit in found.hits if hit not in rules and _clear(read, found, vocabulary, hit))
+    rules.update((hit, "listed") for hit in found.hits if hit not in rules and _as_listed(read, hit, listed))
     _tell_apart(read, found, vocabulary, rules, listed)
     said = claims(read, found, vocabulary)
     mentions = [
@@ -39,74 +47,90 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> t
         if hit not in said.denied
         for mention in _mentions(read, vocabulary, hit, rule, said.levels.get(hit))
     ]
-    mentions.extend(repaired(read, found, vocabulary))
+    mentions.extend(repaired(read, vocabulary, items))
     return tuple(sorted(mentions, key=lambda mention: (mention.line, mention.start, mention.rule == "stated")))
-
-
-def _listed(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Rules:
-    return {
-        hit: "list"
-        for region in regions(read, vocabulary)
-        for item in items(read, found, vocabulary, region)
-        for hit in item.hits
-        if counts(item, hit, read, vocabulary)
-    }
 
 
 def _titled(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[tuple[Hit, str]]:
     for line, context in enumerate(read.contexts):
         if context in _TITLES:
-            yield from ((hit, "title") for hit in in_title(read, vocabulary, line, found.hits))
+            yield from ((hit, "title") for hit in in_title(read, vocabulary, line, found.of_line(line)))
 
 
-def _clear(read: Passage, vocabulary: SkillVocabulary, hit: Hit) -> bool:
+def _clear(read: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -> bool:
     """Whether a name that means nothing else counts where it stands."""
-    context = read.contexts[read.line_at(hit.start)]
-    if hit.form.tier or hit.form.entry is None or context in _TITLES or not spelled(read, hit):
+    context = read.contexts[hit.line]
+    entry = hit.form.entry
+    if hit.form.tier or entry is None or context in _TITLES or not spelled(read, hit):
         return False
-    if not hit.form.entry.company:
-        return True
-    following = read.folded[hit.end : hit.end + 24].split(maxsplit=1)[:1]
-    return not (
-        context in _PROFILES
-        or read.folded[: hit.start].endswith((" at ", " for "))
-        or vocabulary.words["firm"].intersection(following)
+    line_end = min(read.end_of(hit.line), hit.end + _FOLLOWING_CHARACTERS)
+    following = read.folded[hit.end : line_end].split(maxsplit=1)[:1]
+    if entry.company:
+        before = read.folded[read.starts[hit.line] : hit.start]
+        employer = before.endswith(" at ") or not vocabulary.words["firm"].isdisjoint(following)
+        profile = BLANK in read.text[hit.end : line_end] or _PROFILE in read.folded[hit.end : line_end] + before
+        return not (employer or profile or context in _PROFILES)
+    if entry.kind in CONCEPTS:
+        # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
+        studied = context is Context.EDUCATION and not _taught(read, found, hit)
+        return not studied and vocabulary.words["title"].isdisjoint(following)
+    return True
+
+
+def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
+    """Whether a name that is hardly ever something else stands in work's text of a person who lists it."""
+    entry = hit.form.entry
+    return (
+        hit.form.tier == 1
+        and entry is not None
+        and entry.name in listed
+        and read.contexts[hit.line] in _WORK
+        and not read.text[hit.start].islower()
+        and spelled(read, hit)
     )
+
+
+def _taught(read: Passage, found: Found, hit: Hit) -> bool:
+    """Whether its line speaks of courses."""
+    return any(read.starts[hit.line] <= start < read.end_of(hit.line) for start, _ in found.cues.get("level_1", ()))
 
 
 def _tell_apart(
     read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]
 ) -> None:
     """Add the ambiguous names that the text around them shows to be skills."""
-    doubtful = [
-        (at, hit)
+    doubts = [
+        (at, doubted)
         for at, hit in enumerate(found.hits)
-        if hit.form.tier and hit not in rules and read.contexts[read.line_at(hit.start)] not in _TITLES
+        if hit.form.tier and hit not in rules and read.contexts[hit.line] not in _TITLES
+        if (doubted := doubt(read, found, vocabulary, hit))
     ]
+    joined = {doubted.hit: tuple(enumerated(read, found.hits, at)) for at, doubted in doubts}
     for _ in range(_PASSES):
-        sure = [(hit.start, hit.end, hit.form.entry.name) for hit in found.hits if hit in rules and hit.form.entry]
-        software = bool(listed) or len({name for _, _, name in sure}) >= _SOFTWARE_SKILLS
-        known = Known(sure, listed, software=software)
+        known = _known(found, rules, listed)
         taken = {
-            hit: "context"
-            for at, hit in doubtful
-            if accepted(
-                read, found, vocabulary, hit, known, sum(other in rules for other in enumerated(read, found.hits, at))
-            )
+            doubted.hit: "context"
+            for _, doubted in doubts
+            if accepted(doubted, known, sum(other in rules for other in joined[doubted.hit]))
         }
         if not taken:
             break
         rules.update(taken)
-        doubtful = [each for each in doubtful if each[1] not in taken]
+        doubts = [each for each in doubts if each[1].hit not in taken]
+
+
+def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
+    sure = [(hit.start, hit.form.entry.name) for hit in found.hits if hit in rules and hit.form.entry]
+    names = [name for _, name in sure]
+    software = bool(listed) or len(set(names)) >= _SOFTWARE_SKILLS
+    return Known([start for start, _ in sure], names, listed, software=software)
 
 
 def _mentions(
     read: Passage, vocabulary: SkillVocabulary, hit: Hit, rule: str, level: int | None
 ) -> Iterator[Mention]:
-    name = named(hit.form, read.text, hit.end)
-    line = read.line_at(hit.start)
-    start, end = read.within_line(line, hit.start, hit.end)
-    for each in (name, *vocabulary.skills[name].states):
-        yield Mention(
-            each, vocabulary.skills[each].kind, line, start, end, rule if each == name else "stated", level
-        )
+    entry = vocabulary.skills[named(hit.form, read.text, hit.end)]
+    start, end = read.within_line(hit.line, hit.start, hit.end)
+    yield Mention(entry.name, entry.kind, hit.line, start, end, rule, level)
+    for name in entry.states:
+        yield Mention(name, vocabulary.skills[name].kind, hit.line, start, end, "stated", level)

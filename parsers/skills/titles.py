@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.skills.lists import CONCEPTS
 from parsers.skills.matcher import Hit
 from parsers.skills.mention import Context
 from parsers.skills.passage import Passage
@@ -43,7 +44,7 @@ def _stretch(
     whole = _names_only(passage, span, hits)
     listed = whole and (sign in {"(", "["} or len(hits) > 1) and any(not hit.form.tier for hit in hits)
     for hit in hits:
-        if hit.form.tier == LIST_ONLY or hit.form.entry is None:
+        if hit.form.tier == LIST_ONLY or hit.form.entry is None or hit.form.entry.kind in CONCEPTS:
             continue
         if _before_a_title(passage, vocabulary, hit, span[1], hits) or listed:
             yield hit

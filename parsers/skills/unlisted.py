@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.skills.damage import repair
-from parsers.skills.lists import Item, items, regions
+from parsers.skills.lists import Item, listed_items
 from parsers.skills.matcher import match
 from parsers.skills.mention import Context
 from parsers.skills.passage import BLANK, Passage, passage
@@ -24,12 +24,10 @@ def unlisted(
     read = passage(lines, vocabulary)
     found = match(read, vocabulary)
     kept: list[tuple[str, int, int, int]] = []
-    for region in regions(read, vocabulary):
-        if read.contexts[region.line] is Context.SKILLS:
-            for item in items(read, found, vocabulary, region):
-                if _lacking(read, vocabulary, item):
-                    start, end = read.within_line(region.line, *_stripped(read, item))
-                    kept.append((lines[region.line][0][start:end], region.line, start, end))
+    for item in listed_items(read, found, vocabulary):
+        if read.contexts[item.line] is Context.SKILLS and _lacking(read, vocabulary, item):
+            start, end = read.within_line(item.line, *_stripped(read, item))
+            kept.append((lines[item.line][0][start:end], item.line, start, end))
     return tuple(kept)
 
 
