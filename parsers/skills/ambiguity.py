@@ -24,20 +24,26 @@ NEIGHBOUR_CHARACTERS = 45
 _CONTEXTS = {Context.SKILLS: 1.0, Context.EDUCATION: -1.0, Context.OTHER: -1.5}
 _WEAK = frozenset(
     {
-        "against", "and", "behind", "between", "for", "from", "in", "into", "of", "on", "or", "to", "with", "avec", "con",
+        "against", "and", "behind", "between", "for", "from", "in", "into", "of", "on", "or", "to", "with", "avec",
+        "con",
         "en", "mit",
     }
 )  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "each", "every", "his", "her", "its", "my", "this", "that"})
 _THE = frozenset({"the", "our", "their", "your"})
-_GOOD = frozenset({"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"})
+_GOOD = frozenset(
+    {"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"}
+)
 _CERTAIN = frozenset({"framework", "language", "learning", "learned", "learnt", "using"})
 _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _PLAIN = _WEAK | {"a", "an", "the", "as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
-_MADE_OF = frozenset({"based", "backed", "centric", "driven", "first", "like", "powered", "related", "specific", "style", "only"})
+_MADE_OF = frozenset(
+    {"based", "backed", "centric", "driven", "first", "like", "powered", "related", "specific", "style", "only"}
+)
 _LETTER_AFTER = _WEAK | {
     "ansi", "as", "both", "embedded", "gnu", "introduced", "knew", "know", "learned", "learning", "legacy", "like",
-    "linux", "mainly", "modern", "mostly", "plain", "pure", "than", "through", "use", "used", "using", "via", ",", "(", "/",
+    "linux", "mainly", "modern", "mostly", "plain", "pure", "than", "through", "use", "used", "using", "via", ",", "(",
+    "/",
     ":", "+", "&",
 }  # fmt: skip
 _LETTER_BEFORE = frozenset(" \n\t.,;:)/|!?-") | {""}
@@ -119,7 +125,7 @@ def _capitals(hit: Hit, around: Surroundings) -> float:
 
 
 def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Surroundings) -> float:
-    """What the words next to it say."""
+    """Weigh what the words next to it say."""
     words, previous = vocabulary.words, around.previous
     pair = " ".join(around.before[-2:]).lower()
     score = 2.0 if version(passage.text, hit.end) else 0.0
@@ -145,7 +151,7 @@ def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Sur
 
 
 def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) -> float:
-    """What the sentence is about."""
+    """Weigh what the sentence is about."""
     work = _count(found, "work", around)
     score = min(work, 2) * 0.5
     if _count(found, "leisure", around):
@@ -160,7 +166,7 @@ def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) ->
 
 
 def _document(hit: Hit, around: Surroundings, known: Known) -> float:
-    """What skills are near, and whether the document lists this one."""
+    """Weigh what skills are near, and whether the document lists this one."""
     name = hit.form.entry.name if hit.form.entry else ""
     low, high = hit.start - NEIGHBOUR_CHARACTERS, hit.end + NEIGHBOUR_CHARACTERS
     if around.before or around.after:
@@ -190,9 +196,15 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
 
 def _letter(text: str, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
     """Whether a single letter counts something (vitamin C, grade D) or is an initial."""
-    if text[hit.end : hit.end + 1] not in _LETTER_BEFORE or _INITIAL_AFTER.match(text, hit.end) or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start]):
+    if (
+        text[hit.end : hit.end + 1] not in _LETTER_BEFORE
+        or _INITIAL_AFTER.match(text, hit.end)
+        or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start])
+    ):
         return True
-    return around.following not in vocabulary.words["after"] and around.previous not in _LETTER_AFTER and not around.first
+    return (
+        around.following not in vocabulary.words["after"] and around.previous not in _LETTER_AFTER and not around.first
+    )
 
 
 def _longer_name(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:

@@ -17,9 +17,13 @@ from parsers.vocabulary.skill import SkillVocabulary
 _MOST_WORDS = 6
 _REACH_CHARACTERS = 70
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s'-]")
-_AND = re.compile(r"\s*(?:,?\s*\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s+(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,?\s*\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s+(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*[,;|]\s*")
-_LEVEL_AFTER = re.compile(r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE)
+_LEVEL_AFTER = re.compile(
+    r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE
+)
 _BUT = frozenset({"only", "just", "merely", "but", "limited", "doubt"})
 _BEFORE = ("negation", "wish", "asked")
 _LEVELS = (4, 3, 2, 1)

@@ -64,7 +64,9 @@ def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, 
 def _meant(word: str, vocabulary: SkillVocabulary) -> Form | None:
     """Give the one name that is a letter left out, put in, changed or swapped away, and begins the same."""
     shortened = _shortened(vocabulary)
-    near = {form for each in (word, *_without_one(word)) for form in shortened.get(each, ()) if _one_apart(word, form.key)}
+    near = {
+        form for each in (word, *_without_one(word)) for form in shortened.get(each, ()) if _one_apart(word, form.key)
+    }
     skills = {form.entry for form in near}
     return near.pop() if len(skills) == 1 else None
 

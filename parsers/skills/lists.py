@@ -54,7 +54,9 @@ def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) ->
         label = _LABEL.match(passage.text, start, end) if ":" in passage.text[start:end] else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
             start, labelled = label.end(), True
-        if labelled or (found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)):
+        if labelled or (
+            found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)
+        ):
             yield from _items(passage, found, vocabulary, line, start)
             labelled = labelled and passage.text[start:end].rstrip().endswith(_CONTINUED)
 

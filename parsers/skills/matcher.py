@@ -26,7 +26,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """hits: in order, none within another. on_line: for each line, the index of its first hit, and at last their number.
+    """hits: in order, none within another. on_line: for each line, the index of its first hit; at last their number.
 
     cues: For each entry of the words that are looked for, where they stand, as (start, end) in order.
     """

@@ -29,8 +29,8 @@ class Mention:
     skill, kind: Canonical name and kind of the vocabulary's entry.
     line: Index into the lines given. start, end: Characters of that line; a name that runs into the next line ends here
     with the line.
-    rule: Why it counts: `clear` (it means nothing else), `list` (an item of a list), `title`, `listed` (the document's list
-    names it), `context` (the text around it), `stated` (within a longer name), `glued` or `misspelt`.
+    rule: Why it counts: `clear` (it means nothing else), `list` (an item of a list), `title`, `listed` (the document's
+    list names it), `context` (the text around it), `stated` (within a longer name), `glued` or `misspelt`.
     level: As stated, from 1 (basic) to 4 (expert); None where nothing is said.
     """
 

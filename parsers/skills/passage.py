@@ -36,7 +36,7 @@ _UNFINISHED = (
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """text: the lines joined by line breaks, in NFKC, addresses blanked. folded: the same for matching, as long as text.
+    """text: the lines joined by line breaks, in NFKC, addresses blanked. folded: the same, for matching, as long.
 
     starts: Offset of each line in text. contexts: Of each line. sentences: Where sentences begin. offsets: For lines
     that NFKC changed, the character of the line as given for each character of it here.
@@ -111,9 +111,16 @@ def _contexts(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary)
 
 
 def _sentences(text: str) -> tuple[int, ...]:
-    """Find where sentences begin: also with a line, unless it goes on in small letters or the one before is unfinished."""
+    """Find where sentences begin: also with a line, unless it goes on in small letters or ends an unfinished one."""
     ends = [sign.end() for sign in _SENTENCE_END.finditer(text)]
-    return (0, *(end for end in ends if text[end - 1] != "\n" or not text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)))
+    return (
+        0,
+        *(
+            end
+            for end in ends
+            if text[end - 1] != "\n" or not text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)
+        ),
+    )
 
 
 def _plain(text: str) -> bool:

@@ -95,9 +95,7 @@ def _taught(read: Passage, found: Found, hit: Hit) -> bool:
     return any(read.starts[hit.line] <= start < read.end_of(hit.line) for start, _ in found.cues.get("level_1", ()))
 
 
-def _tell_apart(
-    read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]
-) -> None:
+def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]) -> None:
     """Add the ambiguous names that the text around them shows to be skills."""
     doubts = [
         (at, doubted)
@@ -126,9 +124,7 @@ def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
     return Known([start for start, _ in sure], names, listed, software=software)
 
 
-def _mentions(
-    read: Passage, vocabulary: SkillVocabulary, hit: Hit, rule: str, level: int | None
-) -> Iterator[Mention]:
+def _mentions(read: Passage, vocabulary: SkillVocabulary, hit: Hit, rule: str, level: int | None) -> Iterator[Mention]:
     entry = vocabulary.skills[named(hit.form, read.text, hit.end)]
     start, end = read.within_line(hit.line, hit.start, hit.end)
     yield Mention(entry.name, entry.kind, hit.line, start, end, rule, level)

@@ -11,9 +11,9 @@ from parsers.vocabulary.skill import Phrase
 _SENTENCE_CHARACTERS = 240
 _BESIDE_CHARACTERS = 36
 _TOKENS = 4
-_TOKEN = re.compile(r"\w+(?:[.'’+#]\w+)*[+#]*|[^\w\s]")
-_MARKS = frozenset("-–—*•·\"'“”‘’>_")
-_WRITTEN_THROUGH = frozenset("-/–")
+_TOKEN = re.compile(r"\w+(?:[.'\u2019+#]\w+)*[+#]*|[^\w\s]")
+_MARKS = frozenset("-\u2013\u2014*•·\"'“”\u2018\u2019>_")
+_WRITTEN_THROUGH = frozenset("-/\u2013")
 
 
 class Surroundings(NamedTuple):
@@ -85,4 +85,6 @@ def _like(word: str, pattern: str) -> bool:
         return True
     if pattern[-1] == "*":
         return word.startswith(pattern[:-1])
-    return "?" in pattern and len(word) == len(pattern) and all(p in ("?", w) for w, p in zip(word, pattern, strict=True))
+    return (
+        "?" in pattern and len(word) == len(pattern) and all(p in ("?", w) for w, p in zip(word, pattern, strict=True))
+    )

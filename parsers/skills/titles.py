@@ -33,7 +33,7 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
     yield from chosen
 
 
-def _stretch(
+def _stretch(  # noqa: PLR0913 - the stretch and what stands around it
     passage: Passage, vocabulary: SkillVocabulary, span: tuple[int, int], hits: Sequence[Hit], sign: str, *, among: bool
 ) -> Iterator[Hit]:
     """Choose from one stretch. sign: the one before it; among: the line has named a skill already."""
@@ -46,9 +46,8 @@ def _stretch(
     for hit in hits:
         if hit.form.tier == LIST_ONLY or hit.form.entry is None or hit.form.entry.kind in CONCEPTS:
             continue
-        if _before_a_title(passage, vocabulary, hit, span[1], hits) or listed:
-            yield hit
-        elif hit.form.tier < 2 and (among or not hit.form.entry.company) and (whole or titled):
+        plain = hit.form.tier < 2 and (among or not hit.form.entry.company)
+        if listed or (plain and (whole or titled)) or _before_a_title(passage, vocabulary, hit, span[1], hits):
             yield hit
 
 
@@ -60,9 +59,7 @@ def _names_only(passage: Passage, span: tuple[int, int], hits: Sequence[Hit]) ->
     return all(word.lower() in _CONNECTIVES for word in _WORD.findall(between + passage.text[position : span[1]]))
 
 
-def _before_a_title(
-    passage: Passage, vocabulary: SkillVocabulary, hit: Hit, end: int, hits: Sequence[Hit]
-) -> bool:
+def _before_a_title(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, end: int, hits: Sequence[Hit]) -> bool:
     """Whether a word of a title follows: at once, or after further names and connectives."""
     position = end_of_version(passage.text, hit.end)
     for other in hits:

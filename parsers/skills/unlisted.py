@@ -33,7 +33,9 @@ def unlisted(
 
 def _stripped(read: Passage, item: Item) -> tuple[int, int]:
     text = read.text[item.start : item.end]
-    return item.start + len(text) - len(text.lstrip(" -–—*&/'\"")), item.start + len(text.rstrip(" -–—*&/'\"."))
+    return item.start + len(text) - len(text.lstrip(" -\u2013\u2014*&/'\"")), item.start + len(
+        text.rstrip(" -\u2013\u2014*&/'\".")
+    )
 
 
 def _lacking(read: Passage, vocabulary: SkillVocabulary, item: Item) -> bool:

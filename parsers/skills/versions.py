@@ -1,4 +1,4 @@
-"""Versions are split off: Python 3.11 is Python, C++17 is C++; a version may make a name another skill's (Angular 1.x)."""
+"""Versions are split off: Python 3.11 is Python, C++17 is C++; a version may name another skill (Angular 1.x)."""
 
 import re
 

@@ -9,7 +9,7 @@ from parsers.errors import VocabularyError
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A TOML file by name and text. TOML's reader keeps no line numbers, so an entry's line is looked up by its name."""
+    """A TOML file by name and text. TOML's reader keeps no line numbers: an entry's line is looked up by its name."""
 
     name: str
     text: str

@@ -159,9 +159,9 @@ def _words(source: Source, table: object) -> Mapping[str, frozenset[str]]:
 
 def _checked(source: Source, skill: str, value: object) -> Mapping[str, object]:
     fields = source.table(value, skill)
-    for field in fields:
-        if field not in _FIELDS:
-            raise source.error(skill, f"has the field {field}, which nobody reads")
+    for name in fields:
+        if name not in _FIELDS:
+            raise source.error(skill, f"has the field {name}, which nobody reads")
     return fields
 
 
@@ -209,7 +209,7 @@ def _aliases(source: Source, skill: str, fields: Mapping[str, object]) -> list[o
 def _alias(source: Source, skill: str, alias: object) -> tuple[str, Mapping[str, object]]:
     if isinstance(alias, str) and key(alias):
         return alias, {}
-    if isinstance(alias, dict) and _ALIAS_FIELDS >= alias.keys() and isinstance(alias.get("is"), str):
+    if isinstance(alias, dict) and alias.keys() <= _ALIAS_FIELDS and isinstance(alias.get("is"), str):
         return alias["is"], alias
     raise source.error(skill, f"has the alias {alias!r}, which is neither a text nor {{ is, tier, case }}")
 

@@ -1,0 +1,1 @@
+"""Skills: the vocabulary and its recognition."""
