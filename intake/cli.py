@@ -57,6 +57,10 @@ class Commands(click.Group):
             raise Failed(str(error), 2) from None
         except StoreUnavailable as error:
             raise Failed(f"the store is not available: {error}", 3) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Failed(f"{error.filename or 'a file'}: {error.strerror or error}", 3) from None
 
 
 class Failed(click.ClickException):

@@ -5,6 +5,7 @@ client's parser, and BODY.PEEK[] leaves \Seen as people see it.
 """
 
 import contextlib
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -127,6 +128,14 @@ class Session:
             self._do(self._client.create_folder, folder)
             self._do(self._client.subscribe_folder, folder)
         self._known_folders.add(folder)
+
+    def abort(self) -> None:
+        """Cut the connection from another thread; a command that waits there fails at once.
+
+        Only the socket is shut down: closing the file would wait for the reader that holds its lock.
+        """
+        with contextlib.suppress(OSError):
+            self._client.socket().shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Log out; a connection that is broken already is just dropped."""

@@ -31,6 +31,8 @@ T = TypeVar("T")
 # Back-off after a failure: doubled from the first to the last, with jitter so that daemons do not come back together.
 FIRST_RETRY_SECONDS = 1.0
 LAST_RETRY_SECONDS = 300.0
+# How long a command may go on after the service was told to stop; systemd kills after 90 s.
+GRACE_SECONDS = 10.0
 # Moves made between two looks for new mail.
 SETTLE_MAILS = 1000
 
@@ -68,6 +70,7 @@ class Door:
 
     async def _watch_connected(self, stop: asyncio.Event, on_new: Callable[[], None]) -> None:
         session = await self._call(Session, self.name, self._settings)
+        cutting_off = asyncio.create_task(self._cut_off(session, stop))
         try:
             while not stop.is_set():
                 self.wake.clear()
@@ -79,6 +82,13 @@ class Door:
         finally:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._call(session.close)
+            cutting_off.cancel()
+
+    async def _cut_off(self, session: Session, stop: asyncio.Event) -> None:
+        """End a command that the server does not answer some time after `stop`, so that the process can end."""
+        await stop.wait()
+        await asyncio.sleep(GRACE_SECONDS)
+        session.abort()
 
     async def collect(self, session: Session, stop: asyncio.Event, on_new: Callable[[], None] = lambda: None) -> int:
         """Accept every mail of the folder that the ledger does not know, oldest first; return how many.

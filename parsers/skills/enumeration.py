@@ -7,7 +7,7 @@ from parsers.skills.matcher import Hit
 from parsers.skills.passage import Passage
 from parsers.skills.versions import end_of_version
 
-_JOINT = re.compile(r"\s?(?:[,/&+|·•]|,?\s?\b(?:and|or|und|oder|et|y|e)\b)\s?", re.IGNORECASE)
+_JOINT = re.compile(r"\s?(?:[,/&+|·•]|,?\s?\b(?:and|but also|or|und|oder|et|y|e)\b)\s?", re.IGNORECASE)
 _LONGEST_JOINT = 16
 """Characters, a version among them."""
 

@@ -32,6 +32,7 @@ _TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
 _UNFINISHED = (
     ",", " a", " an", " and", " at", " by", " for", " from", " in", " of", " on", " or", " the", " to", " with",
 )  # fmt: skip
+_MAY_BE_UNFINISHED = frozenset({" ", *(word[-1] for word in _UNFINISHED)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,17 @@ def _contexts(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary)
 
 def _sentences(text: str) -> tuple[int, ...]:
     """Find where sentences begin: also with a line, unless it goes on in small letters or ends an unfinished one."""
-    ends = [sign.end() for sign in _SENTENCE_END.finditer(text)]
-    return (
-        0,
-        *(
-            end
-            for end in ends
-            if text[end - 1] != "\n" or not text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)
-        ),
-    )
+    found = [0]
+    for sign in _SENTENCE_END.finditer(text):
+        end = sign.end()
+        # Most lines do not end as an unfinished one may, which is told by a single letter.
+        if text[end - 1] != "\n" or text[end - 2 : end - 1] not in _MAY_BE_UNFINISHED or not _unfinished(text, end):
+            found.append(end)
+    return tuple(found)
+
+
+def _unfinished(text: str, end: int) -> bool:
+    return text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)
 
 
 def _plain(text: str) -> bool:

@@ -12,42 +12,60 @@ from parsers.vocabulary.skill import LIST_ONLY, SkillVocabulary
 
 _BREAK = re.compile(r"[,;|:()\[\]\t\x00•·]|\s[-\u2013\u2014]\s|\s@\s?|\b[Aa]t\s|\n")
 _WORD = re.compile(r"[^\W_]+(?:[.'&+#-]+[^\W_]+)*")
+_AT = frozenset({"at", "@"})
+_OPENING = frozenset({"(", "["})
+_ORDINARY_TIER = 2
 _WORDS_TO_TITLE = 3
 """Of "Go Back End Developer" the title's noun is the third word after the name."""
 _CONNECTIVES = frozenset({"and", "or", "und", "with", "using", "in", "full", "stack", "senior", "junior", "lead"})
 
 
 def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Choose the names in a line of a title or an employer that are skills, a stretch between signs at a time."""
+    """Choose the names in a line of a title or an employer that are skills, a stretch between signs at a time.
+
+    Stretches side by side that are names only are a list if one of the names is sure: "Go, Kafka, PostgreSQL".
+    """
     start, end = passage.starts[line], passage.end_of(line)
     employer = passage.contexts[line] is Context.EMPLOYER
     sign = ""
-    chosen: list[Hit] = []
+    run: list[Hit] = []
     for broken in (*_BREAK.finditer(passage.text, start, end), None):
         stop = broken.start() if broken else end
         inside = [hit for hit in hits if start <= hit.start and hit.end <= stop]
-        if inside and (sign in {"(", "["} or not employer):
-            chosen.extend(_stretch(passage, vocabulary, (start, stop), inside, sign, among=bool(chosen)))
+        named = bool(inside) and sign not in _AT and _names_only(passage, (start, stop), inside)
+        if not named and passage.text[start:stop].strip():
+            yield from _list(run)
+            run = []
+        if inside and (sign in _OPENING or not employer):
+            if named:
+                run.extend(inside)
+            elif sign not in _AT:
+                yield from _stretch(passage, vocabulary, (start, stop), inside)
         if broken:
             start, sign = broken.end(), broken.group().strip().lower()
-    yield from chosen
+    yield from _list(run)
 
 
-def _stretch(  # noqa: PLR0913 - the stretch and what stands around it
-    passage: Passage, vocabulary: SkillVocabulary, span: tuple[int, int], hits: Sequence[Hit], sign: str, *, among: bool
+def _list(run: Sequence[Hit]) -> Iterator[Hit]:
+    """Choose from names side by side: all, if one is sure and no firm's, else those that are."""
+    sure = [hit for hit in run if hit.form.tier < _ORDINARY_TIER and hit.form.entry and not hit.form.entry.company]
+    yield from (hit for hit in run if sure and hit.form.tier < LIST_ONLY)
+
+
+def _stretch(
+    passage: Passage, vocabulary: SkillVocabulary, span: tuple[int, int], hits: Sequence[Hit]
 ) -> Iterator[Hit]:
-    """Choose from one stretch. sign: the one before it; among: the line has named a skill already."""
+    """Choose from a stretch that holds other words as well."""
     words = {word.lower() for word in _WORD.findall(passage.text[span[0] : span[1]])}
-    titled = words & vocabulary.words["title"]
-    if (words & vocabulary.words["firm"] and not titled) or sign in {"at", "@"}:
+    titled = not words.isdisjoint(vocabulary.words["title"])
+    if not titled and not words.isdisjoint(vocabulary.words["firm"]):
         return
-    whole = _names_only(passage, span, hits)
-    listed = whole and (sign in {"(", "["} or len(hits) > 1) and any(not hit.form.tier for hit in hits)
     for hit in hits:
-        if hit.form.tier == LIST_ONLY or hit.form.entry is None or hit.form.entry.kind in CONCEPTS:
+        entry = hit.form.entry
+        if hit.form.tier == LIST_ONLY or entry is None or entry.kind in CONCEPTS:
             continue
-        plain = hit.form.tier < 2 and (among or not hit.form.entry.company)
-        if listed or (plain and (whole or titled)) or _before_a_title(passage, vocabulary, hit, span[1], hits):
+        sure = titled and hit.form.tier < _ORDINARY_TIER and not entry.company
+        if sure or _before_a_title(passage, vocabulary, hit, span[1], hits):
             yield hit
 
 

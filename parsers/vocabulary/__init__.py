@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from parsers.errors import VocabularyError
 from parsers.vocabulary import language, skill
-from parsers.vocabulary.errors import VocabularyError
 from parsers.vocabulary.language import LanguageVocabulary
 from parsers.vocabulary.lexicon import Lexicon, lexicon
 from parsers.vocabulary.skill import SkillVocabulary

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from parsers.vocabulary.errors import VocabularyError
+from parsers.errors import VocabularyError
 
 Table = Mapping[str, tuple[str, ...]]
 

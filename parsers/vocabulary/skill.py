@@ -7,8 +7,9 @@ longer names that hold a skill's name and are none ("American Express").
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -87,8 +88,7 @@ class SkillEntry:
     never: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Form:
+class Form(NamedTuple):
     """One spelling of a skill, or of something that is none (entry None).
 
     tier: 0 clear; 1 also something else, now and then; 2 an ordinary word; 3 a very ordinary one; 4 only in lists.
@@ -207,7 +207,7 @@ def _aliases(source: Source, skill: str, fields: Mapping[str, object]) -> list[o
 
 
 def _alias(source: Source, skill: str, alias: object) -> tuple[str, Mapping[str, object]]:
-    if isinstance(alias, str) and key(alias):
+    if isinstance(alias, str):
         return alias, {}
     if isinstance(alias, dict) and alias.keys() <= _ALIAS_FIELDS and isinstance(alias.get("is"), str):
         return alias["is"], alias
@@ -223,9 +223,10 @@ def _forms(source: Source, entry: SkillEntry, fields: Mapping[str, object]) -> I
     for spelled, settings in spellings:
         tier = settings.get("tier", LIST_ONLY if list_only else 0)
         case = settings.get("case", "capital" if tier else "any")
-        if tier not in range(LIST_ONLY + 1) or case not in CASES:
-            raise source.error(entry.name, f'must have a tier from 0 to 4 and a known case for "{spelled}"')
-        yield Form(key=key(spelled), spelled=spelled, entry=entry, tier=int(str(tier)), case=str(case))
+        found = key(spelled)
+        if not found or not isinstance(tier, int) or not 0 <= tier <= LIST_ONLY or case not in CASES:
+            raise source.error(entry.name, f'must have letters, a tier from 0 to 4 and a known case for "{spelled}"')
+        yield Form(key=found, spelled=spelled, entry=entry, tier=tier, case=str(case))
 
 
 def _by_key(source: Source, own: Iterable[Form]) -> Mapping[str, Form]:
@@ -237,10 +238,13 @@ def _by_key(source: Source, own: Iterable[Form]) -> Mapping[str, Form]:
             raise source.error(_owner(form), f'and "{_owner(other)}" are both written "{form.spelled}"')
     derived: dict[str, Form] = {}
     for form in forms.values():
-        for spelling, capitals in () if form.case == "exact" else variants(form.spelled):
-            variant = replace(form, key=spelling, case="upper" if capitals else form.case)
-            other = forms.get(spelling) or derived.setdefault(spelling, variant)
-            if other.entry is not form.entry and spelling not in forms:
+        for spelling, capitals in () if form.case == "exact" else variants(form.spelled, form.key):
+            if spelling in forms:
+                continue
+            case = "upper" if capitals else form.case
+            variant = Form(key=spelling, spelled=form.spelled, entry=form.entry, tier=form.tier, case=case)
+            other = derived.setdefault(spelling, variant)
+            if other.entry is not form.entry:
                 raise source.error(_owner(form), f'and "{_owner(other)}" can both be written "{spelling}"')
     return {**derived, **forms}
 

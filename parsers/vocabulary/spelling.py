@@ -38,20 +38,24 @@ def fold(text: str) -> str:
 
 def key(name: str) -> str:
     """Give the key of a name: `Objective-C` is `objective c`."""
-    return " ".join(fold(unicodedata.normalize("NFKC", name)).split())
+    return " ".join(fold(name if name.isascii() else unicodedata.normalize("NFKC", name)).split())
 
 
-def variants(name: str) -> Iterator[tuple[str, bool]]:
-    """Give the further keys under which a name is written, each with whether it counts only in capitals.
+def variants(name: str, own: str) -> Iterator[tuple[str, bool]]:
+    """Give the further keys of a name, whose own is given, each with whether it counts in capitals only.
 
     `Node.js` is also `node js` and `nodejs`, `Spring Boot` also `springboot`; `JavaScript` is also `Java Script`, but
     `a fast API` is not `FastAPI`.
     """
-    own = key(name)
-    undotted = " ".join(_DOTTED.sub(r" \1", own).split())
-    for spelling in (undotted, own.replace(" ", ""), undotted.replace(" ", "")):
-        if spelling != own and (spelling != own.replace(" ", "") or len(spelling) >= MINIMUM_JOINED_CHARACTERS):
-            yield spelling, False
-    parted = _CAMEL.sub(" ", name)
-    if parted != name:
-        yield key(parted), True
+    joined = own.replace(" ", "")
+    if joined != own and len(joined) >= MINIMUM_JOINED_CHARACTERS:
+        yield joined, False
+    if "." in own:
+        undotted = " ".join(_DOTTED.sub(r" \1", own).split())
+        if undotted != own:
+            yield undotted, False
+            yield undotted.replace(" ", ""), False
+    if not name.islower():
+        parted = _CAMEL.sub(" ", name)
+        if parted != name:
+            yield key(parted), True

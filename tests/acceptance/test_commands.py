@@ -74,6 +74,8 @@ def test_ingesting_twice_changes_nothing(tmp_path: Path) -> None:
             3,
             "the store is not available",
         ),
+        (("status",), {"INTAKE_STORAGE__URL": "sqlite+aiosqlite:////proc/nowhere/x.db"}, 3, "/proc/nowhere"),
+        (("ingest", str(SAMPLES)), {"INTAKE_STORAGE__BLOBS": "/proc/nowhere"}, 3, "/proc/nowhere"),
         (("show", "4711"), {}, 1, "there is no applicant 4711"),
         (("digest", "--send"), {}, 2, "digest.recipients"),
     ],

@@ -178,6 +178,25 @@ async def test_the_door_outlives_its_server(dovecot: Dovecot, tmp_path: Path) ->
             assert (await messages.counts(conn)).accepted == 2
 
 
+async def test_a_server_that_goes_silent_does_not_hold_up_the_stop(
+    dovecot: Dovecot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command in hand is cut off after a grace, long before its own timeout of a minute."""
+    monkeypatch.setattr("intake.mailbox.GRACE_SECONDS", 0.2)
+    dovecot.append(mail(1))
+    async with open_door(tmp_path, settings(dovecot)) as (door, _store):
+        stop, new = asyncio.Event(), asyncio.Event()
+        watching = asyncio.create_task(door.watch(stop, new.set))
+        await asyncio.wait_for(new.wait(), 20)
+        dovecot.pause()
+        door.wake.set()
+        await asyncio.sleep(0.5)
+        started = asyncio.get_running_loop().time()
+        stop.set()
+        await watching
+        assert asyncio.get_running_loop().time() - started < 20
+
+
 def test_batches_are_bounded_by_bytes_and_number() -> None:
     """One fetch answers with a bounded amount, but for a single larger mail; the order stays."""
     large = [Waiting(uid=uid, size_bytes=3 * 1024 * 1024) for uid in range(1, 6)]

@@ -63,6 +63,11 @@ class Daemon:
         self._process.wait(STOP_SECONDS)
         self._process = None
 
+    def pause(self) -> None:
+        """Stop it in its tracks: connections stay open and nothing is answered any more, until it is killed."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGSTOP)
+
     @property
     def log(self) -> str:
         """What it has written so far."""

@@ -81,6 +81,10 @@ class Dovecot:
         """Cut it off, the connections of its clients included."""
         self._daemon.kill()
 
+    def pause(self) -> None:
+        """Go silent with every connection left open, as behind a broken network; `kill` ends it."""
+        self._daemon.pause()
+
     def restart(self) -> None:
         """Cut it off and start it again."""
         self.kill()

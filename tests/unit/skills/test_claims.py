@@ -1,0 +1,68 @@
+"""What is said of a skill: had, denied, wished for, asked for, and how well."""
+
+import pytest
+
+from intake import vocabulary
+from parsers.skills import Context, find
+
+WORDS = vocabulary.load().skills
+
+
+def claimed(text: str) -> dict[str, int | None]:
+    """Read the skills that a letter's sentence claims, each with its level."""
+    lines = [("Linux, Nginx, Jenkins", Context.SKILLS), (text, Context.PROSE)]
+    return {mention.skill: mention.level for mention in find(lines, WORDS) if mention.line == 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I have no experience with Django or Rails, but five years with Flask.", {"Flask"}),
+        ("I have never worked with Kubernetes, only with docker-compose.", {"Docker Compose"}),
+        ("We worked without Jira or Trello; GitLab issues were enough.", {"GitLab"}),
+        ("I have not worked with Scala yet, but I know Java and Kotlin well.", {"Java", "Kotlin"}),
+        ("React is new to me, Vue.js is not.", {"Vue.js"}),
+        ("Ich habe keine Erfahrung mit Angular.", set()),
+        ("Not only Python but also Java has been part of my work.", {"Python", "Java"}),
+    ],
+)
+def test_what_is_denied_is_not_claimed(text: str, expected: set[str]) -> None:
+    """A denial holds for the skills it leads to and those enumerated with them, and for no others."""
+    assert set(claimed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I want to learn Rust next to Python, which I know well.", {"Python"}),
+        ("I would love to work with Elixir one day.", set()),
+        ("Your posting asks for Go and Kafka. I have used Kafka for three years.", {"Kafka"}),
+        ("You ask for Kubernetes and Terraform; so far I only use Ansible.", {"Ansible"}),
+    ],
+)
+def test_what_is_wished_or_asked_for_is_not_claimed(text: str, expected: set[str]) -> None:
+    """Wishes, and the posting's words said back, are no claims."""
+    assert set(claimed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "level"),
+    [
+        ("I am an expert in PostgreSQL.", "PostgreSQL", 4),
+        ("Proficient in Python and Django.", "Django", 3),
+        ("Working knowledge of Terraform.", "Terraform", 2),
+        ("I have basic knowledge of PHP.", "PHP", 1),
+        ("I am currently learning Go in the evenings, after work on Java services.", "Go", 1),
+        ("Seven years of Java.", "Java", None),
+    ],
+)
+def test_a_level_is_taken_as_stated(text: str, skill: str, level: int | None) -> None:
+    """Levels go from 1 to 4; years state none."""
+    assert claimed(text)[skill] == level
+
+
+def test_a_label_gives_its_level_to_the_items_after_it() -> None:
+    """Each label of a list holds up to the next."""
+    line = "Expert: Java, Spring. Good: Go, Git. Basic: Rust."
+    levels = {mention.skill: mention.level for mention in find([(line, Context.SKILLS)], WORDS)}
+    assert levels == {"Java": 4, "Spring": 4, "Go": 2, "Git": 2, "Rust": 1}
