@@ -38,7 +38,7 @@ _ROUND = (
 )
 _DASHES = "-\u2013\u2014*+\u00bb\u203a\u2212\u00a4"
 _MARK = re.compile(
-    f"\\s*(?:[{_ROUND}]\ufe0f?[\\s\u00a0\u200b]*|[{re.escape(_DASHES)}][\\s\u00a0]+)(?=[^\\W_]|[\"'(\\[\u201c\u201e\u00ab\u2018<$#.@/&])"
+    f"\\s*(?:[{_ROUND}]\ufe0f?[\\s\u00a0\u200b]*|[{re.escape(_DASHES)}][\\s\u00a0]+){{1,2}}(?=[^\\W_]|[\"'(\\[\u201c\u201e\u00ab\u2018<$#.@/&])"
 )
 _ALONE = re.compile(f"\\s*[{_ROUND}{re.escape(_DASHES)}]\\s*")
 

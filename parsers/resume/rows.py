@@ -18,6 +18,10 @@ _MARK = re.compile(
 )
 _BROKEN = re.compile(r"(?:[-\u2013\u2014]|\b[^\W\d_]{3,12}\.?)\s*$")
 _RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
+# After "Page": 2, 2/3, 2 of 3.
+_COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
+# After "Last updated": a date with at most its month as a word.
+_DATED = re.compile(r"[\W\d]*[^\W\d_]*[\W\d]*")
 _PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
 
@@ -74,12 +78,16 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
 
 
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
-    """Page numbers, "last updated in" and the like."""
+    """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
     if _PAGES.fullmatch(row.text):
         return True
-    if len(row.words) > 9 or not any(char.isdigit() for char in row.text):
+    if row.bullet or len(row.words) > 9 or not any(char.isdigit() for char in row.text):
         return False
-    return any(found.end < len(row.text) for found in lexicon.furniture.find(row.text, row.words))
+    return any(
+        _COUNTED.fullmatch(row.text[found.end :])
+        or (not row.text[: found.start].strip() and _DATED.fullmatch(row.text[found.end :]))
+        for found in lexicon.furniture.find(row.text, row.words)
+    )
 
 
 def _stitched(found: Sequence[Row], rules: Grammar, *, month_first: bool) -> Iterator[Row]:

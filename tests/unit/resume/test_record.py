@@ -82,6 +82,26 @@ def test_an_empty_document_gives_an_empty_record_and_its_defects() -> None:
     assert {defect.code for defect in found.defects} == {"no_name", "no_email"}
 
 
+def test_page_furniture_is_left_out_and_words_like_it_are_not() -> None:
+    """ "Page 2 of 3" and "Last updated May 2026" tell nothing; a task that speaks of pages, images or updates does."""
+    text = """
+Jane Doe
+# Experience
+Developer, Example Works Ltd, Jan 2020 - Present
+- Image pipeline on AWS Lambda and S3
+- Updated 40 services to Python 3
+- Cut page load from 9 s to 2 s
+Page 2 of 3
+Last updated: May 2026
+"""
+    (position,) = read(document(text), vocabulary(), as_of=date(2026, 11, 1)).positions
+    assert position.bullets == (
+        "Image pipeline on AWS Lambda and S3",
+        "Updated 40 services to Python 3",
+        "Cut page load from 9 s to 2 s",
+    )
+
+
 def test_labels_in_a_margin_of_their_own_are_joined_to_their_lines() -> None:
     """A column of labels and dates that was taken for a column of text is put back beside its lines."""
     left = [("Telefon", 100), ("E-Mail", 120), ("2019 \u2013", 180), ("heute", 192), ("2016 \u2013 2019", 240)]
