@@ -83,7 +83,7 @@ def test_an_empty_document_gives_an_empty_record_and_its_defects() -> None:
 
 
 def test_page_furniture_is_left_out_and_words_like_it_are_not() -> None:
-    """ "Page 2 of 3" and "Last updated May 2026" tell nothing; a task that speaks of pages, images or updates does."""
+    """A page number and a date of the last update tell nothing; a task about pages, images or updates does."""
     text = """
 Jane Doe
 # Experience
