@@ -1,7 +1,9 @@
 """`intake ingest`: mail files into the store, parsed at once."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -33,7 +35,8 @@ def ingest(config_path: Path | None, paths: Sequence[Path]) -> None:
       intake ingest /var/backups/careers.mbox ~/Maildir
     """
     settings = config.load(config_path)
-    configure(settings.log)
+    # Where a bar is drawn, only what a person must know is written between.
+    configure(replace(settings.log, level="warning") if sys.stderr.isatty() else settings.log)
     try:
         files = archive.files(paths)
     except OSError as error:
