@@ -85,6 +85,8 @@ class Session:
     def select(self) -> int:
         """Select the folder afresh and return its UIDVALIDITY; new mail shows only after this."""
         answer = self._do(self._client.select_folder, self._settings.folder)
+        if b"UIDVALIDITY" not in answer:
+            raise MailboxUnavailable(f"the server names no UIDVALIDITY for {self._settings.folder}")
         self.uid_validity = int(answer[b"UIDVALIDITY"])
         return self.uid_validity
 
@@ -93,11 +95,12 @@ class Session:
         return sorted(self._do(self._client.search, ["UNDELETED"]))
 
     def sizes(self, uids: Sequence[int]) -> list[Waiting]:
-        """Return the sizes of these mails; a mail that has vanished is left out."""
+        """Return the sizes of these mails; a mail that has vanished, or of which only flags came, is left out."""
         found: list[Waiting] = []
         for start in range(0, len(uids), UIDS_A_COMMAND):
             answer = self._do(self._client.fetch, list(uids[start : start + UIDS_A_COMMAND]), ["RFC822.SIZE"])
-            found += [Waiting(uid=uid, size_bytes=data[b"RFC822.SIZE"]) for uid, data in answer.items()]
+            sizes = {uid: data.get(b"RFC822.SIZE") for uid, data in answer.items()}
+            found += [Waiting(uid=uid, size_bytes=size) for uid, size in sizes.items() if size is not None]
         return sorted(found, key=lambda waiting: waiting.uid)
 
     def bodies(self, uids: Sequence[int]) -> dict[int, bytes]:
