@@ -64,9 +64,16 @@ class Daemon:
         self._process = None
 
     def pause(self) -> None:
-        """Stop it in its tracks: connections stay open and nothing is answered any more, until it is killed."""
+        """Stop it in its tracks: connections stay open and nothing is answered any more, until `resume` or `kill`."""
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGSTOP)
+            # The signal returns before the last thread has stopped; one that still runs could answer.
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
+
+    def resume(self) -> None:
+        """Let it go on after `pause`."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGCONT)
 
     @property
     def log(self) -> str:

@@ -73,6 +73,14 @@ class DatabaseServer:
         """Cut it off, the connections of its clients included."""
         self._daemon.kill()
 
+    def pause(self) -> None:
+        """Go silent with every connection left open, until `resume`."""
+        self._daemon.pause()
+
+    def resume(self) -> None:
+        """Answer again after `pause`."""
+        self._daemon.resume()
+
     def restart(self) -> None:
         """Cut it off and start it again."""
         self.kill()

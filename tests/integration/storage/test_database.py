@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import os
-import signal
 import sqlite3
 import ssl
 from collections.abc import Iterator
@@ -186,16 +184,14 @@ async def test_a_server_that_hangs_is_an_outage(server: DatabaseServer, url: str
     await prepare(url)
     engine = open_engine(url, connect_seconds=2)
     await accept(engine, "one")
-    process = server._daemon._process
-    assert process is not None
-    os.killpg(process.pid, signal.SIGSTOP)
+    server.pause()
     try:
         for _ in range(2):  # with a connection of the pool, and with a new one
             with pytest.raises(StoreUnavailable, match="did not answer"):
                 async with asyncio.timeout(20), transaction(engine, seconds=0.5) as conn:
                     await conn.execute(text("SELECT 1"))
     finally:
-        os.killpg(process.pid, signal.SIGCONT)
+        server.resume()
     assert len(await states(engine)) == 1
     await engine.dispose()
 
