@@ -14,6 +14,8 @@ from tests.servers.ports import HOST
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 _POLL_SECONDS = 0.02
+_LAUNCHES = 5
+_LAUNCH_PAUSE_SECONDS = 0.5
 
 
 class Daemon:
@@ -38,14 +40,22 @@ class Daemon:
         """Start it and wait for its greeting; raise RuntimeError with the end of its log if it does not come up."""
         if self.running():
             return
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(self._arguments, stdout=log, stderr=log, start_new_session=True)
-        deadline = time.monotonic() + START_SECONDS
+        self._launch()
+        deadline, launches = time.monotonic() + START_SECONDS, 1
         while not self._greets():
-            if not self.running() or time.monotonic() > deadline:
+            if not self.running() and launches < _LAUNCHES:
+                # What was killed a moment ago may still hold the port while it dies.
+                time.sleep(launches * _LAUNCH_PAUSE_SECONDS)
+                self._launch()
+                launches += 1
+            elif not self.running() or time.monotonic() > deadline:
                 self.kill()
                 raise RuntimeError(f"{self._arguments[0]} did not come up:\n{self.log[-3000:]}")
             time.sleep(_POLL_SECONDS)
+
+    def _launch(self) -> None:
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(self._arguments, stdout=log, stderr=log, start_new_session=True)
 
     def stop(self) -> None:
         """End it with SIGTERM, as a system's service manager does, then whatever it left behind."""
