@@ -118,7 +118,9 @@ class Door:
     async def settle(self, session: Session) -> int:
         """Move the mails whose message has come to an end into their folders; return how many."""
         async with database.transaction(self._engine) as conn:
-            waiting = await messages.unsettled(conn, self.name, limit=SETTLE_MAILS)
+            waiting = await messages.unsettled(
+                conn, self.name, SETTLE_MAILS, folder=self._settings.folder, uid_validity=session.uid_validity
+            )
         folders: dict[str, list[Arrival]] = defaultdict(list)
         for arrival in waiting:
             # A UID of an earlier UIDVALIDITY names some other mail now, or none (RFC 9051 section 2.3.1.1).

@@ -80,6 +80,9 @@ class Runner:
             await self._set_aside(claimed, failure.reason, failure.detail, counted=failure.reason != "no_parser")
         except (BlobMissing, BlobDamaged) as error:
             await self._set_aside(claimed, "blob", str(error))
+        except OSError as error:
+            # The disk or the system is to blame, not the mail.
+            await self._set_aside(claimed, "system", str(error.strerror or error), counted=False)
         except LeaseLost:
             logger().warning("message.lease_lost", message=claimed.id)
         except StoreUnavailable as error:

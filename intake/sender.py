@@ -4,7 +4,7 @@ import asyncio
 
 import aiosmtplib
 
-from intake.config import Smtp, secret
+from intake.config import ConfigError, Smtp, secret
 from intake.failpoint import reach
 from intake.imap import tls_context
 from intake.log import logger
@@ -61,12 +61,18 @@ class Sender:
             reach("posted")
         except (BlobMissing, BlobDamaged) as error:
             await self._failed(mail, str(error), retry=False)
+        except aiosmtplib.SMTPAuthenticationError as error:
+            # The account is wrong, not the mail: it must leave once a person has mended the password.
+            await self._failed(mail, f"{error.code} {error.message}", retry=True)
         except aiosmtplib.SMTPResponseException as error:
             # RFC 5321 section 4.2.1: 5yz is permanent, 4yz transient.
             await self._failed(mail, f"{error.code} {error.message}", retry=error.code < 500)
         except aiosmtplib.SMTPRecipientsRefused as error:
             codes = [refused.code for refused in error.recipients]
             await self._failed(mail, f"all recipients refused: {codes}", retry=any(code < 500 for code in codes))
+        except ConfigError as error:
+            logger().error("outbox.configuration", detail=str(error), mend="mend [smtp]; the mail is tried again")
+            await self._failed(mail, str(error), retry=True)
         except (aiosmtplib.SMTPException, OSError) as error:
             await self._failed(mail, f"{type(error).__name__}: {error}", retry=True)
         else:

@@ -119,8 +119,13 @@ async def known_uids(conn: AsyncConnection, mailbox: str, folder: str, uid_valid
     return frozenset(await conn.scalars(known))
 
 
-async def unsettled(conn: AsyncConnection, mailbox: str, limit: int) -> list[Arrival]:
-    """List mails of a mailbox that can be moved now, oldest first."""
+async def unsettled(
+    conn: AsyncConnection, mailbox: str, limit: int, *, folder: str | None = None, uid_validity: int | None = None
+) -> list[Arrival]:
+    """List mails of a mailbox that can be moved now, oldest first; only those of a folder and an epoch if given.
+
+    What lies in an earlier epoch can't be moved any more and must not take the places of what can.
+    """
     waiting = (
         select(
             arrivals.c.id,
@@ -135,6 +140,10 @@ async def unsettled(conn: AsyncConnection, mailbox: str, limit: int) -> list[Arr
         .order_by(arrivals.c.id)
         .limit(limit)
     )
+    if folder is not None:
+        waiting = waiting.where(arrivals.c.folder == folder)
+    if uid_validity is not None:
+        waiting = waiting.where(arrivals.c.uid_validity == uid_validity)
     return [
         Arrival(row.id, row.message_id, row.folder, row.uid_validity, row.uid, State(row.state))
         for row in await conn.execute(waiting)

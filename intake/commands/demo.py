@@ -25,6 +25,8 @@ from storage.outbox import Posted
 
 DIGEST_ADDRESS = "recruiting@nextgensoftware.com"
 TIMEOUT_SECONDS = 120.0
+# Only a folder that a demo made, and marked with this file, is ever cleared.
+MARKER = ".intake-demo"
 
 
 @click.command()
@@ -74,7 +76,11 @@ async def _demo(shipped: Config, folder: Path, console: Console) -> None:
 
 
 def _clear(folder: Path) -> None:
+    marker = folder / MARKER
+    if folder.is_dir() and any(folder.iterdir()) and not marker.exists():
+        raise Failed(f"{folder} holds something that is not of an earlier demo; name another --folder", 2)
     folder.mkdir(parents=True, exist_ok=True)
+    marker.touch()
     shutil.rmtree(folder / "blobs", ignore_errors=True)
     for name in ("intake.sqlite3", "intake.sqlite3-wal", "intake.sqlite3-shm", "digest.html", "config.toml"):
         (folder / name).unlink(missing_ok=True)

@@ -16,7 +16,9 @@ from storage.states import TERMINAL, State
 
 @click.command()
 @config_option
-@click.option("--state", type=click.Choice(sorted(TERMINAL)), help="All messages in this state.")
+@click.option(
+    "--state", type=click.Choice(sorted(state.value for state in TERMINAL)), help="All messages in this state."
+)
 @click.argument("ids", nargs=-1, type=int)
 def replay(config_path: Path | None, *, state: str | None, ids: Sequence[int]) -> None:
     r"""Take messages back to be processed again, by the service or the next `intake ingest`.

@@ -36,6 +36,15 @@ def test_the_demo_ends_with_records_and_a_digest(tmp_path: Path) -> None:
     assert found[0]["email"] in shown.stdout
 
 
+def test_the_demo_clears_no_folder_that_is_not_its_own(tmp_path: Path) -> None:
+    """A folder with anything in it that no demo made is refused and left as it is."""
+    (tmp_path / "config.toml").write_text("[log]\n", encoding="utf-8")
+    result = run("demo", "--folder", ".", folder=tmp_path)
+    assert result.returncode == 2
+    assert "is not of an earlier demo" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["config.toml"]
+
+
 def test_files_are_parsed_in_the_order_given_and_damage_is_a_line(tmp_path: Path) -> None:
     """One object a line; a file that can't be read yields its defects, and the exit status is 0."""
     (tmp_path / "resume.txt").write_text("Jane Doe\njane@example.org\n\nSkills\nPython, Django\n", encoding="utf-8")
@@ -56,6 +65,8 @@ def test_ingesting_twice_changes_nothing(tmp_path: Path) -> None:
     first = run("ingest", str(SAMPLES), folder=tmp_path)
     assert first.returncode == 0, first.stderr
     before = run("messages", "--json", folder=tmp_path).stdout
+    assert run("replay", "--state", "quarantined", folder=tmp_path).returncode == 1
+    assert "Usage" not in run("replay", "--state", "quarantined", folder=tmp_path).stderr
     second = run("ingest", str(SAMPLES), folder=tmp_path)
     assert second.stdout == first.stdout
     assert run("messages", "--json", folder=tmp_path).stdout == before
