@@ -76,7 +76,7 @@ def test_ingesting_twice_changes_nothing(tmp_path: Path) -> None:
     ("arguments", "environment", "status", "line"),
     [
         (("run",), {}, 2, "there is no mailbox to watch"),
-        (("run",), {"INTAKE_STORAGE__URL": "postgresql://x"}, 2, ""),
+        (("status",), {"INTAKE_STORAGE__URL": "postgresql://x"}, 2, "storage.url"),
         (("status", "--config", "nowhere.toml"), {}, 2, "nowhere.toml: there is no such file"),
         (("status",), {"INTAKE_PARSING__WORKERS": "many"}, 2, "INTAKE_PARSING__WORKERS: parsing.workers"),
         (
