@@ -13,21 +13,21 @@ import msgspec
 from intake import vocabulary
 from intake.protocol import Failure, Reply, Setup, Task, frame, read_frame
 from parsers import application
+from parsers.application import Means
 from parsers.records import Application
-from parsers.vocabulary import Vocabulary
 
 
-def parse(task: Task, setup: Setup, words: Vocabulary) -> Application:
+def parse(task: Task, means: Means) -> Application:
     """Hand the task to the core."""
     if task.kind == "mail":
-        return application.read_mail(task.content, setup.postings, words, setup.limits, received_on=task.as_of)
-    return application.read_file(task.content, task.name, words, setup.limits, as_of=task.as_of)
+        return application.read_mail(task.content, means, received_on=task.as_of)
+    return application.read_file(task.content, task.name, means, as_of=task.as_of)
 
 
-def reply_to(task: Task, setup: Setup, words: Vocabulary) -> Reply:
+def reply_to(task: Task, means: Means) -> Reply:
     """Parse behind the worker's boundary, one of the two places where every exception is caught."""
     try:
-        return Reply(application=parse(task, setup, words))
+        return Reply(application=parse(task, means))
     except Exception as error:  # noqa: BLE001 - the worker's boundary: a fault of the parser ends this task only
         last = traceback.extract_tb(error.__traceback__)[-1]
         return Reply(failure=Failure(error=type(error).__name__, place=f"{Path(last.filename).name}:{last.lineno}"))
@@ -51,6 +51,7 @@ def main() -> None:
         return
     setup = msgspec.msgpack.decode(first, type=Setup)
     confine(setup)
+    means = Means(words, setup.limits, setup.postings)
     # pdfminer.six warns of every flaw of a damaged file, in words of the file.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     # The vocabulary stays for the life of the process: the collector need not look at it again and again.
@@ -60,7 +61,7 @@ def main() -> None:
     tasks = msgspec.msgpack.Decoder(Task)
     encoder = msgspec.msgpack.Encoder()
     while (content := read_frame(requests)) is not None:
-        replies.write(frame(encoder.encode(reply_to(tasks.decode(content), setup, words))))
+        replies.write(frame(encoder.encode(reply_to(tasks.decode(content), means))))
         replies.flush()
 
 

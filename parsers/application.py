@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from parsers import documents, message, role, triage
 from parsers.documents.body import body
+from parsers.documents.ocr import Ocr
 from parsers.records import (
     Applicant,
     Application,
@@ -24,20 +26,29 @@ from parsers.triage import Mail
 from parsers.vocabulary import Vocabulary
 
 
-def read_mail(
-    raw: bytes, postings: Sequence[Posting], vocabulary: Vocabulary, limits: Limits, *, received_on: date
-) -> Application:
+class Means(NamedTuple):
+    """What reading takes beside the bytes; the same for every mail. Without an engine for OCR, scans have no text."""
+
+    vocabulary: Vocabulary
+    limits: Limits = Limits()
+    postings: Sequence[Posting] = ()
+    ocr: Ocr | None = None
+
+
+def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
-    mail = message.read(raw, limits)
+    mail = message.read(raw, means.limits)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
-    found = tuple(_with_one_resume([role.assign(each, vocabulary) for each in _documents(mail, limits)]))
+    found = tuple(
+        _with_one_resume([role.assign(each, means.vocabulary) for each in _documents(mail, means.limits, means.ocr)])
+    )
     verdict = triage.triage(Mail(message=mail, documents=found))
     applies = verdict.disposition is Disposition.APPLICATION
-    people = _applicants(mail, found, vocabulary, as_of) if applies else ()
+    people = _applicants(mail, found, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
-        posting=_posting(mail, postings),
+        posting=_posting(mail, means.postings),
         message_id=mail.message_id,
         in_reply_to=(*mail.in_reply_to, *mail.references),
         subject=mail.subject,
@@ -52,17 +63,17 @@ def read_mail(
     )
 
 
-def read_file(content: bytes, name: str, vocabulary: Vocabulary, limits: Limits, *, as_of: date) -> Application:
+def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Application:
     """Read a bare file as a resume."""
-    document = documents.read(content, name=name, limits=limits)
-    document = replace(role.assign(document, vocabulary), role=Role.RESUME, reason="given as a resume")
-    people = (read_resume(document, vocabulary, as_of=as_of),) if document.readable else ()
+    document = documents.read(content, name=name, limits=means.limits, ocr=means.ocr)
+    document = replace(role.assign(document, means.vocabulary), role=Role.RESUME, reason="given as a resume")
+    people = (read_resume(document, means.vocabulary, as_of=as_of),) if document.readable else ()
     return Application(
         disposition=Disposition.APPLICATION, rule="bare_file", as_of=as_of, documents=(document,), applicants=people
     )
 
 
-def _documents(mail: Message, limits: Limits) -> Iterator[Document]:
+def _documents(mail: Message, limits: Limits, ocr: Ocr | None) -> Iterator[Document]:
     """Yield the body and the attachments of the mail and of the mails inside it, up to the limit."""
     left = limits.attachments
     for inner in _nested(mail):
@@ -72,7 +83,11 @@ def _documents(mail: Message, limits: Limits) -> Iterator[Document]:
         for attachment in inner.attachments:
             if left:
                 yield documents.read(
-                    attachment.content, name=attachment.name, content_type=attachment.content_type, limits=limits
+                    attachment.content,
+                    name=attachment.name,
+                    content_type=attachment.content_type,
+                    limits=limits,
+                    ocr=ocr,
                 )
                 left -= 1
             else:

@@ -58,6 +58,11 @@ class Limits:
     pages: Pages read of one document.
     text_characters: Characters kept of one document.
     entry_bytes: Unpacked bytes of one member of a container such as DOCX (Tika caps the ratio at 100:1).
+    containers: Archives, mails and other containers within one another, over the whole mail (Tika 10, ClamAV 17).
+    members: Files taken out of all containers of one mail (ClamAV 10,000).
+    unpacked_bytes: Bytes of all these files together (ClamAV 400 MB).
+    pixels: Pixels of one image or scanned page, checked before it is decoded (Pillow warns at 89 million).
+    ocr_pages: Pages of one mail that are read by OCR; each takes seconds.
     """
 
     message_bytes: int = 35 * 1024 * 1024
@@ -70,6 +75,11 @@ class Limits:
     pages: int = 50
     text_characters: int = 2_000_000
     entry_bytes: int = 50 * 1024 * 1024
+    containers: int = 3
+    members: int = 200
+    unpacked_bytes: int = 100 * 1024 * 1024
+    pixels: int = 50_000_000
+    ocr_pages: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +137,8 @@ class Document:
     sha256: Of the bytes as decoded from the mail, in hexadecimal.
     size_bytes: Of the same.
     pages: How many there are, also where fewer were read; 1 for formats without pages.
+    container: Names of the containers it lay in, outermost first, joined by `/`; None for a file of the mail itself.
+    hidden: Text that no reader of the page sees (white, invisible, tiny, off the page). No claim is made from it.
     readable: Text was found in it.
     """
 
@@ -138,6 +150,8 @@ class Document:
     size_bytes: int = 0
     pages: int = 1
     lines: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    container: str | None = None
     defects: tuple[Defect, ...] = ()
 
     @property

@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from parsers.documents import pdfminer
+from parsers.documents.ocr import Ocr
 from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, box_at, object_at, origin_at, unicode_at
 from parsers.documents.pdf_links import Link, links_of, with_links
 from parsers.documents.pdf_turned import turned_words
@@ -26,11 +27,11 @@ _TRAILER_END = b"\nstartxref\n0\n%%EOF mended\n"
 _PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
-def read(content: bytes, limits: Limits) -> Reading:
+def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
     """Lines of the pages in order, as many as the limits allow."""
     with _opened(content) as document:
         if not document:
-            return _unopened(content, limits)
+            return _unopened(content, limits, ocr)
         count = pdfium.FPDF_GetPageCount(document)
         found: list[Line] = []
         defects: list[Defect] = []
@@ -64,14 +65,14 @@ def _opened(content: bytes) -> Iterator[Any]:
             pdfium.FPDF_CloseDocument(document)
 
 
-def _unopened(content: bytes, limits: Limits) -> Reading:
+def _unopened(content: bytes, limits: Limits, ocr: Ocr | None) -> Reading:
     """Read a file PDFium refuses: with a trailer if it lost its own, else by pdfminer.six."""
     if pdfium.FPDF_GetLastError() in _PASSWORD_ERRORS:
         return unreadable("encrypted", "The PDF asks for a password.")
     catalog = _CATALOG.search(content)
     if catalog and not content.endswith(_TRAILER_END):
         trailer = b"\ntrailer\n<</Root %s %s R>>" % (catalog[1], catalog[2])
-        return read(content + trailer + _TRAILER_END, limits)
+        return read(content + trailer + _TRAILER_END, limits, ocr)
     pages = pdfminer.words(content, range(limits.pages))
     found: list[Line] = []
     for number, words in enumerate(pages):

@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 
-from parsers.records import Defect, Line
+from parsers.records import Attachment, Defect, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Lines of a document, the number of its pages (1 for formats without pages), and what was wrong with it."""
+    """Lines of a document, the number of its pages (1 for formats without pages), and what was wrong with it.
+
+    hidden: Text that is there but does not show. enclosed: Files that lie inside, such as the attachments of a PDF.
+    pictures: Images (PNG, JPEG, ...) drawn in it, in order; they are read only where it has no text.
+    """
 
     lines: tuple[Line, ...] = ()
     pages: int = 1
     defects: tuple[Defect, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    enclosed: tuple[Attachment, ...] = ()
+    pictures: tuple[bytes, ...] = ()
 
 
 def unreadable(code: str, detail: str) -> Reading:

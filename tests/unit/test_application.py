@@ -6,6 +6,7 @@ import pytest
 
 from intake import vocabulary
 from parsers import application
+from parsers.application import Means
 from parsers.records import Applicant, Application, Disposition, Limits, Posting, Role
 from tests.mails.documents import FORMATS, Kind, render
 from tests.mails.mail import File, Letter, forward, write
@@ -37,7 +38,7 @@ def letter(*files: File, subject: str = "Application", **changes: str) -> bytes:
 
 def read(raw: bytes) -> Application:
     """Read a mail as the worker does."""
-    return application.read_mail(raw, POSTINGS, vocabulary.load(), Limits(), received_on=date(2026, 11, 9))
+    return application.read_mail(raw, Means(vocabulary.load(), Limits(), POSTINGS), received_on=date(2026, 11, 9))
 
 
 def who(person: Applicant) -> tuple[str | None, str | None]:
