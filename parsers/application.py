@@ -5,17 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import documents, message, role, triage
+from parsers import documents, instructions, message, role, triage
 from parsers.documents.body import body
 from parsers.documents.ocr import Ocr
+from parsers.people import people
 from parsers.records import (
     Applicant,
     Application,
-    Claim,
     Defect,
     Disposition,
     Document,
-    Evidence,
     Limits,
     Message,
     Posting,
@@ -24,6 +23,8 @@ from parsers.records import (
 from parsers.resume import read as read_resume
 from parsers.triage import Mail
 from parsers.vocabulary import Vocabulary
+
+_TELLING = ("encrypted", "hidden_text", instructions.CODE)
 
 
 class Means(NamedTuple):
@@ -39,12 +40,11 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
     mail = message.read(raw, means.limits)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
-    found = tuple(
-        _with_one_resume([role.assign(each, means.vocabulary) for each in _documents(mail, means.limits, means.ocr)])
-    )
+    found = _judged(tuple(_documents(mail, means.limits, means.ocr)), means.vocabulary)
     verdict = triage.triage(Mail(message=mail, documents=found))
     applies = verdict.disposition is Disposition.APPLICATION
-    people = _applicants(mail, found, means.vocabulary, as_of) if applies else ()
+    sender = mail.forwarded[0] if mail.forwarded else mail
+    found_people = people(sender, found, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
@@ -57,8 +57,8 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
         sent_at=mail.sent_at,
         as_of=as_of,
         documents=found,
-        applicants=people,
-        flags=_flags(mail, people),
+        applicants=found_people,
+        flags=_flags(mail, found, found_people),
         defects=mail.defects,
     )
 
@@ -66,7 +66,8 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
 def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Application:
     """Read a bare file as a resume."""
     document = documents.read(content, name=name, limits=means.limits, ocr=means.ocr)
-    document = replace(role.assign(document, means.vocabulary), role=Role.RESUME, reason="given as a resume")
+    document = instructions.with_report(document, means.vocabulary.lexicon)
+    document = replace(document, role=Role.RESUME, reason="given as a resume")
     people = (read_resume(document, means.vocabulary, as_of=as_of),) if document.readable else ()
     return Application(
         disposition=Disposition.APPLICATION, rule="bare_file", as_of=as_of, documents=(document,), applicants=people
@@ -101,48 +102,12 @@ def _nested(mail: Message) -> Iterator[Message]:
         yield from _nested(inner)
 
 
-def _with_one_resume(found: Sequence[Document]) -> Iterator[Document]:
-    """Take the body for a letter where a file is a resume: a long letter can be built much like one."""
-    attached = any(each.role is Role.RESUME and each.name != role.BODY for each in found)
-    for each in found:
-        if attached and each.name == role.BODY and each.role is Role.RESUME:
-            yield replace(each, role=Role.COVER_LETTER, reason="the mail's own text beside a resume")
-        else:
-            yield each
-
-
-def _applicants(mail: Message, found: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
-    """Read each person's resume; a mail whose resume can't be read still has an applicant: its sender."""
-    sender = mail.forwarded[0] if mail.forwarded else mail
-    people: list[Applicant] = []
-    for document in found:
-        if document.role is Role.RESUME and document.readable:
-            person = read_resume(
-                document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
-            )
-            if not any(_are_one(person, known) for known in people):
-                people.append(person)
-    return tuple(people) if len(people) > 1 else (_completed(next(iter(people), Applicant()), sender),)
-
-
-def _are_one(one: Applicant, other: Applicant) -> bool:
-    """Two resumes of one mail with the same address or the same name are of one person."""
-    pairs = ((one.email, other.email), (one.name, other.name))
-    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs)
-
-
-def _completed(person: Applicant, sender: Message) -> Applicant:
-    """Fill name and address from the mail's header where the documents give none."""
-    if person.name is None and sender.from_name:
-        person = replace(person, name=_from_header(sender.from_name))
-    if person.email is None and sender.from_address:
-        person = replace(person, email=_from_header(sender.from_address))
-    return person
-
-
-def _from_header(value: str) -> Claim:
-    evidence = Evidence(document="mail", page=1, line=1, start=0, end=len(value), text=value, rule="from_header")
-    return Claim(value=value, evidence=(evidence,), confidence=0.6)
+def _judged(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document, ...]:
+    """Return the documents with their roles, and with what a recruiter should know of their words."""
+    return tuple(
+        each if each.role is Role.WORK_SAMPLE else instructions.with_report(each, vocabulary.lexicon)
+        for each in role.assign_all(found, vocabulary)
+    )
 
 
 def _posting(mail: Message, postings: Sequence[Posting]) -> str | None:
@@ -157,6 +122,11 @@ def _posting(mail: Message, postings: Sequence[Posting]) -> str | None:
     return postings[0].id if postings else None
 
 
-def _flags(mail: Message, people: Sequence[Applicant]) -> tuple[str, ...]:
-    flags = ("forwarded",) if mail.forwarded else ()
-    return (*flags, "several_people") if len(people) > 1 else flags
+def _flags(mail: Message, found: Sequence[Document], applicants: Sequence[Applicant]) -> tuple[str, ...]:
+    """Return what a reader should know at a glance; the codes of defects that concern the whole application."""
+    told = {defect.code for document in found for defect in document.defects}
+    return (
+        *(("forwarded",) if mail.forwarded else ()),
+        *(("several_people",) if len(applicants) > 1 else ()),
+        *(code for code in _TELLING if code in told),
+    )

@@ -1,59 +1,124 @@
-"""What is this document in an application? Content first, the file's name only where the content can't tell."""
+"""What is each document in an application? Content first, its name only where the content can't tell."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.genre import genre
 from parsers.records import Document, Role
 from parsers.resume import looks_like_resume
-from parsers.vocabulary import Vocabulary
+from parsers.vocabulary import Lexicon, Vocabulary
+from parsers.vocabulary.phrases import fold
 
-# At half the marks of a resume (headings, contact data, date ranges), letters and samples of the corpus stay below.
+# At half the marks of a resume (headings, contact data, date ranges), letters and samples stay below.
 RESUME_SCORE = 0.5
-IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic", "svg"})
+# A sparse resume has this much; enough where the mail holds no other, or the file is called one.
+SPARSE_SCORE = 0.2
 BODY = "body"
 
-_RESUME_NAME = re.compile(r"resume|résumé|\bcv\b|curriculum|lebenslauf|vitae|życiorys", re.IGNORECASE)
-_LETTER_NAME = re.compile(
-    r"cover|letter|anschreiben|motivation|lettre|carta|lettera|brief|list[_ -]?motyw", re.IGNORECASE
+IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic", "svg"})
+_SAMPLE_TYPES = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "7z", "notebook", "pptx", "odp", "source"})
+_PAPER_ENDINGS = frozenset({"pdf", "doc", "docx", "docm", "odt", "rtf", "pages", "wps", "tif", "tiff", "heic"})
+_SOURCE_ENDINGS = frozenset(
+    """asm bash bat c cc clj cljs cpp cs css cxx dart dockerfile ex exs f90 fs go gradle graphql groovy h hcl hpp hs
+    ipynb java jl js jsx kt kts less lua m mjs ml php pl pm proto ps1 psql py pyi pyx r rb rs sass scala scss sh sol
+    sql svelte swift tf toml ts tsx vb vue yaml yml zig""".split()  # noqa: SIM905 - a long list reads best as words
 )
-_CERTIFICATE_NAME = re.compile(r"certif|zeugnis|diplom|urkunde|zertifikat|attest|transcript|świadectw", re.IGNORECASE)
-_SAMPLE_NAME = re.compile(r"sample|project|portfolio|projekt|projet|proyecto|progetto", re.IGNORECASE)
-_SAMPLE_SUFFIXES = frozenset(
-    {".zip", ".gz", ".tgz", ".7z", ".py", ".ipynb", ".sql", ".js", ".ts", ".php", ".java", ".go", ".rb", ".rs"}
-    | {".c", ".cpp", ".h", ".cs", ".css", ".sh", ".yml", ".yaml", ".toml"}
+_NAMES = (
+    ("letter_name", Role.COVER_LETTER),
+    ("certificate_name", Role.CERTIFICATE),
+    ("resume_name", Role.RESUME),
+    ("sample_name", Role.WORK_SAMPLE),
 )
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+_NO_WORD = re.compile(r"[\W_\d]+")
+_STARTS = 6  # letters of a word that is found at the start of a longer one, such as "resumejanedoe"
+_WITHIN = 8  # letters of a word that is found anywhere in a longer one, such as "bewerbungslebenslauf"
 
 
-def assign(document: Document, vocabulary: Vocabulary) -> Document:
-    """Return the document with its role and the reason."""
-    role, reason = _role(document, vocabulary)
+def assign_all(documents: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document, ...]:
+    """Return the documents of one mail with their roles and the reasons."""
+    scores = [_score(each, vocabulary) for each in documents]
+    found = [assign(each, vocabulary, score) for each, score in zip(documents, scores, strict=True)]
+    attached = [each for each in found if each.name != BODY]
+    if any(each.role is Role.RESUME for each in attached):
+        return tuple(map(_not_a_second_resume, found))
+    place = _left_over(found, scores, vocabulary.lexicon)
+    if place is not None:
+        found[place] = _as(Role.RESUME, "the only paper of the mail that can be one", found[place])
+        found = [*map(_not_a_second_resume, found)]
+    return tuple(found)
+
+
+def assign(document: Document, vocabulary: Vocabulary, score: float) -> Document:
+    """Return one document with its role; score says how much it is built like a resume, see `looks_like_resume`."""
+    role, reason = _role(document, vocabulary.lexicon, score)
+    return _as(role, reason, document)
+
+
+def _as(role: Role, reason: str, document: Document) -> Document:
     return replace(document, role=role, reason=reason)
 
 
-def _role(document: Document, vocabulary: Vocabulary) -> tuple[Role, str]:
+def _score(document: Document, vocabulary: Vocabulary) -> float:
+    return looks_like_resume(document, vocabulary) if document.readable else 0.0
+
+
+def _not_a_second_resume(document: Document) -> Document:
+    """Take the mail's own text for a letter beside a resume: a long letter can be built much like one."""
+    if document.name != BODY or document.role is not Role.RESUME:
+        return document
+    return _as(Role.COVER_LETTER, "the mail's own text beside a resume", document)
+
+
+def _role(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, str]:
     if document.type in IMAGE_TYPES and not document.readable:
         return Role.IMAGE, "an image without text"
-    stem, dot, suffix = document.name.rpartition(".")
-    words = re.sub(r"[_\W]+", " ", stem or suffix)
-    if (dot + suffix).lower() in _SAMPLE_SUFFIXES:
+    if _ending(document) in _SOURCE_ENDINGS or (document.type in _SAMPLE_TYPES and document.readable):
         return Role.WORK_SAMPLE, "the file's type"
-    if document.readable and looks_like_resume(document, vocabulary) >= RESUME_SCORE:
+    if score >= RESUME_SCORE:
         return Role.RESUME, "built like a resume"
     if document.name == BODY:
         return Role.COVER_LETTER, "the mail's own text"
-    return _role_by_name(words, readable=document.readable)
+    return (document.readable and genre(document, lexicon)) or _by_name(document, lexicon, score)
 
 
-def _role_by_name(words: str, *, readable: bool) -> tuple[Role, str]:
-    if _LETTER_NAME.search(words):
-        return Role.COVER_LETTER, "the file's name"
-    if _CERTIFICATE_NAME.search(words):
-        return Role.CERTIFICATE, "the file's name"
-    if _RESUME_NAME.search(words):
-        return Role.RESUME, "the file's name"
-    if _SAMPLE_NAME.search(words):
-        return Role.WORK_SAMPLE, "the file's name"
+def _by_name(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, str]:
+    for entry, role in _NAMES:
+        told = role is not Role.RESUME or not document.readable or score >= SPARSE_SCORE
+        if told and _is_called(document.name, lexicon, entry):
+            return role, "the file's name"
     return (
         Role.OTHER,
-        "nothing in its text or name tells" if readable else "it can't be read, and its name tells nothing",
+        "nothing in its text or name tells" if document.readable else "it can't be read, and its name tells nothing",
     )
+
+
+def _left_over(found: Sequence[Document], scores: Sequence[float], lexicon: Lexicon) -> int | None:
+    """Return the place of the paper that must be the resume where none is built or called like one, None without."""
+    papers = [at for at, each in enumerate(found) if each.role is Role.OTHER and _ending(each) in _PAPER_ENDINGS]
+    readable = [at for at in papers if scores[at] >= SPARSE_SCORE]
+    if readable:
+        return max(readable, key=scores.__getitem__)
+    closed = [at for at in papers if not found[at].readable]
+    named = [at for at in closed if _is_called(found[at].name, lexicon, "paper_name")]
+    return next((group[0] for group in (closed, named) if len(group) == 1), None)
+
+
+def _ending(document: Document) -> str:
+    stem, dot, ending = document.name.rpartition(".")
+    return ending.casefold() if dot and stem else document.type
+
+
+def _is_called(name: str, lexicon: Lexicon, entry: str) -> bool:
+    """Whether a file's name holds a word of this entry, also glued to others ("ResumeJaneDoe")."""
+    stem = name.rpartition(".")[0] or name
+    parts = _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", stem))).split()
+    spaced = f" {' '.join(parts)} "
+    return any(f" {word} " in spaced or _is_glued(word, parts) for word in lexicon.file_names[entry])
+
+
+def _is_glued(word: str, parts: Sequence[str]) -> bool:
+    if len(word) >= _WITHIN:
+        return any(word.replace(" ", "") in part for part in parts)
+    return len(word) >= _STARTS and any(part.startswith(word) for part in parts)

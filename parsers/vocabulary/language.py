@@ -48,6 +48,12 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "places": frozenset({"regions", "remote"}),
         "cities": None,
         "words": frozenset({"at", "particles", "credentials", "furniture", "certificate"}),
+        "documents": frozenset(
+            {
+                "salutation", "closing", "certificate", "commercial", "project", "instructions", "instruction_verbs",
+                "instruction_objects", "resume_name", "letter_name", "certificate_name", "sample_name", "paper_name",
+            }
+        ),
     }
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from parsers.vocabulary.phrases import Phrases, key, phrases
 Kinds = Mapping[str, tuple[str, ...]]
 
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
+FILE_NAMES = ("resume_name", "letter_name", "certificate_name", "sample_name", "paper_name")
 DEGREE_LEVELS = ("doctorate", "master", "bachelor", "associate", "highschool", "other")
 
 
@@ -56,6 +57,11 @@ class Lexicon:
     credentials: frozenset[str]
     furniture: Phrases
     certificates: Phrases
+    papers: Phrases
+    file_names: Mapping[str, frozenset[str]]
+    instructions: frozenset[str]
+    instruction_verbs: frozenset[str]
+    instruction_objects: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
 
     def entries(self, table: str, *names: str) -> tuple[str, ...]:
@@ -108,6 +114,11 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),
         certificates=phrases(flat("words", "certificate")),
+        papers=phrases(flat("documents", "salutation", "closing", "certificate", "commercial", "project")),
+        file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
+        instructions=keys("documents", "instructions"),
+        instruction_verbs=keys("documents", "instruction_verbs"),
+        instruction_objects=keys("documents", "instruction_objects"),
         regions=MappingProxyType({language.code: language.regions for language in each}),
     )
 

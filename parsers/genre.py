@@ -1,0 +1,81 @@
+"""What kind of paper is a text that is no resume? A letter, a certificate, a project's description, a bill.
+
+Told by the words of `[documents]` in the language files and by where they stand: a salutation opens a line near the
+top, a title stands alone on its line.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.records import Document, Line, Role
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import Word, words
+
+_TOP = 30  # lines in which a salutation stands, below the addresses of both sides
+_TITLE_LINES = 15  # lines in which a certificate says what it is
+_TITLE_WORDS = 5  # at most, of a line that is a title
+_PROSE_WORDS = 8  # at least, of a line of running text
+_SHORT = 80  # lines, at most, of a certificate
+_MOST_LINES = 400  # lines looked at; what a paper is shows before
+
+
+class Mark(NamedTuple):
+    """A telling phrase: its label in the vocabulary, the number of its line, its words and those of the line."""
+
+    label: str
+    line: int
+    key: str
+    first: bool
+    length: int
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the phrase stands on its line with hardly anything else."""
+        return self.length <= _TITLE_WORDS
+
+
+def genre(document: Document, lexicon: Lexicon) -> tuple[Role, str] | None:
+    """Return the role that the text shows and the reason, None where it shows none."""
+    lines = document.lines[:_MOST_LINES]
+    spans = [words(line.text) for line in lines]
+    marks = [mark for at, line in enumerate(lines) for mark in _marks(at, line, spans[at], lexicon)]
+    if _is_letter(marks, spans):
+        return Role.COVER_LETTER, "written as a letter"
+    if _is_certificate(marks, len(document.lines)):
+        return Role.CERTIFICATE, "worded as a certificate"
+    if len({mark.key for mark in marks if mark.label == "commercial"}) >= 2:
+        return Role.OTHER, "worded as a commercial paper"
+    if len({mark.key for mark in marks if mark.label == "project" and mark.is_title}) >= 2:
+        return Role.WORK_SAMPLE, "built like the description of a project"
+    return None
+
+
+def _marks(at: int, line: Line, span: Sequence[Word], lexicon: Lexicon) -> Iterator[Mark]:
+    for found in lexicon.papers.find(line.text, span):
+        yield Mark(found.label, at, found.phrase, found.start <= span[0].start, len(span))
+
+
+def _is_letter(marks: Sequence[Mark], spans: Sequence[Sequence[Word]]) -> bool:
+    """Whether someone is greeted near the top, and prose or a closing follows."""
+    greeting = next(
+        (
+            mark
+            for mark in marks
+            if mark.label == "salutation" and mark.first and mark.line < _TOP and mark.length <= 10
+        ),
+        None,
+    )
+    if greeting is None:
+        return False
+    rest = spans[greeting.line + 1 :]
+    closes = any(mark.label == "closing" and mark.first and mark.line > greeting.line for mark in marks)
+    prose = sum(len(span) >= _PROSE_WORDS for span in rest)
+    return prose >= 2 and (closes or prose >= 0.5 * len(rest))
+
+
+def _is_certificate(marks: Sequence[Mark], length: int) -> bool:
+    """Whether a short paper says near its top that it certifies: in a phrase, or in a word that stands alone."""
+    return length <= _SHORT and any(
+        mark.label == "certificate" and mark.line < _TITLE_LINES and (" " in mark.key or mark.is_title)
+        for mark in marks
+    )
