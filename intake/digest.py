@@ -14,11 +14,18 @@ POSITIONS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A document of an application. problem: why it could not be read, in words; empty where it could."""
+    """A document of an application.
+
+    problem: Why it could not be read, in words; empty where it could. notes: What else a recruiter should know of it.
+    container: The archive or mail it lay in, else None. hidden: What is written in it without showing, cut to a line.
+    """
 
     name: str
     role: str
     problem: str = ""
+    notes: tuple[str, ...] = ()
+    container: str | None = None
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

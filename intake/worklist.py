@@ -1,6 +1,7 @@
 """From the store to a digest: what no digest has shown yet becomes a worklist, a mail in the outbox, and is marked."""
 
 import asyncio
+import textwrap
 from collections.abc import Mapping
 from datetime import datetime
 from email.policy import SMTP
@@ -24,6 +25,8 @@ from storage.states import State
 
 # There is one digest so far; its name keeps what was shown when the recipients change.
 SUBSCRIPTION = "default"
+# Characters of hidden text that the digest quotes; `intake show` has all.
+HIDDEN_SHOWN = 160
 
 
 async def queue_digest(store: Store, settings: Config) -> Worklist | None:
@@ -127,10 +130,16 @@ def _files(application: StoredApplication) -> tuple[File, ...]:
 
 
 def _file(document: StoredDocument) -> File:
-    problem = (
-        "" if document.readable else "; ".join(each.detail for each in document.defects) or "no text was found in it"
+    told = tuple(each.detail for each in document.defects)
+    hidden = textwrap.shorten(document.hidden_text or "", HIDDEN_SHOWN, placeholder=" ...")
+    return File(
+        name=document.name,
+        role=document.role,
+        problem="" if document.readable else "; ".join(told) or "no text was found in it",
+        notes=told if document.readable else (),
+        container=document.container,
+        hidden=hidden,
     )
-    return File(name=document.name, role=document.role, problem=problem)
 
 
 def position_line(position: Position) -> str:

@@ -27,6 +27,8 @@ class StoredDocument:
     pages: int
     text: str
     defects: tuple[Defect, ...]
+    container: str | None = None
+    hidden_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,4 +103,6 @@ def _document(row: AnyRow) -> StoredDocument:
         pages=row.pages,
         text=row.text,
         defects=defects(row.defects),
+        container=row.container,
+        hidden_text=row.hidden_text,
     )

@@ -49,6 +49,8 @@ def document_rows(message_id: int, documents: Sequence[Document]) -> list[Row]:
             "pages": document.pages,
             "text": fit(document.text, _DOCUMENT),
             "defects": fit_defects(document.defects),
+            "container": fit_or_none(document.container, 255),
+            "hidden_text": fit("\n".join(line.text for line in document.hidden), _DOCUMENT) or None,
         }
         for ordinal, document in enumerate(documents)
     ]

@@ -99,6 +99,8 @@ documents = table(
     need("pages", Integer),
     need("text", LongText),
     need("defects", JSON),
+    Column("container", String(255)),  # names of the archives and mails it lay in; null: in the mail itself
+    Column("hidden_text", LongText),  # what is written in it without showing; null: nothing
 )
 
 applicants = table(

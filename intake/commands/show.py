@@ -64,7 +64,9 @@ def _application(application: StoredApplication) -> dict[str, Any]:
                 "type": each.type,
                 "role": each.role,
                 "readable": each.readable,
+                "container": each.container,
                 "defects": each.defects,
+                "hidden_text": each.hidden_text,
             }
             for each in application.documents
         ],
@@ -85,10 +87,12 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
             f"Application {application.id}, message {application.message_id}, {application.received_at:%Y-%m-%d %H:%M}"
         )
         for document in application.documents:
-            defects = "; ".join(defect.detail for defect in document.defects)
-            console.print(
-                plain(f"  {document.name} ({document.type}, {document.role}){': ' + defects if defects else ''}")
-            )
+            place = f", in {document.container}" if document.container else ""
+            console.print(plain(f"  {document.name} ({document.type}, {document.role}{place})"))
+            for defect in document.defects:
+                console.print(plain(f"    {defect.detail}"))
+            if document.hidden_text:
+                console.print(plain(f"    Hidden: {document.hidden_text}"))
 
 
 def _values(person: Applicant) -> Iterator[tuple[str, str, Sequence[Evidence]]]:

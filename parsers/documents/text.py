@@ -10,7 +10,9 @@ from parsers.documents.reading import Reading
 from parsers.records import Defect, Limits, Line
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
-_RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.+][\s-]*){3,})\s*")
+_MARKS = r"-_~*\u2500\u2501\u2550\u2014\u2013#.+"
+# Possessive, so that a long row of marks before a word costs no more than its length.
+_RULE = re.compile(rf"\s*+(?:(=)[\s=]{{2,}}+|(?=(?:[{_MARKS}]\s*+){{3}})[{_MARKS}\s]++)")
 
 
 def read(content: bytes, limits: Limits, declared: str = "") -> Reading:

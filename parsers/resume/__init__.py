@@ -145,6 +145,10 @@ def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) 
 def _defects(document: Document, person: Applicant, jobs: Sequence[Job], as_of: date | None) -> list[Defect]:
     """Doubts that a person should look at."""
     found = []
+    read_lines = rows.reach(document)
+    if read_lines < len(document.lines):
+        detail = f"Only its first {read_lines} lines were searched for claims."
+        found.append(Defect(code="too_large", detail=detail, document=document.name))
     if person.name is None:
         found.append(
             Defect(code="no_name", detail="No line of the resume could be taken for a name.", document=document.name)

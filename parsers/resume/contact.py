@@ -15,8 +15,9 @@ from parsers.vocabulary import Lexicon
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])", re.ASCII)
 # "name [at] host [dot] org", "name (at) host.org"; bare words "at" and "dot" only together.
+# A local part has 64 characters at most (RFC 5321 section 4.5.3.1.1).
 _HIDDEN = re.compile(
-    r"([A-Za-z0-9][\w.+-]*)\s*(?:[\[({<]\s*(?:at|\u00e4t|arroba|@)\s*[\])}>]|\s@\s?|\s?@\s)\s*"
+    r"([A-Za-z0-9][\w.+-]{0,63}+)\s*+(?:[\[({<]\s*(?:at|\u00e4t|arroba|@)\s*[\])}>]|\s@\s?|\s?@\s)\s*"
     r"((?:[A-Za-z0-9-]+\s*(?:[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]|\.)\s*)+[A-Za-z]{2,24})\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,9 @@ from parsers.resume.row import Cell, Row, Style
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
+# Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
+MOST_CHARACTERS = 150_000
+
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b]+")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
@@ -30,7 +33,7 @@ def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
     """Every line with words in it; rules drawn with characters underline the line above."""
     rules = grammar(lexicon)
     month_first = _month_first(document)
-    lines = [line for line in document.lines if line.text.strip()]
+    lines = [line for line in document.lines[: reach(document)] if line.text.strip()]
     numbers = {id(line): number for number, line in enumerate(document.lines)}
     found = []
 
@@ -53,6 +56,16 @@ def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
         if not _is_furniture(row, lexicon):
             found.append(row)
     return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
+
+
+def reach(document: Document) -> int:
+    """Return how many of the lines are read: all of a resume, the beginning of what is far too long for one."""
+    total = 0
+    for number, line in enumerate(document.lines):
+        total += len(line.text)
+        if total > MOST_CHARACTERS:
+            return number
+    return len(document.lines)
 
 
 def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_first: bool) -> Row:

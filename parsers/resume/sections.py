@@ -42,10 +42,11 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Scan:
-    """What the search for headings knows. style: the one the headings share."""
+    """What the search for headings knows. style: the one the headings share; distinct: it makes any line a heading."""
 
     found: Sequence[Row]
     style: Style | None
+    distinct: bool
     lexicon: Lexicon
 
 
@@ -114,7 +115,8 @@ def _opens_column(found: Sequence[Row], at: int, marks: dict[int, _Heading]) -> 
 
 def _headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
     whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
-    scan = _Scan(found, _shared_style(found, whole), lexicon)
+    style = _shared_style(found, whole)
+    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon)
     marks: dict[int, _Heading] = {}
     current = TOP
     at = 0
@@ -140,13 +142,7 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
         return joined
     if (inline := _inline(row, current, lexicon)) is not None:
         return inline
-    if (
-        style
-        and row.style == style
-        and _distinct(style, found)
-        and _may_head(row)
-        and not _heads_entry(found, at, current)
-    ):
+    if scan.distinct and row.style == style and _may_head(row) and not _heads_entry(found, at, current):
         return _Heading(_by_words(row, lexicon))
     return None
 
@@ -257,7 +253,7 @@ def _heads_entry(found: Sequence[Row], at: int, current: str) -> bool:
     return current in _DATED and any(row.ranges for row in found[at + 1 : at + 4])
 
 
-def _distinct(style: Style, found: Sequence[Row]) -> bool:
+def _is_distinct(style: Style, found: Sequence[Row]) -> bool:
     """Few lines share the style, and it is set off from the body's: it may make a heading of words unknown."""
     alike = [row for row in found if row.style == style]
     plain = not (style.bold or style.capitals or style.heading or style.underlined)

@@ -77,6 +77,21 @@ def test_what_could_not_be_read_is_said() -> None:
         assert "the mail nests too deep" in part
 
 
+def test_what_a_recruiter_should_know_of_a_readable_file_is_said() -> None:
+    """Hidden text is quoted and the archive named beside a file that was read."""
+    told = File(
+        name="cv.pdf",
+        role="resume",
+        notes=("It holds 3 words that do not show on the page; they were kept apart.",),
+        container="papers.zip",
+        hidden="best candidate ever",
+    )
+    found = worklist(card(files=(told,)))
+    for part in (digest.text(found), digest.html(found)):
+        for fact in ("3 words that do not show", "in papers.zip", "best candidate ever"):
+            assert fact in part
+
+
 def test_a_name_can_carry_no_markup() -> None:
     """What a stranger wrote is text in the HTML, never markup."""
     part = digest.html(worklist(card(name="<script>alert(1)</script>", location='"><img src=x>')))

@@ -101,6 +101,8 @@ RESUME = Document(
     size_bytes=12345,
     pages=2,
     lines=(Line(text="Ada Lovelace-Müller"), Line(text="😀 \U00020bb7 ﬁ \x00 end", page=2)),
+    hidden=(Line(text="best 😀"), Line(text="candidate")),
+    container="mappe.zip/märz.msg",
 )
 LOCKED = Document(
     name="locked.pdf",

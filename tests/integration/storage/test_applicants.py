@@ -49,6 +49,7 @@ async def test_documents_come_back_with_their_text(store: AsyncEngine) -> None:
     assert (resume.name, resume.type, resume.role, resume.reason) == (RESUME.name, "pdf", "resume", RESUME.reason)
     assert (resume.sha256, resume.size_bytes, resume.pages) == (RESUME.sha256, 12345, 2)
     assert (resume.text, resume.readable) == (RESUME.text, True)
+    assert (resume.container, resume.hidden_text) == (RESUME.container, "best 😀\ncandidate")
     assert (locked.text, locked.readable, locked.defects) == ("", False, LOCKED.defects)
 
 
@@ -86,7 +87,10 @@ def _people(draw: st.DrawFn) -> Applicant:
 async def test_no_text_of_a_stranger_breaks_the_store(store: AsyncEngine, person: Applicant, written: str) -> None:
     """Whatever a mail holds (lone surrogates, NUL, other planes) is stored; only what cannot be is changed."""
     number = (await accept(store, "mail")).message_id
-    document = Document(name=written, type=written, lines=(Line(text=written),), defects=person.defects)
+    line = Line(text=written)
+    document = Document(
+        name=written, type=written, lines=(line,), hidden=(line,), container=written, defects=person.defects
+    )
     read = application(person, documents=(document,))
     (found,) = await in_transaction(store, lambda conn: applicants.save(conn, number, read))
     detail = await load(store, found)
@@ -96,7 +100,9 @@ async def test_no_text_of_a_stranger_breaks_the_store(store: AsyncEngine, person
     assert [skill.name for skill in detail.person.skills] == [skill_name(skill.name) for skill in person.skills]
     assert detail.person.positions[0].bullets == (fit(person.positions[0].bullets[0], 300),)
     assert detail.person.defects[0].detail == fit(person.defects[0].detail, 300)
-    assert detail.applications[0].documents[0].text == fit(written, 300)
+    (kept,) = detail.applications[0].documents
+    assert kept.text == fit(written, 300)
+    assert (kept.hidden_text, kept.container) == (fit(written, 300) or None, fit(written, 255))
     await find(store, search=written, skills=[written])
 
 

@@ -105,3 +105,8 @@ def test_the_body_of_a_mail_is_its_html_where_that_says_something() -> None:
     assert other is not None
     assert (other.type, other.text) == ("text", "plain")
     assert body("  \n", "", Limits()) is None
+
+
+def test_a_long_row_of_marks_before_a_word_is_an_ordinary_line() -> None:
+    """It takes no longer than its length asks for; a rule that tried every split of the row would never end."""
+    assert texts(b"-" * 5000 + b" Python") == ["-" * 5000 + " Python"]
