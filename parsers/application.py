@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import documents, message, role, triage
+from parsers import documents, enclosures, forwarded, message, role, triage
 from parsers.documents.body import body
 from parsers.documents.ocr import Ocr
 from parsers.records import (
     Applicant,
     Application,
     Claim,
-    Defect,
     Disposition,
     Document,
     Evidence,
@@ -37,11 +36,9 @@ class Means(NamedTuple):
 
 def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
-    mail = message.read(raw, means.limits)
+    mail, files = enclosures.read(message.read(raw, means.limits), means.limits, means.ocr)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
-    found = tuple(
-        _with_one_resume([role.assign(each, means.vocabulary) for each in _documents(mail, means.limits, means.ocr)])
-    )
+    found = tuple(_with_one_resume([role.assign(each, means.vocabulary) for each in files]))
     verdict = triage.triage(Mail(message=mail, documents=found))
     applies = verdict.disposition is Disposition.APPLICATION
     people = _applicants(mail, found, means.vocabulary, as_of) if applies else ()
@@ -73,34 +70,6 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
     )
 
 
-def _documents(mail: Message, limits: Limits, ocr: Ocr | None) -> Iterator[Document]:
-    """Yield the body and the attachments of the mail and of the mails inside it, up to the limit."""
-    left = limits.attachments
-    for inner in _nested(mail):
-        text = body(inner.text_body, inner.html_body, limits)
-        if text:
-            yield text
-        for attachment in inner.attachments:
-            if left:
-                yield documents.read(
-                    attachment.content,
-                    name=attachment.name,
-                    content_type=attachment.content_type,
-                    limits=limits,
-                    ocr=ocr,
-                )
-                left -= 1
-            else:
-                defect = Defect(code="attachment_limit", detail="it is past the limit of documents read of one mail")
-                yield Document(name=attachment.name or "attachment", type="unknown", defects=(defect,))
-
-
-def _nested(mail: Message) -> Iterator[Message]:
-    yield mail
-    for inner in mail.forwarded:
-        yield from _nested(inner)
-
-
 def _with_one_resume(found: Sequence[Document]) -> Iterator[Document]:
     """Take the body for a letter where a file is a resume: a long letter can be built much like one."""
     attached = any(each.role is Role.RESUME and each.name != role.BODY for each in found)
@@ -113,7 +82,7 @@ def _with_one_resume(found: Sequence[Document]) -> Iterator[Document]:
 
 def _applicants(mail: Message, found: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
     """Read each person's resume; a mail whose resume can't be read still has an applicant: its sender."""
-    sender = mail.forwarded[0] if mail.forwarded else mail
+    sender = forwarded.author(mail)
     people: list[Applicant] = []
     for document in found:
         if document.role is Role.RESUME and document.readable:
