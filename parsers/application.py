@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers import documents, enclosures, forwarded, message, role, triage
-from parsers.documents.body import body
 from parsers.documents.ocr import Ocr
 from parsers.records import (
     Applicant,

@@ -1,8 +1,8 @@
 """Mails passed on within the text of another: the block of fields that mail programs set above what is forwarded.
 
 No standard describes it. Gmail writes `---------- Forwarded message ---------` above `From: ... Date: ... Subject: ...`
-and Apple Mail `Begin forwarded message:`, Outlook a bare block, or `-----Original Message-----`, which it sets above the
-history of a reply as well. So a subject marked as a reply rules a forward out, one marked as a forward lets any block
+and Apple Mail `Begin forwarded message:`; Outlook sets a bare block, or `-----Original Message-----`, as it does above
+the history of a reply. So a subject marked as a reply rules a forward out, one marked as a forward lets any block
 count, and without a mark only the words `forwarded message` do.
 """
 
@@ -43,7 +43,8 @@ _ADDRESS = re.compile(r"[^\s<>\[\]()\"',;:]{1,64}@[^\s<>\[\]()\"',;:]{1,250}")
 
 _MONTHS = (
     "jan ene gen sty", "feb fev lut", "mar maer mae mrz mrt", "apr avr abr kwi", "may mai mag maj mei",
-    "jun juin giu cze", "jul juil lug lip", "aug aou ago sie", "sep set wrz", "oct okt ott out paz", "nov lis", "dec dez dic gru",
+    "jun juin giu cze", "jul juil lug lip", "aug aou ago sie", "sep set wrz", "oct okt ott out paz", "nov lis",
+    "dec dez dic gru",
 )  # fmt: skip
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+(?:de\s+)?([a-z]{3,12})\.?\s+(?:de\s+)?(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})\b")

@@ -1,4 +1,4 @@
-"""Properties of Outlook's messages (MS-OXPROPS, MS-OXCMSG), as TNEF streams and .msg files both carry them -> `Message`."""
+"""Properties of Outlook's messages (MS-OXPROPS, MS-OXCMSG), as TNEF and .msg files carry them -> `Message`."""
 
 import struct
 from collections.abc import Mapping, Sequence
@@ -32,9 +32,9 @@ _CODEPAGES = {20127: "ascii", 28591: "latin-1", 65000: "utf-7", 65001: "utf-8", 
 _MOST_PACKED = 2 * 1024 * 1024  # of RTF: a body of millions of characters is none
 
 _DICTIONARY = (
-    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans "
-    b"SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab"
-    b"\\tx"
+    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
+    b"MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20"
+    b"\\b\\i\\u\\tab\\tx"
 )
 
 

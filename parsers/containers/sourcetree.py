@@ -47,7 +47,7 @@ def documents_in(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def described(archive: Archive, budget: Budget, limits: Limits) -> tuple[tuple[Line, ...], tuple[Defect, ...]]:
-    """Return the lines of a source tree: its README, then the path of each file; and a defect where some are left out."""
+    """Return the lines of a source tree: its README, then the path of each file; and what is left out."""
     readme = sorted((e for e in archive.entries if _README.search(e.path)), key=lambda e: e.path.count("/"))[:1]
     found = [line for each in members(archive, readme, budget) for line in text.read(each.content, limits).lines]
     lines = found[:_MOST_README_LINES]
