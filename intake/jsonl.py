@@ -53,12 +53,13 @@ def _message(application: Application, file: Path) -> dict[str, Any]:
 
 
 def document(each: Document) -> dict[str, Any]:
-    """Give what a reader must know of a document: name, type, role, whether it was readable, what was wrong."""
+    """Give what a reader must know of a document; container: the files it lay in, outermost first, or null."""
     return {
         "name": each.name,
         "type": each.type,
         "role": each.role,
         "reason": each.reason,
+        "container": each.container,
         "readable": each.readable,
         "defects": [defect(problem) for problem in each.defects],
     }

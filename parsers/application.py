@@ -1,18 +1,16 @@
 """From one mail to everything it says: the only module that knows the order of the steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import documents, instructions, message, role, triage
-from parsers.documents.body import body
+from parsers import documents, enclosures, forwarded, instructions, message, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.records import (
     Applicant,
     Application,
-    Defect,
     Disposition,
     Document,
     Limits,
@@ -38,13 +36,12 @@ class Means(NamedTuple):
 
 def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
-    mail = message.read(raw, means.limits)
+    mail, files = enclosures.read(message.read(raw, means.limits), means.limits, means.ocr)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
-    found = _judged(tuple(_documents(mail, means.limits, means.ocr)), means.vocabulary)
+    found = _judged(files, means.vocabulary)
     verdict = triage.triage(Mail(message=mail, documents=found))
     applies = verdict.disposition is Disposition.APPLICATION
-    sender = mail.forwarded[0] if mail.forwarded else mail
-    found_people = people(sender, found, means.vocabulary, as_of) if applies else ()
+    found_people = people(forwarded.author(mail), found, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
@@ -72,34 +69,6 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
     return Application(
         disposition=Disposition.APPLICATION, rule="bare_file", as_of=as_of, documents=(document,), applicants=people
     )
-
-
-def _documents(mail: Message, limits: Limits, ocr: Ocr | None) -> Iterator[Document]:
-    """Yield the body and the attachments of the mail and of the mails inside it, up to the limit."""
-    left = limits.attachments
-    for inner in _nested(mail):
-        text = body(inner.text_body, inner.html_body, limits)
-        if text:
-            yield text
-        for attachment in inner.attachments:
-            if left:
-                yield documents.read(
-                    attachment.content,
-                    name=attachment.name,
-                    content_type=attachment.content_type,
-                    limits=limits,
-                    ocr=ocr,
-                )
-                left -= 1
-            else:
-                defect = Defect(code="attachment_limit", detail="it is past the limit of documents read of one mail")
-                yield Document(name=attachment.name or "attachment", type="unknown", defects=(defect,))
-
-
-def _nested(mail: Message) -> Iterator[Message]:
-    yield mail
-    for inner in mail.forwarded:
-        yield from _nested(inner)
 
 
 def _judged(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document, ...]:

@@ -6,16 +6,19 @@ with the `compat32` policy, which decodes nothing by itself; every field is then
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.message import Message as Part
 from email.parser import HeaderParser
+from html import escape
+from typing import NamedTuple
 
 from parsers import header
 from parsers.records import Attachment, Defect, Limits, Message
 
 _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,2048})\"|([^\s;\"]{1,2048}))", re.IGNORECASE)
 _NESTED_MAIL = re.compile(rb"^content-type:\s*message/(?:rfc822|global)", re.IGNORECASE | re.MULTILINE)
+_MAIL_TYPES = ("message/rfc822", "message/global")
 _TEXT_TYPES = ("text/plain", "text/html")
 _ADDRESS_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
 
@@ -50,7 +53,7 @@ def _header_block(raw: bytes, limits: Limits) -> bytes:
 
 def _message(part: "Part[str, str]", limits: Limits, depth: int, defects: tuple[Defect, ...]) -> Message:
     fields = tuple((name.lower(), value) for name, value in part.raw_items())
-    text, html, attachments, forwarded = _contents(part, limits, depth)
+    bodies, attachments, forwarded = _contents(part, limits, depth)
 
     def values(*names: str) -> list[str]:
         return [value for name, value in fields if name in names]
@@ -70,45 +73,82 @@ def _message(part: "Part[str, str]", limits: Limits, depth: int, defects: tuple[
         to=tuple(dict.fromkeys(address for _, address in header.addresses(values(*_ADDRESS_FIELDS)))),
         sent_at=header.date(first("date")),
         headers=tuple((name, header.decode(value)) for name, value in fields),
-        text_body="\n".join(text),
-        html_body="\n".join(html),
+        text_body=_text_body(bodies),
+        html_body=_html_body(bodies),
         attachments=tuple(attachments),
         forwarded=tuple(forwarded),
         defects=defects,
     )
 
 
+class _Body(NamedTuple):
+    """A text that is read as part of the mail; is_alternative: it is one of several forms of the same."""
+
+    source: str
+    is_html: bool
+    is_alternative: bool
+
+
 def _contents(
     part: "Part[str, str]", limits: Limits, depth: int
-) -> tuple[list[str], list[str], list[Attachment], list[Message]]:
-    text: list[str] = []
-    html: list[str] = []
+) -> tuple[list[_Body], list[Attachment], list[Message]]:
+    bodies: list[_Body] = []
     attachments: list[Attachment] = []
     forwarded: list[Message] = []
-    for leaf in _leaves(part):
+    for leaf, is_alternative in _leaves(part):
         content_type = leaf.get_content_type()
-        if content_type in {"message/rfc822", "message/global"} and leaf.is_multipart():
+        if content_type in _MAIL_TYPES and leaf.is_multipart() and not _is_encoded(leaf):
             if depth < limits.nesting:
-                inner = leaf.get_payload(0)
-                assert isinstance(inner, Part)  # noqa: S101 - a parsed message/rfc822 holds just one message
-                forwarded.append(_message(inner, limits, depth + 1, ()))
+                forwarded.append(_message(_inner(leaf), limits, depth + 1, ()))
         elif content_type in _TEXT_TYPES and _is_body(leaf):
-            (html if content_type == "text/html" else text).append(_text(leaf))
-        else:
+            bodies.append(_Body(_text(leaf), content_type == "text/html", is_alternative))
+        elif not (is_alternative and _is_rendering(leaf)):
             attachments.append(_attachment(leaf, content_type))
-    return text, html, attachments, forwarded
+    return bodies, attachments, forwarded
 
 
-def _leaves(part: "Part[str, str]") -> Iterator["Part[str, str]"]:
-    """Yield the parts that hold content, in order; a mail within the mail counts as one."""
-    waiting = [part]
+def _text_body(bodies: Sequence[_Body]) -> str:
+    return "\n".join([body.source for body in bodies if not body.is_html])
+
+
+def _html_body(bodies: Sequence[_Body]) -> str:
+    """RFC 8621 section 4.1.4: a plain text beside HTML, such as a letter before a disclaimer, belongs to both forms."""
+    if not any(body.is_html for body in bodies):
+        return ""
+    seen = [body for body in bodies if body.is_html or not body.is_alternative]
+    return "\n".join([body.source if body.is_html else f"<pre>{escape(body.source)}</pre>" for body in seen])
+
+
+def _inner(leaf: "Part[str, str]") -> "Part[str, str]":
+    inner = leaf.get_payload(0)
+    assert isinstance(inner, Part)  # noqa: S101 - a parsed message/rfc822 holds just one message
+    return inner
+
+
+def _is_encoded(leaf: "Part[str, str]") -> bool:
+    """RFC 2046 section 5.2.1 forbids to encode a mail within a mail; some programs do, and the parser leaves it."""
+    return str(leaf.get("content-transfer-encoding", "")).strip().lower() in {"base64", "quoted-printable"}
+
+
+def _is_rendering(leaf: "Part[str, str]") -> bool:
+    """Whether a text is but another form of the body (RFC 2046 section 5.1.4), such as AMP for mail; no invitation."""
+    return leaf.get_content_maintype() == "text" and leaf.get_content_subtype() != "calendar" and _is_body(leaf)
+
+
+def _leaves(part: "Part[str, str]") -> Iterator[tuple["Part[str, str]", bool]]:
+    """Yield the parts that hold content, in order, and whether each is one of several forms of the same.
+
+    A mail within the mail counts as one part.
+    """
+    waiting = [(part, False)]
     while waiting:
-        current = waiting.pop()
+        current, is_alternative = waiting.pop()
         payload = current.get_payload()
         if isinstance(payload, list) and current.get_content_maintype() == "multipart":
-            waiting.extend(reversed([child for child in payload if isinstance(child, Part)]))
+            is_alternative = is_alternative or current.get_content_subtype() == "alternative"
+            waiting.extend([(child, is_alternative) for child in reversed(payload) if isinstance(child, Part)])
         else:
-            yield current
+            yield current, is_alternative
 
 
 def _is_body(leaf: "Part[str, str]") -> bool:
@@ -150,6 +190,17 @@ def _unescaped(leaf: "Part[str, str]", field: str) -> "Part[str, str]":
 
 def _content(leaf: "Part[str, str]") -> bytes:
     content = leaf.get_payload(decode=True)
+    if isinstance(content, bytes):
+        return content
+    return _encoded_mail(leaf) if leaf.get_content_type() in _MAIL_TYPES and leaf.is_multipart() else b""
+
+
+def _encoded_mail(leaf: "Part[str, str]") -> bytes:
+    """Return the mail of an encoded part: the parser takes its lines for the body of a mail without a header."""
+    copy: Part[str, str] = Part()
+    copy["Content-Transfer-Encoding"] = str(leaf.get("content-transfer-encoding", ""))
+    copy.set_payload(_inner(leaf).get_payload())
+    content = copy.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 

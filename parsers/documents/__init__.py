@@ -29,7 +29,10 @@ _TEXT_READERS: dict[str, Callable[[bytes, Limits, str], Reading]] = {
 
 _REFUSED = {
     "empty": ("no_text", "It is empty."),
-    "encrypted": ("encrypted", "The Office file asks for a password."),
+    "encrypted": ("encrypted", "It asks for a password or a key."),
+    "pgp": ("encrypted", "It is encrypted by PGP."),
+    "rar": ("unsupported", "RAR archives are not opened; the same files as ZIP or PDF would be."),
+    "signature": ("unsupported", "It is a digital signature, which is not checked."),
 }
 
 

@@ -24,6 +24,11 @@ _MAGIC = (
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"\x78\x9f\x3e\x22", "tnef"),
+    (b"MSCF\x00\x00\x00\x00", "cab"),
+    (b"\x00\x05\x16\x07", "appledouble"),
+    (b"-----BEGIN PGP MESSAGE-----", "pgp"),
+    (b"-----BEGIN PGP SIGNATURE-----", "signature"),
+    (b"BEGIN:VCALENDAR", "calendar"),
     (b"%!PS", "postscript"),
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
@@ -37,6 +42,14 @@ _HTML = re.compile(
 )
 _CLOSED = re.compile(rb"</(?:html|body|div|table|p|span|a|b|li|h[1-6])\s*>", re.IGNORECASE)
 _HEAD = 4096  # bytes looked at for marks of a text format; readers of PDF allow 1024 before the header
+_SMIME = re.compile(rb"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07(.)", re.DOTALL)
+_SMIME_KINDS = {b"\x02": "smime", b"\x03": "encrypted"}  # signedData, envelopedData (RFC 5652 sections 5.1 and 6.1)
+_MBOX = re.compile(rb"From \S{1,998} [^\r\n]{10,60}\r?\n[A-Za-z][A-Za-z0-9-]*:")
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9_-]{0,76}:")
+_SENDER = re.compile(rb"(?i)from:[^\r\n]*@")
+_OF_MAILS = re.compile(rb"(?i)message-id:|mime-version:|received:|date:[^\r\n]*\d:\d\d")
+_MAIL_HEAD = 256 * 1024
+_MOST_ENTRIES = 20_000  # no office file has so many members, and reading a directory of a million takes seconds
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 EXTENSIONS = {
@@ -90,7 +103,33 @@ def _by_head(content: bytes) -> str:
         return "heic" if head[8:12] in {b"heic", b"heix", b"mif1", b"heif", b"msf1"} else "video"
     if head[:4] == b"RIFF":
         return "webp" if head[8:12] == b"WEBP" else "sound"
-    return _text_type(content)
+    return _by_place(content) or _text_type(content)
+
+
+def _by_place(content: bytes) -> str:
+    """Name the types whose marks stand further in: TAR (POSIX ustar), ISO 9660, S/MIME (RFC 5652), mails."""
+    if content[257:262] == b"ustar":
+        return "tar"
+    if content[0x8001:0x8006] == b"CD001":
+        return "iso"
+    if content[:1] == b"\x30" and (found := _SMIME.search(content, 0, 40)):
+        return _SMIME_KINDS.get(found[1], "unknown")
+    if _MBOX.match(content):
+        return "mbox"
+    return "eml" if _is_mail(content) else ""
+
+
+def _is_mail(content: bytes) -> bool:
+    """Whether it opens with the header of a mail (RFC 5322): nothing but fields, an address, and what no letter has."""
+    head = content[:_MAIL_HEAD].lstrip(b"\r\n\xef\xbb\xbf")
+    if not _FIELD.match(head):
+        return False
+    lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].splitlines()
+    fields = [line for line in lines if line[:1] not in {b" ", b"\t"}]
+    if not all(_FIELD.match(line) for line in fields):
+        return False
+    from_person = any(_SENDER.match(line) for line in fields)
+    return from_person and any(_OF_MAILS.match(line) for line in fields)
 
 
 def _compound(content: bytes) -> str:
@@ -100,24 +139,34 @@ def _compound(content: bytes) -> str:
 
 def _zipped(content: bytes) -> str:
     """Word and Writer files by their members (ECMA-376 part 2; ODF 1.3 part 2, 3.3), else `zip`."""
+    if content.count(b"PK\x01\x02") > _MOST_ENTRIES:
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             if "[Content_Types].xml" in names:
                 return next(
-                    (kind for kind, mark in _OFFICE.items() if any(name.startswith(mark) for name in names)), "zip"
+                    (kind for kind, mark in _OFFICE.items() if any(name.startswith(mark) for name in names)), "office"
                 )
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
-                return _ODF.get(archive.read("mimetype").strip(), "zip")
+                return _packaged(archive.read("mimetype").strip())
             return "pages" if "Index/Document.iwa" in names or "index.xml" in names else "zip"
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
         return next((kind for kind, mark in _REMAINS.items() if mark in content), "zip")
 
 
+def _packaged(label: bytes) -> str:
+    """Name an OpenDocument file or a book by the label in it; neither is an archive that is opened."""
+    if label.startswith(b"application/vnd.oasis.opendocument."):
+        return _ODF.get(label, "opendocument")
+    return "epub" if label == b"application/epub+zip" else "zip"
+
+
 _REMAINS = {"docx": b"word/document.xml", "odt": b"mimetypeapplication/vnd.oasis.opendocument.text"}
 """Names of members as they stand in the bytes of a container whose directory is lost."""
 
-_STREAMS = {"doc": "WordDocument", "encrypted": "EncryptedPackage", "msg": "__substg1.0_", "xls": "Workbook"}
+# A message comes first: the files attached to it lie in it unpacked, with the names of their own streams.
+_STREAMS = {"msg": "__substg1.0_", "doc": "WordDocument", "encrypted": "EncryptedPackage", "xls": "Workbook"}
 _OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST = 150
+LONGEST = 500
 _SPACES = re.compile(r"\s+")
 _UNSAFE = re.compile(r'[<>:"|?*]')
 
@@ -12,7 +12,7 @@ def shown(name: str | None, kind: str) -> str:
     """Return the name without folders, control, format and direction characters; by type where none is left.
 
     Unassigned, private and surrogate code points go as well (Unicode general category C); an ending survives the cut
-    to 150 characters.
+    to 500 characters.
     """
     last = re.split(r"[/\\]", name or "")[-1]
     kept = "".join([" " if each.isspace() else each for each in last if _is_seen(each)])

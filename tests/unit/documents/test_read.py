@@ -68,7 +68,8 @@ def test_a_document_carries_the_hash_and_size_of_its_bytes() -> None:
         ("cv\r\nBcc: x.pdf", "cv Bcc_ x.pdf"),
         (None, "document.pdf"),
         ("...", "document.pdf"),
-        ("a" * 300 + ".pdf", "a" * 146 + ".pdf"),
+        ("a" * 300 + ".pdf", "a" * 300 + ".pdf"),
+        ("a" * 900 + ".pdf", "a" * 496 + ".pdf"),
     ],
 )
 def test_names_are_safe_to_show(name: str | None, expected: str) -> None:

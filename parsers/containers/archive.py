@@ -1,0 +1,88 @@
+"""What the formats of archives have in common: a directory that is read first, and files that are taken out by choice.
+
+Nothing is ever written to a disk, and no path of an archive is followed: a path is only shown. Links, devices and
+folders are no entries.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from parsers.containers.budget import Budget, is_bomb
+from parsers.records import Defect
+
+MOST_ENTRIES = 20_000
+"""A larger directory is not read: a source archive with its libraries has thousands of files."""
+
+_JUNK = re.compile(
+    r"(?:^|/)(?:__MACOSX|\.git|\.svn|\.hg)/|(?:^|/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
+)
+_LIKELY = re.compile(
+    r"\.(?:pdf|docx?|docm|dotx?|odt|ott|rtf|pages|eml|msg|mbox|dat|zip|7z|tar|t?gz|t?bz2?|t?xz)$", re.IGNORECASE
+)
+
+
+class Entry(NamedTuple):
+    """A file as the directory of its archive states it.
+
+    path: As stored, with `/` between folders. size, packed: bytes, unpacked and packed; packed is 0 where unknown.
+    key: Its number in the directory. refusal: Why it can't be read, if that is known beforehand.
+    """
+
+    path: str
+    size: int
+    packed: int
+    key: int
+    refusal: Defect | None = None
+
+
+class Archive(NamedTuple):
+    """An opened archive.
+
+    read: Takes out the entries named, each with at most the bytes it states; content or a defect by key, and an entry
+    that is missing in the result could not be reached. notes: What was wrong with the archive as a whole.
+    """
+
+    entries: tuple[Entry, ...]
+    read: Callable[[Sequence[Entry]], Mapping[int, bytes | Defect]]
+    notes: tuple[Defect, ...] = ()
+
+
+class Member(NamedTuple):
+    """A file taken out of an archive, or the defect that says why it was not."""
+
+    path: str
+    content: bytes
+    defect: Defect | None = None
+
+
+def members(archive: Archive, wanted: Sequence[Entry], budget: Budget) -> Iterator[Member]:
+    """Yield the wanted files in their order, charged to the budget; likely documents are charged first."""
+    refused = {entry.key: defect for entry in likely_first(wanted) if (defect := _refusal(entry, budget))}
+    found = archive.read([entry for entry in wanted if entry.key not in refused])
+    for entry in wanted:
+        content = refused.get(entry.key) or found.get(entry.key)
+        if isinstance(content, bytes):
+            yield Member(entry.path, content)
+        else:
+            yield Member(entry.path, b"", content or Defect(code="damaged", detail="It cannot be taken out."))
+
+
+def _refusal(entry: Entry, budget: Budget) -> Defect | None:
+    if entry.refusal:
+        return entry.refusal
+    if is_bomb(entry.size, entry.packed) and entry.packed:
+        return Defect(code="archive_limit", detail="It unpacks to more than a hundred times its size.")
+    if not budget.takes(entry.size):
+        return Defect(code="archive_limit", detail="It is past the limit of what is taken out of containers.")
+    return None
+
+
+def likely_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries with the likely documents, mails and archives before the others, else in their order."""
+    return sorted(entries, key=lambda entry: not _LIKELY.search(entry.path))
+
+
+def is_junk(path: str) -> bool:
+    """Whether a file is one that systems and version control leave in archives."""
+    return bool(_JUNK.search(path))

@@ -1,0 +1,36 @@
+"""One budget for all that is taken out of the containers of one mail, however they lie within one another."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from parsers.records import Limits
+
+_FREE = 1024 * 1024
+_MOST_TIMES = 100
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left. files, bytes: to be taken out of containers, unpacked; documents: to be read."""
+
+    files: int
+    bytes: int
+    documents: int
+
+    @classmethod
+    def of(cls, limits: Limits) -> Self:
+        """Return the budget of a whole mail."""
+        return cls(limits.members, limits.unpacked_bytes, limits.attachments)
+
+    def takes(self, size: int) -> bool:
+        """Charge a file of so many bytes; False, and nothing is charged, where it is too large or one too many."""
+        if self.files < 1 or size > self.bytes:
+            return False
+        self.files -= 1
+        self.bytes -= size
+        return True
+
+
+def is_bomb(unpacked: int, packed: int) -> bool:
+    """Whether bytes unpack to more than a hundred times their number; the first MiB is free, as in Apache Tika."""
+    return unpacked > _FREE and unpacked > _MOST_TIMES * packed

@@ -1,0 +1,19 @@
+"""Files of mails: a single one as it was sent (.eml, RFC 5322), or several in a row (mbox, RFC 4155)."""
+
+import re
+
+from parsers import message
+from parsers.records import Limits, Message
+
+_SEPARATOR = re.compile(rb"^From \S{1,998} [^\r\n]{10,60}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
+
+
+def single(content: bytes, limits: Limits) -> list[Message]:
+    """Read one mail."""
+    return [message.read(content.lstrip(b"\xef\xbb\xbf\r\n"), limits)]
+
+
+def several(content: bytes, limits: Limits) -> list[Message]:
+    """Read the mails of an mbox; one more than may be taken out of containers is read, so that the rest is seen."""
+    mails = _SEPARATOR.split(content, maxsplit=limits.members + 1)[1:]
+    return [message.read(each, limits) for each in mails]

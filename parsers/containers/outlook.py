@@ -1,0 +1,108 @@
+"""Outlook's .msg files (MS-OXMSG: a compound file of property streams) -> `Message`, by olefile."""
+
+import io
+import re
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import olefile
+
+from parsers.containers import mapi
+from parsers.containers.mapi import Value
+from parsers.documents.container import RefusedError
+from parsers.records import Attachment, Limits, Message
+
+DAMAGES = (OSError, struct.error, EOFError, IndexError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What olefile raises over damaged compound files."""
+
+MOST_STREAMS = 20_000
+_STREAM = re.compile(r"__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})", re.IGNORECASE)
+_ATTACHED = "__attach_version1.0_"
+_FIXED = "__properties_version1.0"
+_INNER_MAIL = "__substg1.0_3701000D"
+_FIXED_KINDS = {0x0003, 0x0040}
+_UNICODE, _TIME = 0x001F, 0x0040
+
+Path = tuple[str, ...]
+
+
+class _File(NamedTuple):
+    """An opened compound file: its streams by the storage they lie in, and the bytes they may have together."""
+
+    ole: "olefile.OleFileIO[bytes]"
+    streams: Mapping[Path, Sequence[str]]
+    limits: Limits
+
+
+def single(content: bytes, limits: Limits) -> list[Message]:
+    """Read the one message of a file. Raises RefusedError where it can't be read."""
+    return [read(content, limits)]
+
+
+def read(content: bytes, limits: Limits) -> Message:
+    """Read the message; mails attached to it stand in `forwarded`. Raises RefusedError where it can't be read."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            return _message(_opened(ole, limits), (), limits.nesting)
+    except DAMAGES as error:
+        raise RefusedError("damaged", "The Outlook message cannot be read.") from error
+
+
+def _opened(ole: "olefile.OleFileIO[bytes]", limits: Limits) -> _File:
+    paths = [tuple(path) for path in ole.listdir()]
+    if len(paths) > MOST_STREAMS or sum(ole.get_size(list(path)) for path in paths) > limits.unpacked_bytes:
+        raise RefusedError("archive_limit", "The Outlook message holds too many streams or bytes.")
+    streams: dict[Path, list[str]] = {}
+    for path in paths:
+        streams.setdefault(path[:-1], []).append(path[-1])
+    return _File(ole, streams, limits)
+
+
+def _message(file: _File, storage: Path, depth: int) -> Message:
+    files: list[Attachment] = []
+    mails: list[Message] = []
+    for attached in _attached(file, storage):
+        inner = (*attached, _INNER_MAIL)
+        if inner in file.streams and depth:
+            mails.append(_message(file, inner, depth - 1))
+        else:
+            properties = _properties(file, attached, header_bytes=8)
+            content = properties.get(mapi.ATTACHED_DATA, b"")
+            files.append(mapi.attachment(properties, content if isinstance(content, bytes) else b""))
+    properties = _properties(file, storage, header_bytes=24 if storage else 32)
+    return mapi.mail(properties, files, mails, file.limits)
+
+
+def _attached(file: _File, storage: Path) -> Iterator[Path]:
+    """Yield the storages of the attachments, in the order of their numbers."""
+    depth = len(storage) + 1
+    found = {path[:depth] for path in file.streams if len(path) >= depth and path[: depth - 1] == storage}
+    yield from sorted(path for path in found if path[-1].startswith(_ATTACHED))
+
+
+def _properties(file: _File, storage: Path, *, header_bytes: int) -> dict[int, Value]:
+    """Return the properties of a storage by their number: those of a fixed length, and a stream for each other one."""
+    found: dict[int, Value] = {}
+    for name in file.streams.get(storage, ()):
+        if name == _FIXED:
+            found |= dict(_fixed(_content(file, storage, name)[header_bytes:]))
+        elif stream := _STREAM.fullmatch(name):
+            content = _content(file, storage, name)
+            is_wide = int(stream[2], 16) == _UNICODE
+            found[int(stream[1], 16)] = content.decode("utf-16-le", "replace") if is_wide else content
+    return found
+
+
+def _fixed(content: bytes) -> Iterator[tuple[int, Value]]:
+    """Read the entries of 16 bytes (MS-OXMSG 2.4.2) that hold a number or a time."""
+    for kind, key, _, value in struct.iter_unpack("<HHIQ", content[: len(content) // 16 * 16]):
+        if kind == _TIME and (when := mapi.filetime(value)):
+            yield key, when
+        elif kind in _FIXED_KINDS:
+            yield key, value & 0xFFFFFFFF
+
+
+def _content(file: _File, storage: Path, name: str) -> bytes:
+    with file.ole.openstream([*storage, name]) as stream:
+        return bytes(stream.read())

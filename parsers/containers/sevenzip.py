@@ -1,0 +1,145 @@
+"""7z archives by py7zr, in memory: the directory's figures are checked first, and unpacking stops at the cap.
+
+Files are handed to the library under numbers, so that no path of an archive reaches it. A solid archive is unpacked
+from its beginning up to the last file that is wanted.
+"""
+
+import io
+import lzma
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+
+from py7zr import SevenZipFile
+from py7zr.exceptions import ArchiveError, PasswordRequired, UnsupportedCompressionMethodError
+from py7zr.io import MemIO, Py7zIO, WriterFactory
+from py7zr.py7zr import ArchiveFile
+
+from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_junk
+from parsers.containers.budget import is_bomb
+from parsers.documents.container import RefusedError
+from parsers.records import Defect, Limits
+
+DAMAGES = (
+    ArchiveError,
+    lzma.LZMAError,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    MemoryError,  # a stated dictionary of gigabytes, refused by the process's own limit
+)
+"""What py7zr raises over damaged archives."""
+
+_LOCKED = Defect(code="encrypted", detail="The archive asks for a password.")
+_LINKS = Defect(code="unsupported", detail="It holds links or devices, which are not followed.")
+_DAMAGED = Defect(code="damaged", detail="It cannot be taken out.")
+
+
+class _Sheet(Py7zIO):
+    """One file in memory; the library asks for the methods of a file, and only writes."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+
+    def write(self, s: bytes | bytearray) -> int:
+        """Keep what is unpacked."""
+        self.content += s
+        return len(s)
+
+    def read(self, size: int | None = None) -> bytes:
+        """Return the beginning."""
+        return bytes(self.content[:size])
+
+    def seek(self, offset: int, whence: int = 0) -> int:  # noqa: ARG002 - the library's signature
+        """Stay where the writing is."""
+        return len(self.content)
+
+    def flush(self) -> None:
+        """Do nothing: it is in memory."""
+
+    def size(self) -> int:
+        """Return the number of bytes."""
+        return len(self.content)
+
+
+class _Shelf(WriterFactory):
+    """The files by the number they were asked for under."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[int, _Sheet] = {}
+
+    def create(self, filename: str) -> Py7zIO:
+        """Lay out a new sheet; the name is the number."""
+        return self.sheets.setdefault(int(filename), _Sheet())
+
+
+def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG001 - one signature for all formats
+    """Read the directory. Raises RefusedError where it can't be read, is encrypted, or states too much."""
+    files = _files(content)
+    if len(files) > MOST_ENTRIES:
+        raise RefusedError("archive_limit", f"It holds more than {MOST_ENTRIES} files.")
+    if is_bomb(sum(file.uncompressed for file in files), len(content)):
+        raise RefusedError("archive_limit", "It unpacks to more than a hundred times its size.")
+    kept = [(key, file) for key, file in enumerate(files) if _is_kept(file)]
+    entries = tuple(
+        [Entry(file.filename.replace("\\", "/"), file.uncompressed, 0, key, _lock(file)) for key, file in kept]
+    )
+    has_links = any(file.is_symlink or file.is_junction or file.is_socket for file in files)
+    return Archive(entries, lambda wanted: _read(content, wanted, limits), (_LINKS,) if has_links else ())
+
+
+def _files(content: bytes) -> list[ArchiveFile]:
+    try:
+        with SevenZipFile(io.BytesIO(content)) as archive:
+            return list(archive.files)
+    except PasswordRequired as error:
+        raise RefusedError("encrypted", "The archive asks for a password before it names its files.") from error
+    except UnsupportedCompressionMethodError as error:
+        raise RefusedError("unsupported", "It is packed by a method that is not read.") from error
+    except DAMAGES as error:
+        raise RefusedError("damaged", "The archive cannot be opened.") from error
+
+
+def _is_kept(file: ArchiveFile) -> bool:
+    special = file.is_directory or file.is_symlink or file.is_junction or file.is_socket
+    return not special and not is_junk(file.filename)
+
+
+_AES = b"\x06\xf1\x07\x01"  # 7zFormat.txt: method 7zAES
+
+
+def _lock(file: ArchiveFile) -> Defect | None:
+    folder = None if file.emptystream else file.folder
+    return _LOCKED if folder and any(coder["method"] == _AES for coder in folder.coders) else None
+
+
+def _read(content: bytes, wanted: Sequence[Entry], limits: Limits) -> Mapping[int, bytes | Defect]:
+    shelf = _Shelf()
+    found: dict[int, bytes | Defect] = {}
+    try:
+        with SevenZipFile(io.BytesIO(content)) as archive:
+            for entry in wanted:
+                archive.worker.register_filelike(archive.files[entry.key].id, MemIO(str(entry.key), shelf))
+            archive.worker.max_extract_size = 2 * limits.unpacked_bytes
+            archive.worker.extract(archive.fp, None, parallel=False)
+    except UnsupportedCompressionMethodError:
+        return {
+            entry.key: Defect(code="unsupported", detail="It is packed by a method that is not read.")
+            for entry in wanted
+        }
+    except DAMAGES:
+        if shelf.sheets:  # the one that was being written
+            found[max(shelf.sheets)] = _DAMAGED
+    for entry in wanted:
+        sheet = shelf.sheets.get(entry.key)
+        is_whole = entry.size == 0 or (sheet is not None and len(sheet.content) == entry.size)
+        found.setdefault(entry.key, bytes(sheet.content if sheet else b"") if is_whole else _DAMAGED)
+    return found
