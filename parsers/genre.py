@@ -15,6 +15,7 @@ _TOP = 30  # lines in which a salutation stands, below the addresses of both sid
 _TITLE_LINES = 15  # lines in which a certificate says what it is
 _TITLE_WORDS = 5  # at most, of a line that is a title
 _PROSE_WORDS = 8  # at least, of a line of running text
+_LETTER_WORDS = 20  # of running text, at least, in a letter
 _SHORT = 80  # lines, at most, of a certificate
 _MOST_LINES = 400  # lines looked at; what a paper is shows before
 
@@ -69,8 +70,8 @@ def _is_letter(marks: Sequence[Mark], spans: Sequence[Sequence[Word]]) -> bool:
         return False
     rest = spans[greeting.line + 1 :]
     closes = any(mark.label == "closing" and mark.first and mark.line > greeting.line for mark in marks)
-    prose = sum(len(span) >= _PROSE_WORDS for span in rest)
-    return prose >= 2 and (closes or prose >= 0.5 * len(rest))
+    prose = [len(span) for span in rest if len(span) >= _PROSE_WORDS]
+    return sum(prose) >= _LETTER_WORDS and (closes or len(prose) >= 0.5 * len(rest))
 
 
 def _is_certificate(marks: Sequence[Mark], length: int) -> bool:
