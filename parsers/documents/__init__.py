@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.documents import docx, html, odt, pdf, rtf, text
+from parsers.documents import doc, docx, html, odt, pdf, rtf, text
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
@@ -12,6 +12,7 @@ from parsers.documents.reading import Reading, unreadable
 from parsers.records import Attachment, Defect, Document, Limits
 
 _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
+    "doc": doc.read,
     "docx": docx.read,
     "odt": odt.read,
     "rtf": rtf.read,
