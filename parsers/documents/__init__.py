@@ -8,7 +8,7 @@ from parsers.documents import doc, docx, html, odt, pdf, rtf, text
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
-from parsers.documents.reading import Reading, unreadable
+from parsers.documents.reading import Reading, hidden_defect, unreadable
 from parsers.records import Attachment, Defect, Document, Limits
 
 _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
@@ -27,6 +27,9 @@ _TEXT_READERS: dict[str, Callable[[bytes, Limits, str], Reading]] = {
     "html": html.read,
     "text": text.read,
 }
+
+_INFORMING = {"active_content", "external_ref"}
+"""Codes of defects that do not say why there is no text."""
 
 _REFUSED = {
     "empty": ("no_text", "It is empty."),
@@ -54,10 +57,12 @@ def read_with_enclosed(
     label = shown(name, kind)
     reading = _reading(content, kind, content_type, limits, ocr)
     defects = list(reading.defects)
+    if reading.hidden:
+        defects.append(hidden_defect(reading.hidden))
     clash = conflict(kind, name, content_type)
     if clash:
         defects.append(Defect(code="type_conflict", detail=clash))
-    if not reading.lines and not reading.defects:
+    if not reading.lines and all(defect.code in _INFORMING for defect in reading.defects):
         defects.append(Defect(code="no_text", detail="No text was found in it."))
     document = Document(
         name=label,
