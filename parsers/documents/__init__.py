@@ -14,6 +14,8 @@ from parsers.records import Attachment, Defect, Document, Limits
 _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
     "doc": doc.read,
     "docx": docx.read,
+    "odp": odt.read,
+    "ods": odt.read,
     "odt": odt.read,
     "rtf": rtf.read,
 }
