@@ -27,6 +27,8 @@ _DEPTH = 20  # tables within tables and boxes within boxes
 _WRAPPERS = {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent")} | {
     f"{MC}AlternateContent",
     f"{MC}Choice",
+    "{http://schemas.microsoft.com/office/word/2003/auxHint}sect",
+    "{http://schemas.microsoft.com/office/word/2003/auxHint}sub-section",
 }
 _DRAWN = (b"<wp:anchor", b"<w:pict", b"<w:background", b"<v:")  # what can lie behind the text of a page
 _BASE = re.compile(rb'<w:basedOn w:val="([^"]{1,200})"')

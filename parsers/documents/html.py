@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.documents.charset import decode
+from parsers.charset import decode
 from parsers.documents.flow import Run, clipped, concealed, lines
 from parsers.documents.html_look import Look, Looks
 from parsers.documents.reading import Reading, unreadable
 from parsers.documents.table import arranged
+from parsers.label import UNLABELLED, Label
 from parsers.records import Limits, Line
 
 _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
@@ -55,10 +56,10 @@ class _State:
             self.groups[-1] += found
 
 
-def read(content: bytes, limits: Limits, declared: str = "") -> Reading:
-    """Read the lines of an HTML file; declared is the charset of its MIME label, which goes before the file's own."""
+def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
+    """Read the lines of an HTML file; the charset of its MIME label goes before the file's own."""
     meta = _META.search(content[:4096])
-    return from_text(decode(content, declared or (meta[1].decode("ascii") if meta else "")), limits)
+    return from_text(decode(content, label.charset or (meta[1].decode("ascii") if meta else "")), limits)
 
 
 def from_text(text: str, limits: Limits) -> Reading:

@@ -1,49 +1,72 @@
-"""Plain text and Markdown -> lines: headings by # or a rule beneath, marks of list items, wide gaps as cells."""
+"""Plain text -> lines: headings by # or a rule beneath, marks of list items, boxes, gaps and leaders as cells."""
 
 import re
 from dataclasses import replace
 
 from parsers.characters import unmarked
-from parsers.documents.charset import decode
+from parsers.charset import decode
 from parsers.documents.flow import cells
 from parsers.documents.reading import Reading
+from parsers.label import UNLABELLED, Label
 from parsers.records import Defect, Limits, Line
+from parsers.transport import mended, unflowed
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.+][\s-]*){3,})\s*")
+_DRAWN_RULE = re.compile(r"[\s+|=\u2500-\u257f-]{3,}")
+_BOXED = re.compile(r"\s*[|\u2502\u2503\u2551](.*)[|\u2502\u2503\u2551]\s*")
+_WALL = re.compile(r"\s*[|\u2502\u2503\u2551]\s*")
+_LEADER = re.compile(r"(?<=\S)\s*(?:\.{4,}|(?:\. ){3,}\.?|\u2026{2,}|_{4,}|\u00b7{4,})\s*(?=\S)")
 
 
-def read(content: bytes, limits: Limits, declared: str = "") -> Reading:
-    """Lines of a text file in any charset; declared is the charset of its MIME label."""
-    text = decode(content, declared)
+def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
+    """Lines of a text file in any charset; a form feed begins a page."""
+    text = decode(content, label.charset)
+    if label.flowed:
+        text = unflowed(text, deletes_space=label.deletes_space)
+    return from_text(text, limits)
+
+
+def from_text(text: str, limits: Limits) -> Reading:
+    """Lines of text that is decoded already."""
     is_cut = len(text) > limits.text_characters
     defects = (Defect(code="too_large", detail="Only the beginning was read."),) if is_cut else ()
-    return Reading(lines_of(text[: limits.text_characters]), 1, defects)
+    found = lines_of(text[: limits.text_characters])
+    return Reading(found, max([line.page for line in found], default=1), defects)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """Lines that hold words, with a block for each paragraph."""
     found: list[Line] = []
     block, gap = 0, False
-    for raw in text.splitlines():
+    for page, raw in _pages(mended(text)):
         if not raw.strip():
             gap = True
-        elif _RULE.fullmatch(raw):
-            if found and not gap and not found[-1].heading and not found[-1].bullet:
+        elif _RULE.fullmatch(raw) or _DRAWN_RULE.fullmatch(raw):
+            if found and not gap and not found[-1].heading and not found[-1].bullet and _RULE.fullmatch(raw):
                 found[-1] = replace(found[-1], heading=1 if raw.lstrip().startswith("=") else 2)
             gap = True
         else:
             block += gap and bool(found)
             gap = False
-            line = _line(raw, block)
+            line = _line(raw, page, block)
             if line.text:
                 found.append(line)
     return tuple(found)
 
 
-def _line(raw: str, block: int) -> Line:
+def _pages(text: str) -> list[tuple[int, str]]:
+    """Return (page, line) for each line."""
+    parts = enumerate(text.split("\f"), 1)
+    return [(page, raw) for page, part in parts for raw in ["", *part.splitlines()]]
+
+
+def _line(raw: str, page: int, block: int) -> Line:
     hashes = _HASHES.fullmatch(raw)
     if hashes:
-        return Line(text=cells(hashes[2]), block=block, heading=len(hashes[1]))
+        return Line(text=cells(hashes[2]), page=page, block=block, heading=len(hashes[1]))
+    boxed = _BOXED.fullmatch(raw)
+    if boxed:
+        raw = _WALL.sub("\t", boxed[1])
     bullet, rest = unmarked(raw)
-    return Line(text=cells(rest), block=block, bullet=bullet)
+    return Line(text=cells(_LEADER.sub("\t", rest)), page=page, block=block, bullet=bullet)
