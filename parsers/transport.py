@@ -31,8 +31,8 @@ def unflowed(text: str, *, deletes_space: bool = False) -> str:
 
 
 def mended(text: str) -> str:
-    """Undo encodings that a program left in or put on twice, where the whole text shows them."""
-    return _decoded_twice(_unquoted(text))
+    """Undo encodings that a program left in, or put on twice, where the whole text shows them."""
+    return redecoded(_unquoted(text))
 
 
 def _unquoted(text: str) -> str:
@@ -45,7 +45,7 @@ def _unquoted(text: str) -> str:
         return quopri.decodestring(text.encode("cp1252", "replace")).decode("cp1252", "replace")
 
 
-def _decoded_twice(text: str) -> str:
+def redecoded(text: str) -> str:
     """Undo UTF-8 that was read as windows-1252, where every character of the text can be of it."""
     for _ in range(2):
         if not _TWICE_ENCODED.search(text):

@@ -16,6 +16,7 @@ from parsers.documents.reading import Reading, unreadable
 from parsers.documents.table import arranged
 from parsers.label import UNLABELLED, Label
 from parsers.records import Limits, Line
+from parsers.transport import redecoded
 
 _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -65,7 +66,7 @@ def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
 def from_text(text: str, limits: Limits) -> Reading:
     """Read the lines of HTML that is decoded already, such as the body of a mail."""
     parser = etree.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    source = text.replace("\x00", "").encode("utf-8", "replace")
+    source = redecoded(text).replace("\x00", "").encode("utf-8", "replace")
     try:
         root = etree.fromstring(source, parser) if source.strip() else None
     except (etree.XMLSyntaxError, ValueError):

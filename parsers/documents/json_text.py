@@ -79,14 +79,15 @@ def _entry(key: str, entry: Mapping[str, Any]) -> Iterator[Line]:
     titles = [word for name in _TITLES if (word := _word(entry, name))]
     if _word(entry, "area"):
         titles[0:1] = [" in ".join([*titles[:1], _word(entry, "area")])]
-    yield from _line("\t".join([_list(titles), _dates(key, entry)]), bold=True)
+    # The address of an employer or a school is not the person's; that of a work is.
+    link = _address(entry) if key in {"projects", "publications"} else ""
+    yield from _line("\t".join([_list(titles), _dates(key, entry)]), bold=True, link=link)
     yield from _line(_word(entry, "location"))
     for name in ("summary", "description", "reference"):
         yield from _line(_word(entry, name))
     for name in ("highlights", "courses", "keywords", "roles"):
         for word in _words(entry.get(name)):
             yield from _line(word, bullet=True)
-    yield from _line(_address(entry), link=_address(entry))
 
 
 def _dates(key: str, entry: Mapping[str, Any]) -> str:

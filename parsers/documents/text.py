@@ -13,7 +13,7 @@ from parsers.transport import mended, unflowed
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.+][\s-]*){3,})\s*")
-_DRAWN_RULE = re.compile(r"[\s+|=\u2500-\u257f-]{3,}")
+_CORNERED = re.compile(r"\s*(?:\+[-=+]+\+|[\u250c\u2514\u251c\u2554\u255a\u2560][\u2500-\u257f]+)\s*")
 _BOXED = re.compile(r"\s*[|\u2502\u2503\u2551](.*)[|\u2502\u2503\u2551]\s*")
 _WALL = re.compile(r"\s*[|\u2502\u2503\u2551]\s*")
 _LEADER = re.compile(r"(?<=\S)\s*(?:\.{4,}|(?:\. ){3,}\.?|\u2026{2,}|_{4,}|\u00b7{4,})\s*(?=\S)")
@@ -40,10 +40,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
     found: list[Line] = []
     block, gap = 0, False
     for page, raw in _pages(mended(text)):
-        if not raw.strip():
+        if not raw.strip() or _CORNERED.fullmatch(raw):
             gap = True
-        elif _RULE.fullmatch(raw) or _DRAWN_RULE.fullmatch(raw):
-            if found and not gap and not found[-1].heading and not found[-1].bullet and _RULE.fullmatch(raw):
+        elif _RULE.fullmatch(raw):
+            if found and not gap and not found[-1].heading and not found[-1].bullet:
                 found[-1] = replace(found[-1], heading=1 if raw.lstrip().startswith("=") else 2)
             gap = True
         else:

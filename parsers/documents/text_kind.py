@@ -42,7 +42,7 @@ def text_kind(content: bytes, ending: str) -> str:
     if b"\x00" in head:
         head = head.replace(b"\x00", b"")
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return _marked_up(start) or _by_beginning(start, content) or _by_marks(head, ending)
+    return _by_beginning(start, content) or _marked_up(start) or _by_marks(head, ending)
 
 
 def _marked_up(start: bytes) -> str:
