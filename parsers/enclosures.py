@@ -126,7 +126,7 @@ def _attachments(walk: _Walk, inside: _Inside, attachments: Sequence[Attachment]
 
 def _attachment(walk: _Walk, inside: _Inside, each: Attachment, way: Way) -> None:
     """Lay out one file: as what it holds, where it is a container, else as itself."""
-    kind = sniff(each.content)
+    kind = sniff(each.content, each.name)
     if each.content_type in _PARTS_OF_MAIL or kind == "appledouble":
         return
     if each.content_type in _ELSEWHERE:

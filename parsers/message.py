@@ -14,7 +14,10 @@ from html import escape
 from typing import NamedTuple
 
 from parsers import header
+from parsers.charset import decode
+from parsers.label import read as read_label
 from parsers.records import Attachment, Defect, Limits, Message
+from parsers.transport import unflowed
 
 _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,2048})\"|([^\s;\"]{1,2048}))", re.IGNORECASE)
 _NESTED_MAIL = re.compile(rb"^content-type:\s*message/(?:rfc822|global)", re.IGNORECASE | re.MULTILINE)
@@ -205,14 +208,25 @@ def _encoded_mail(leaf: "Part[str, str]") -> bytes:
 
 
 def _text(leaf: "Part[str, str]") -> str:
-    charset = leaf.get_param("charset")
-    return header.decode_bytes(_content(leaf), charset if isinstance(charset, str) else None)
+    """Return the text of a body, its charset by the label and the bytes, flowed lines joined (RFC 3676)."""
+    label = read_label(_label(leaf, leaf.get_content_type()))
+    text = decode(_content(leaf), label.charset)
+    return unflowed(text, deletes_space=label.deletes_space) if label.flowed else text
+
+
+def _label(leaf: "Part[str, str]", content_type: str) -> str:
+    """Return the type with those of its parameters that tell how to read a text."""
+    if not content_type.startswith("text/"):
+        return content_type
+    values = [(name, leaf.get_param(name)) for name in ("charset", "format", "delsp")]
+    kept = [f"; {name}={header.clean(value)}" for name, value in values if isinstance(value, str)]
+    return (content_type + "".join(kept)).lower()
 
 
 def _attachment(leaf: "Part[str, str]", content_type: str) -> Attachment:
     return Attachment(
         name=_file_name(leaf),
-        content_type=content_type,
+        content_type=_label(leaf, content_type),
         content=_content(leaf),
         disposition=_disposition(leaf),
         content_id=header.clean(str(leaf.get("content-id", ""))).strip("<>"),

@@ -170,7 +170,7 @@ class Attachment:
     """A part of a mail that carries a file.
 
     name: File name as sent, decoded (RFC 2231, RFC 2047), else None.
-    content_type: As labelled by the sender, lower case.
+    content_type: As labelled by the sender, lower case; of a text with its charset, format and delsp.
     disposition: `attachment`, `inline` or empty.
     content_id: Without the angle brackets, else empty.
     """

@@ -4,28 +4,70 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.documents import docx, html, odt, pdf, rtf, text
+from parsers.documents import (
+    csv_table,
+    doc,
+    docx,
+    epub,
+    html,
+    json_text,
+    latex,
+    markdown,
+    mhtml,
+    notebook,
+    odt,
+    pages,
+    pdf,
+    pptx,
+    rtf,
+    text,
+    vcard,
+    wordml,
+    xlsx,
+)
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
-from parsers.documents.reading import Reading, unreadable
+from parsers.documents.reading import Reading, hidden_defect, unreadable
+from parsers.label import Label
+from parsers.label import read as read_label
 from parsers.records import Attachment, Defect, Document, Limits
 
 _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
+    "doc": doc.read,
     "docx": docx.read,
+    "epub": epub.read,
+    "fodt": odt.read_flat,
+    "odp": odt.read,
+    "ods": odt.read,
     "odt": odt.read,
+    "pptx": pptx.read,
     "rtf": rtf.read,
+    "wordml": wordml.read,
+    "xlsx": xlsx.read,
 }
 
 _PAGE_READERS: dict[str, Callable[[bytes, Limits, Ocr | None], Reading]] = {
+    "pages": lambda content, limits, ocr: pages.read(content, limits, lambda found: pdf.read(found, limits, ocr)),
     "pdf": pdf.read,
 }
 """Formats whose pages can be pictures."""
 
-_TEXT_READERS: dict[str, Callable[[bytes, Limits, str], Reading]] = {
+_TEXT_READERS: dict[str, Callable[[bytes, Limits, Label], Reading]] = {
+    "calendar": text.read,
+    "csv": csv_table.read,
     "html": html.read,
+    "json": json_text.read,
+    "latex": latex.read,
+    "markdown": markdown.read,
+    "mhtml": mhtml.read,
+    "notebook": notebook.read,
     "text": text.read,
+    "vcard": vcard.read,
 }
+
+_INFORMING = {"active_content", "external_ref"}
+"""Codes of defects that do not say why there is no text."""
 
 _REFUSED = {
     "empty": ("no_text", "It is empty."),
@@ -33,6 +75,8 @@ _REFUSED = {
     "pgp": ("encrypted", "It is encrypted by PGP."),
     "rar": ("unsupported", "RAR archives are not opened; the same files as ZIP or PDF would be."),
     "signature": ("unsupported", "It is a digital signature, which is not checked."),
+    "ppt": ("unsupported", "PowerPoint files from before 2007 are not read; as PDF or PPTX they are."),
+    "xls": ("unsupported", "Excel files from before 2007 are not read; as PDF or XLSX they are."),
 }
 
 
@@ -52,14 +96,16 @@ def read_with_enclosed(
     content: bytes, *, name: str | None, content_type: str = "", limits: Limits, ocr: Ocr | None = None
 ) -> tuple[Document, tuple[Attachment, ...]]:
     """Do what `read` does, and return the files that lie inside as well, unread."""
-    kind = sniff(content)
+    kind = sniff(content, name)
     label = shown(name, kind)
     reading = _reading(content, kind, content_type, limits, ocr)
     defects = list(reading.defects)
+    if reading.hidden:
+        defects.append(hidden_defect(reading.hidden))
     clash = conflict(kind, name, content_type)
     if clash:
         defects.append(Defect(code="type_conflict", detail=clash))
-    if not reading.lines and not reading.defects:
+    if not reading.lines and all(defect.code in _INFORMING for defect in reading.defects):
         defects.append(Defect(code="no_text", detail="No text was found in it."))
     document = Document(
         name=label,
@@ -82,12 +128,6 @@ def _reading(content: bytes, kind: str, content_type: str, limits: Limits, ocr: 
     if kind in _PAGE_READERS:
         return _PAGE_READERS[kind](content, limits, ocr)
     if kind in _TEXT_READERS:
-        return _TEXT_READERS[kind](content, limits, _charset(content_type))
+        return _TEXT_READERS[kind](content, limits, read_label(content_type))
     code, detail = _REFUSED.get(kind, ("unsupported", f"Files of type {kind} are not read."))
     return unreadable(code, detail)
-
-
-def _charset(content_type: str) -> str:
-    """Return the charset parameter of a MIME label."""
-    _, _, rest = content_type.lower().partition("charset=")
-    return rest.split(";")[0].strip(" \"'")

@@ -8,7 +8,10 @@ from parsers.records import Document, Limits
 
 
 def body(text_body: str, html_body: str, limits: Limits) -> Document | None:
-    """Return the body as a document named `body`, None where neither form holds text. Quoted history stays in it."""
+    """Return the body as a document named `body`, None where neither form holds text. Quoted history stays in it.
+
+    Hidden text of a body is kept apart without a defect: mail programs hide the line shown in a list of mails there.
+    """
     for kind, source in (("html", html_body), ("text", text_body)):
         reading = _reading(kind, source[: limits.text_characters], limits)
         if reading.lines:
@@ -19,6 +22,7 @@ def body(text_body: str, html_body: str, limits: Limits) -> Document | None:
                 sha256=hashlib.sha256(content).hexdigest(),
                 size_bytes=len(content),
                 lines=reading.lines,
+                hidden=reading.hidden,
                 defects=reading.defects,
             )
     return None

@@ -4,23 +4,38 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
+from parsers.documents.colour import SMALLEST, UNKNOWN, WHITE, colour, is_lost
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFF = {"0", "false", "off", "none"}
 _DEPTH = 12  # styles based on styles
-
+_PAPER = {"background1", "light1"}  # colours of the theme that are white in all but a few themes
 
 T = TypeVar("T")
 
 
 class Style(NamedTuple):
-    """What a style states, None where it states nothing. size in points; heading 0 for body text."""
+    """What a style states, None where it states nothing. size in points; heading 0 for body text.
+
+    ink: Colour of the text, empty for the automatic one. ground: Colour behind it, `UNKNOWN` for a pattern.
+    """
 
     bold: bool | None = None
     size: float | None = None
     heading: int | None = None
     listed: bool | None = None
     hidden: bool | None = None
+    ink: str | None = None
+    ground: str | None = None
+
+    def is_hidden(self, ground: str) -> bool:
+        """Whether text of this look does not show; ground: what is behind it where the style states nothing.
+
+        `w:webHidden` hides text from the web view alone, so it is none of it.
+        """
+        if self.hidden or (self.size and self.size <= SMALLEST):
+            return True
+        return bool(self.ink) and is_lost(self.ink or "", ground if self.ground is None else self.ground)
 
 
 PLAIN = Style()
@@ -82,6 +97,8 @@ def over(under: Style, upper: Style) -> Style:
         _first(upper.heading, under.heading),
         _first(upper.listed, under.listed),
         _first(upper.hidden, under.hidden),
+        _first(upper.ink, under.ink),
+        _first(upper.ground, under.ground),
     )
 
 
@@ -91,22 +108,52 @@ def _first(upper: T | None, under: T | None) -> T | None:
 
 def stated(paragraph: etree._Element | None, run: etree._Element | None) -> Style:
     """Return what a paragraph's and a run's own properties state."""
-    bold = size = heading = listed = hidden = None
-    if run is not None:
-        for item in run:
-            if item.tag == f"{W}b":
-                bold = is_on(item)
-            elif item.tag == f"{W}sz":
-                size = _half_points(value(item))
-            elif item.tag == f"{W}vanish":
-                hidden = is_on(item)
-    if paragraph is not None:
-        for item in paragraph:
-            if item.tag == f"{W}outlineLvl":
-                heading = _outline(value(item))
-            elif item.tag == f"{W}numPr":
-                listed = value(item.find(f"{W}numId")) != "0"
-    return Style(bold, size, heading, listed, hidden)
+    heading = listed = ground = None
+    for item in () if paragraph is None else paragraph:
+        if item.tag == f"{W}outlineLvl":
+            heading = _outline(value(item))
+        elif item.tag == f"{W}numPr":
+            listed = value(item.find(f"{W}numId")) != "0"
+        elif item.tag == f"{W}shd":
+            ground = shading(item)
+    found = PLAIN if run is None else _of_run(run)
+    return found._replace(heading=heading, listed=listed, ground=found.ground if ground is None else ground)
+
+
+def _of_run(run: etree._Element) -> Style:
+    bold = size = hidden = ink = ground = None
+    for item in run:
+        tag = item.tag
+        if tag == f"{W}b":
+            bold = is_on(item)
+        elif tag == f"{W}sz":
+            size = _half_points(value(item))
+        elif tag == f"{W}vanish":
+            hidden = is_on(item)
+        elif tag == f"{W}color":
+            ink = _ink(item)
+        elif tag == f"{W}shd":
+            ground = shading(item)
+        elif tag == f"{W}highlight":
+            ground = None if value(item) == "none" else UNKNOWN
+    return Style(bold, size, None, None, hidden, ink, ground)
+
+
+def _ink(item: etree._Element) -> str:
+    """Return the colour of text (17.3.2.6), empty for `auto`, which always shows."""
+    if item.get(f"{W}themeColor") in _PAPER and item.get(f"{W}themeShade") is None:
+        return WHITE
+    return colour(value(item)) or ""
+
+
+def shading(item: etree._Element | None) -> str | None:
+    """Return the colour a shading fills its ground with (17.3.5), None where it fills nothing."""
+    if item is None or value(item) == "nil":
+        return None
+    if value(item) not in {"", "clear"}:
+        return UNKNOWN
+    fill = item.get(f"{W}fill", "auto")
+    return None if fill == "auto" else colour(fill) or UNKNOWN
 
 
 def is_on(item: etree._Element) -> bool:

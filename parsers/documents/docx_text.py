@@ -8,10 +8,11 @@ from lxml import etree
 
 from parsers.documents.docx_style import Style, Styles, W, over, stated, value
 from parsers.documents.flow import Run
+from parsers.documents.opc import R
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HYPERLINK = re.compile(r'\bHYPERLINK\s+(?:\\\w\s+)*"([^"]+)"')
+_CALL = re.compile(r"\s*DDE(?:AUTO)?\b", re.IGNORECASE)
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -27,21 +28,26 @@ _LEFT_OUT = {
 
 @dataclass(slots=True)
 class Paragraph:
-    """What is gathered while a paragraph is walked. instructions: of the complex field being read."""
+    """What is gathered while a paragraph is walked. instructions: of the complex field being read.
+
+    ground: Colour behind the paragraph. calls: A field of it would call another program.
+    """
 
     style: Style
+    ground: str
     runs: list[Run] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     link: str = ""
     instructions: list[str] | None = None
+    calls: bool = False
 
 
-def paragraph(element: etree._Element, known: Styles, links: Mapping[str, str]) -> Paragraph:
-    """Return the runs and text boxes of a `w:p`; known holds the styles, links the addresses by relation."""
+def paragraph(element: etree._Element, known: Styles, links: Mapping[str, str], ground: str) -> Paragraph:
+    """Return the runs and text boxes of a `w:p` on a ground; links holds the addresses by relation."""
     properties = element.find(f"{W}pPr")
     named = None if properties is None else properties.find(f"{W}pStyle")
     style = known.paragraph(value(named))
-    found = Paragraph(style if properties is None else over(style, stated(properties, None)))
+    found = Paragraph(style if properties is None else over(style, stated(properties, None)), ground)
     _walk(element, found, known, links)
     return found
 
@@ -59,6 +65,7 @@ def _walk(element: etree._Element, found: Paragraph, known: Styles, links: Mappi
         else:
             outer = found.link
             found.link = _address(child, links) or outer
+            found.calls |= child.tag == f"{W}fldSimple" and calls(child.get(f"{W}instr", ""))
             _walk(child, found, known, links)
             found.link = outer
 
@@ -69,6 +76,11 @@ def _address(child: etree._Element, links: Mapping[str, str]) -> str:
     if child.tag == f"{W}fldSimple":
         return _instructed(child.get(f"{W}instr", ""))
     return ""
+
+
+def calls(instruction: str) -> bool:
+    """Whether a field would call another program: Dynamic Data Exchange."""
+    return _CALL.match(instruction) is not None
 
 
 def _instructed(instruction: str) -> str:
@@ -83,8 +95,9 @@ def _run(run: etree._Element, found: Paragraph, known: Styles) -> None:
         style = over(style, known.named(value(properties.find(f"{W}rStyle"))))
         style = over(style, stated(None, properties))
     text = "".join(_texts(run, found))
-    if text and not style.hidden:
-        found.runs.append(Run(text, bool(style.bold), style.size or 0.0, found.link))
+    if text:
+        hidden = style.is_hidden(found.ground)
+        found.runs.append(Run(text, bool(style.bold), style.size or 0.0, found.link, hidden))
 
 
 def _texts(run: etree._Element, found: Paragraph) -> Iterator[str]:
@@ -118,6 +131,7 @@ def _field(item: etree._Element, found: Paragraph) -> None:
         found.instructions = []
     elif kind == "separate" and found.instructions is not None:
         found.link = _instructed("".join(found.instructions))
+        found.calls |= calls("".join(found.instructions))
         found.instructions = None
     elif kind == "end":
         found.link, found.instructions = "", None

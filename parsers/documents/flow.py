@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from parsers.characters import clean, unmarked
@@ -16,12 +17,16 @@ _SPACES = re.compile(r"  +")
 
 
 class Run(NamedTuple):
-    """Text of one look. size in points, 0 where unknown; a line feed in the text ends a line; link is any address."""
+    """Text of one look. size in points, 0 where unknown; a line feed in the text ends a line; link is any address.
+
+    hidden: It does not show on the page.
+    """
 
     text: str
     bold: bool = False
     size: float = 0.0
     link: str = ""
+    hidden: bool = False
 
 
 def cells(text: str) -> str:
@@ -34,7 +39,9 @@ def cells(text: str) -> str:
 
 
 def lines(runs: Sequence[Run], *, heading: int = 0, bullet: bool = False) -> list[Line]:
-    """Return the lines of one paragraph; only its first one opens the list item."""
+    """Return the lines of one paragraph that show; only its first one opens the list item."""
+    if any(run.hidden for run in runs):
+        runs = [run for run in runs if not run.hidden]
     found: list[Line] = []
     for part in _broken(runs):
         marked, text = unmarked("".join([run.text for run in part]))
@@ -43,6 +50,12 @@ def lines(runs: Sequence[Run], *, heading: int = 0, bullet: bool = False) -> lis
             first = bullet and not found
             found.append(_line(part, text, heading=heading, bullet=marked or first))
     return found
+
+
+def concealed(runs: Sequence[Run]) -> list[Line]:
+    """Return the lines of one paragraph that do not show."""
+    kept = [run._replace(hidden=False) for run in runs if run.hidden]
+    return lines(kept) if kept else []
 
 
 def _broken(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -78,13 +91,24 @@ def _line(runs: Sequence[Run], text: str, *, heading: int, bullet: bool) -> Line
     )
 
 
-def clipped(groups: Iterable[Sequence[Line]], characters: int) -> Reading:
-    """Return the groups numbered as blocks, up to a number of characters; a defect says where some were left out."""
+def clipped(groups: Iterable[Sequence[Line]], characters: int, hidden: Sequence[Line] = ()) -> Reading:
+    """Return the groups numbered as blocks, up to a number of characters; a defect says where some were left out.
+
+    hidden: What does not show, looked at after the groups; kept up to the same number of characters.
+    """
     kept: list[Line] = []
+    left = characters
     for block, group in enumerate(groups):
         for line in group:
-            characters -= len(line.text) + 1
-            if characters < 0:
-                return Reading(tuple(kept), 1, (Defect(code="too_large", detail="Only the beginning was read."),))
+            left -= len(line.text) + 1
+            if left < 0:
+                cut = Defect(code="too_large", detail="Only the beginning was read.")
+                return Reading(tuple(kept), 1, (cut,), _first(hidden, characters))
             kept.append(replace(line, block=block) if block else line)
-    return Reading(tuple(kept))
+    return Reading(tuple(kept), hidden=_first(hidden, characters))
+
+
+def _first(found: Sequence[Line], characters: int) -> tuple[Line, ...]:
+    """Return the first lines, up to a number of characters."""
+    ends = accumulate(len(line.text) + 1 for line in found)
+    return tuple([line for line, end in zip(found, ends, strict=True) if end <= characters])

@@ -1,7 +1,7 @@
 """HTML -> lines, by lxml's recovering parser: block elements, rows of tables, headings, list items, links.
 
-Nothing is fetched, no script is run, and what a browser would not show (scripts, styles, hidden elements) is left out.
-Style sheets are not computed: columns laid out by them are read in the order of the source.
+Nothing is fetched and no script is run. Text that a browser would not show is kept apart; texts that stand in for
+pictures are left out. Columns laid out by style sheets are read in the order of the source.
 """
 
 import re
@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.documents.charset import decode
-from parsers.documents.flow import Run, clipped, lines
+from parsers.charset import decode
+from parsers.documents.flow import Run, clipped, concealed, lines
+from parsers.documents.html_look import Look, Looks
 from parsers.documents.reading import Reading, unreadable
 from parsers.documents.table import arranged
+from parsers.label import UNLABELLED, Label
 from parsers.records import Limits, Line
+from parsers.transport import redecoded
 
 _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-
 _LEFT_OUT = frozenset(
     """applet audio canvas embed head iframe input link map math meta noscript object option script select style svg
     template textarea title video""".split()  # noqa: SIM905 - a list of forty strings is hard to read
@@ -29,17 +29,18 @@ _INLINE = frozenset(
     """a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr o:p q s samp
     small span st1:place strike strong sub sup time tt u var wbr""".split()  # noqa: SIM905 - the same
 )
-_BOLD = frozenset(["b", "strong", "th"])
 _APART = frozenset(["section", "article", "aside", "header", "footer", "nav", "main", "fieldset", "hr"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 @dataclass(slots=True)
 class _State:
-    """What is gathered while the tree is walked. heading, bold, link, plain hold for the element being read."""
+    """What is gathered while the tree is walked. look, heading, link, plain hold for the element being read."""
 
+    looks: Looks
+    look: Look
+    hidden: list[Line]
     heading: int = 0
-    bold: bool = False
     link: str = ""
     plain: bool = False
     bullet: bool = False
@@ -49,42 +50,46 @@ class _State:
     def end_line(self) -> None:
         """Make lines of what was gathered since the last block began."""
         found = lines(self.runs, heading=self.heading, bullet=self.bullet)
+        self.hidden += concealed(self.runs)
         self.runs = []
         if found:
             self.bullet = False
             self.groups[-1] += found
 
 
-def read(content: bytes, limits: Limits, declared: str = "") -> Reading:
-    """Read the lines of an HTML file; declared is the charset of its MIME label, which goes before the file's own."""
+def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
+    """Read the lines of an HTML file; the charset of its MIME label goes before the file's own."""
     meta = _META.search(content[:4096])
-    return from_text(decode(content, declared or (meta[1].decode("ascii") if meta else "")), limits)
+    return from_text(decode(content, label.charset or (meta[1].decode("ascii") if meta else "")), limits)
 
 
 def from_text(text: str, limits: Limits) -> Reading:
     """Read the lines of HTML that is decoded already, such as the body of a mail."""
     parser = etree.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    source = text.replace("\x00", "").encode("utf-8", "replace")
+    source = redecoded(text).replace("\x00", "").encode("utf-8", "replace")
     try:
         root = etree.fromstring(source, parser) if source.strip() else None
     except (etree.XMLSyntaxError, ValueError):
         return unreadable("damaged", "The HTML cannot be read.")
     if root is None:
         return Reading()
-    state = _State()
+    looks = Looks(root)
+    state = _State(looks, looks.start, [])
     _element(root, state, _DEPTH)
     state.end_line()
-    return clipped([group for group in state.groups if group], limits.text_characters)
+    return clipped([group for group in state.groups if group], limits.text_characters, state.hidden)
 
 
 def _element(element: etree._Element, state: _State, depth: int) -> None:
     """Gather an element; its tail belongs to its parent."""
     tag = element.tag.lower() if isinstance(element.tag, str) else ""
-    if not tag or tag in _LEFT_OUT or depth == 0 or _is_hidden(element):
+    if not tag or tag in _LEFT_OUT or depth == 0:
         return
     if tag == "br":
         state.runs.append(Run("\n"))
-    elif tag == "table":
+        return
+    outer, state.look = state.look, state.looks.of(element, tag, state.look)
+    if tag == "table":
         state.end_line()
         state.groups += [*_table(element, state, depth - 1), []]
     elif tag in _INLINE:
@@ -93,6 +98,7 @@ def _element(element: etree._Element, state: _State, depth: int) -> None:
         _inside(element, tag, state, depth)
     else:
         _block(element, tag, state, depth)
+    state.look = outer
 
 
 def _block(element: etree._Element, tag: str, state: _State, depth: int) -> None:
@@ -111,8 +117,7 @@ def _block(element: etree._Element, tag: str, state: _State, depth: int) -> None
 
 def _inside(element: etree._Element, tag: str, state: _State, depth: int) -> None:
     """Gather the text and children of an element under the looks it sets."""
-    before = state.bold, state.link, state.plain
-    state.bold = state.bold or tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")))
+    before = state.link, state.plain
     state.plain = state.plain or tag == "pre"
     if tag == "a":
         state.link = element.get("href", "")
@@ -120,7 +125,7 @@ def _inside(element: etree._Element, tag: str, state: _State, depth: int) -> Non
     for child in element:
         _element(child, state, depth - 1)
         _text(child.tail, state)
-    state.bold, state.link, state.plain = before
+    state.link, state.plain = before
 
 
 def _text(text: str | None, state: _State) -> None:
@@ -131,7 +136,8 @@ def _text(text: str | None, state: _State) -> None:
         if not state.runs or state.runs[-1].text[-1:].isspace():
             text = text.lstrip(" ")
     if text:
-        state.runs.append(Run(text, state.bold, 0.0, state.link))
+        look = state.look
+        state.runs.append(Run(text, look.bold, look.size, state.link, look.is_hidden))
 
 
 def _touches(element: etree._Element, state: _State) -> bool:
@@ -142,21 +148,21 @@ def _touches(element: etree._Element, state: _State) -> bool:
     return element.tag == before.tag and state.runs[-1].text[-1:].isalnum()
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
-
-
 def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]:
     """Return the groups of a table; rows of tables within it are those tables' own."""
-    rows = [row for part in table for row in ([part] if part.tag == "tr" else part) if row.tag == "tr"]
-    found = arranged([[_cell(cell, state, depth) for cell in row if cell.tag in {"td", "th"}] for row in rows])
+    whole, found = state.look, []
+    for part in table:
+        state.look = inner = state.looks.of(part, str(part.tag), whole) if part.tag != "tr" else whole
+        for row in [part] if part.tag == "tr" else part.iterchildren("tr"):
+            state.look = state.looks.of(row, "tr", inner)
+            found.append([_cell(cell, state, depth) for cell in row if cell.tag in {"td", "th"}])
+    state.look = whole
     captions = [group for caption in table.iterchildren("caption") for group in _cell(caption, state, depth)]
-    return captions + found
+    return captions + arranged(found)
 
 
 def _cell(cell: etree._Element, outer: _State, depth: int) -> list[list[Line]]:
-    state = _State(bold=outer.bold, link=outer.link)
-    if not _is_hidden(cell):
-        _inside(cell, str(cell.tag), state, depth)
-        state.end_line()
+    state = _State(outer.looks, outer.looks.of(cell, str(cell.tag), outer.look), outer.hidden, link=outer.link)
+    _inside(cell, str(cell.tag), state, depth)
+    state.end_line()
     return [group for group in state.groups if group]

@@ -1,11 +1,17 @@
 """What a file is, by its content: magic bytes, members of a ZIP container, and marks of text formats.
 
-Names and MIME labels are only compared with what was found, never believed.
+Names and MIME labels are only compared with what was found, never believed; but text is text of some kind, and there
+the ending of the name may say which.
 """
 
 import io
 import re
+import struct
 import zipfile
+
+import olefile
+
+from parsers.documents.text_kind import ENDINGS, text_kind
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -36,11 +42,12 @@ _MAGIC = (
 _ODF = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.spreadsheet-template": "ods",
+    b"application/vnd.oasis.opendocument.presentation": "odp",
+    b"application/vnd.oasis.opendocument.presentation-template": "odp",
+    b"application/epub+zip": "epub",
 }
-_HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|div|table|span|p|br|h[1-6]|ul|meta|title|style)\b[^<>]*>", re.IGNORECASE
-)
-_CLOSED = re.compile(rb"</(?:html|body|div|table|p|span|a|b|li|h[1-6])\s*>", re.IGNORECASE)
 _HEAD = 4096  # bytes looked at for marks of a text format; readers of PDF allow 1024 before the header
 _SMIME = re.compile(rb"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07(.)", re.DOTALL)
 _SMIME_KINDS = {b"\x02": "smime", b"\x03": "encrypted"}  # signedData, envelopedData (RFC 5652 sections 5.1 and 6.1)
@@ -52,17 +59,27 @@ _MAIL_HEAD = 256 * 1024
 _MOST_ENTRIES = 20_000  # no office file has so many members, and reading a directory of a million takes seconds
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
+_TEXTS = {"txt", "text", "log", "xml", "yaml", "yml", "rst"}.union(*ENDINGS.values())
 EXTENSIONS = {
     "pdf": {"pdf"},
-    "docx": {"docx", "docm", "dotx"},
+    "docx": {"docx", "docm", "dotx", "dotm"},
     "doc": {"doc", "dot"},
     "odt": {"odt", "ott"},
     "rtf": {"rtf", "doc"},
     "html": {"html", "htm", "xhtml"},
-    "text": {"txt", "text", "md", "markdown", "tex", "json", "csv", "log", "vcf", "xml", "yaml", "yml", "rst"},
+    "mhtml": {"mht", "mhtml", "doc"},
+    "wordml": {"xml", "doc"},
+    "fodt": {"fodt", "fods", "fodp", "xml"},
+    **dict.fromkeys(("text", "markdown", "latex", "json", "notebook", "vcard", "calendar", "csv"), _TEXTS),
     "png": {"png"},
     "jpeg": {"jpg", "jpeg", "jpe", "jfif"},
     "zip": {"zip"},
+    "pptx": {"pptx", "ppsx", "pptm", "potx"},
+    "xlsx": {"xlsx", "xlsm", "xltx"},
+    "ods": {"ods", "ots"},
+    "odp": {"odp", "otp"},
+    "epub": {"epub"},
+    "pages": {"pages"},
 }
 """Endings of names that fit a type; only types in this table can be in conflict with a name."""
 
@@ -80,7 +97,7 @@ LABELS = {
 """MIME labels that say one type; `application/msword` is put on everything Word opens and says nothing."""
 
 
-def sniff(content: bytes) -> str:
+def sniff(content: bytes, name: str | None = None) -> str:
     """Return a short name of the type, `unknown` where nothing fits and `empty` for no bytes at all."""
     if not content.strip():
         return "empty"
@@ -89,10 +106,10 @@ def sniff(content: bytes) -> str:
             return _compound(content) if found == "ole" else found
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content)
-    return _by_head(content)
+    return _by_head(content, _ending(name))
 
 
-def _by_head(content: bytes) -> str:
+def _by_head(content: bytes, ending: str) -> str:
     """Name the types whose marks do not stand at the very beginning."""
     head = content[:_HEAD]
     if b"%PDF-" in head[:1024]:
@@ -103,7 +120,9 @@ def _by_head(content: bytes) -> str:
         return "heic" if head[8:12] in {b"heic", b"heix", b"mif1", b"heif", b"msf1"} else "video"
     if head[:4] == b"RIFF":
         return "webp" if head[8:12] == b"WEBP" else "sound"
-    return _by_place(content) or _text_type(content)
+    if found := _by_place(content):
+        return found
+    return "unknown" if _is_binary(content) else text_kind(content, ending)
 
 
 def _by_place(content: bytes) -> str:
@@ -132,9 +151,20 @@ def _is_mail(content: bytes) -> bool:
     return from_person and any(_OF_MAILS.match(line) for line in fields)
 
 
+def _ending(name: str | None) -> str:
+    """Return the ending of a name in lower case, without its dot."""
+    stem, _, ending = (name or "").rpartition(".")
+    return ending.strip().lower() if stem else ""
+
+
 def _compound(content: bytes) -> str:
-    """Name what an OLE compound file holds, by the names of its streams (MS-CFB 2.6.1)."""
-    return next((kind for kind, stream in _STREAMS.items() if stream.encode("utf-16-le") in content), "ole")
+    """Name what an OLE compound file holds, by its streams outside any storage (MS-CFB 2.6.1)."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as compound:
+            names = {path[0] for path in compound.listdir(storages=True)}
+    except (OSError, ValueError, IndexError, struct.error, TypeError, AttributeError):
+        return next((kind for kind, stream in _STREAMS.items() if stream.encode("utf-16-le") in content), "ole")
+    return next((kind for kind, stream in _STREAMS.items() if any(name.startswith(stream) for name in names)), "ole")
 
 
 def _zipped(content: bytes) -> str:
@@ -150,36 +180,42 @@ def _zipped(content: bytes) -> str:
                 )
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 return _packaged(archive.read("mimetype").strip())
-            return "pages" if "Index/Document.iwa" in names or "index.xml" in names else "zip"
+            return "pages" if _is_pages(names) else "zip"
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
         return next((kind for kind, mark in _REMAINS.items() if mark in content), "zip")
 
 
 def _packaged(label: bytes) -> str:
-    """Name an OpenDocument file or a book by the label in it; neither is an archive that is opened."""
-    if label.startswith(b"application/vnd.oasis.opendocument."):
-        return _ODF.get(label, "opendocument")
-    return "epub" if label == b"application/epub+zip" else "zip"
+    """Name an OpenDocument file or a book by the label in it; none is an archive that is opened."""
+    other = "opendocument" if label.startswith(b"application/vnd.oasis.opendocument.") else "zip"
+    return _ODF.get(label, other)
 
 
-_REMAINS = {"docx": b"word/document.xml", "odt": b"mimetypeapplication/vnd.oasis.opendocument.text"}
+def _is_pages(names: set[str]) -> bool:
+    """Whether members are those of an iWork document: of 2013 and later, or of 2008 and 2009 (index.xml)."""
+    is_old = bool({"index.xml", "index.apxl", "index.xml.gz"} & names) and any(
+        name.startswith(("QuickLook/", "buildVersionHistory", "thumbs/")) for name in names
+    )
+    return is_old or any(name.startswith("Index/Document.iwa") or name == "Index.zip" for name in names)
+
+
+_REMAINS = {
+    "docx": b"word/document.xml",
+    "odt": b"mimetypeapplication/vnd.oasis.opendocument.text",
+    "xlsx": b"xl/workbook.xml",
+    "pptx": b"ppt/presentation.xml",
+}
 """Names of members as they stand in the bytes of a container whose directory is lost."""
 
 # A message comes first: the files attached to it lie in it unpacked, with the names of their own streams.
-_STREAMS = {"msg": "__substg1.0_", "doc": "WordDocument", "encrypted": "EncryptedPackage", "xls": "Workbook"}
+_STREAMS = {
+    "msg": "__substg1.0_",
+    "doc": "WordDocument",
+    "encrypted": "EncryptedPackage",
+    "xls": "Workbook",
+    "ppt": "PowerPoint Document",
+}
 _OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
-
-
-def _text_type(content: bytes) -> str:
-    if _is_binary(content):
-        return "unknown"
-    head = content[: _HEAD * 4]
-    if b"\x00" in head:
-        head = head.replace(b"\x00", b"")
-    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if start[:5].lower() in {b"<!doc", b"<html"} or (_HTML.search(head) and len(_CLOSED.findall(head)) >= 2):
-        return "html"
-    return "text"
 
 
 def _is_binary(content: bytes) -> bool:
@@ -197,11 +233,12 @@ def _is_binary(content: bytes) -> bool:
 
 def conflict(found: str, name: str | None, content_type: str) -> str:
     """Return a sentence where the name or the label says another type than the content, else an empty string."""
-    ending = (name or "").rpartition(".")[2].lower() if "." in (name or "") else ""
+    ending = _ending(name)
     known = {ending for endings in EXTENSIONS.values() for ending in endings}
     if found in EXTENSIONS and ending in known and ending not in EXTENSIONS[found]:
         return f"The name says {ending}, the content is {found}."
     label = LABELS.get(content_type.partition(";")[0].strip().lower())
-    if found in EXTENSIONS and label and label != found and not {label, found} <= {"text", "html", "rtf"}:
+    is_text = label in {"text", "html", "rtf"} and (found in {"html", "rtf"} or EXTENSIONS.get(found) is _TEXTS)
+    if found in EXTENSIONS and label and label != found and not is_text:
         return f"The label says {label}, the content is {found}."
     return ""

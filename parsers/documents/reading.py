@@ -1,5 +1,6 @@
 """What a reader of one format hands back to `parsers.documents.read`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.records import Attachment, Defect, Line
@@ -24,3 +25,11 @@ class Reading:
 def unreadable(code: str, detail: str) -> Reading:
     """Return a reading without lines that says why."""
     return Reading(defects=(Defect(code=code, detail=detail),))
+
+
+def hidden_defect(hidden: Sequence[Line]) -> Defect:
+    """Return the defect that tells of text that does not show, without judging why it is there."""
+    words = sum(len(line.text.split()) for line in hidden)
+    noun = "1 word that does" if words == 1 else f"{words} words that do"
+    kept = "it was" if words == 1 else "they were"
+    return Defect(code="hidden_text", detail=f"It holds {noun} not show on the page; {kept} kept apart.")

@@ -5,13 +5,16 @@ of tables, weight, size, list items and hyperlink fields. Pictures, objects and 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from parsers.documents.flow import Run, clipped, lines
+from parsers.documents import active
+from parsers.documents.colour import SMALLEST, WHITE, is_lost
+from parsers.documents.flow import Run, clipped, concealed, lines
 from parsers.documents.reading import Reading
+from parsers.documents.rtf_head import Head, Look, changed, read_head
 from parsers.documents.table import arranged
-from parsers.records import Limits, Line
+from parsers.records import Defect, Limits, Line
 
 _TOKEN = re.compile(
     rb"""\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?      # 1, 2: control word and its number
@@ -20,11 +23,13 @@ _TOKEN = re.compile(
     |([{}])|[\r\n]+|([^\\{}\r\n]+)              # 6, 7: brace, text""",
     re.VERBOSE,
 )
+_CALL = re.compile(r"\s*DDE(?:AUTO)?\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\s*INCLUDE(?:PICTURE|TEXT)\b.*(?:https?:|file:|\\\\)", re.IGNORECASE)
+_TEMPLATE = re.compile(rb"\{\\\*\\template\s+(?:https?:|\\\\\\\\)", re.IGNORECASE)
+_DRAWN = (b"\\shp", b"\\do\\", b"\\do ", b"\\background")
+_ROW_SHADES = frozenset([b"clcbpat", b"trcbpat", b"clshdng"])
+_SHADES = _ROW_SHADES | {b"cbpat", b"shading", b"cfpat"}
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
-_FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-zA-Z]+-?\d*)*?\\fcharset(\d{1,3})")
-_STYLE = re.compile(rb"\{\\s(\d{1,5})\b[^{};]*?(?:[ \r\n]|\\\*)+([^\\{};]+);\}")
-_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
-_HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _MOST_DEPTH = 200
 _LEFT_OUT = frozenset(
     b"""annotation atnauthor atnid bkmkend bkmkstart colorschememapping colortbl datafield datastore deleted docvar
@@ -36,38 +41,28 @@ _SIGNS = {
     b"rquote": "\u2019", b"ldblquote": "\u201c", b"rdblquote": "\u201d", b"emspace": " ", b"enspace": " ",
     b"qmspace": " ",
 }  # fmt: skip
-_CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5", 161: "cp1253", 162: "cp1254",
-    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
 _STORIES = {
     b"header": 0, b"headerf": 0, b"headerl": 0, b"headerr": 0, b"footer": 2, b"footerf": 2,
     b"footerl": 2, b"footerr": 2,
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What holds in a group. skip: its text is left out; story: 0 header, 1 body, 2 footer; size in points."""
-
-    bold: bool = False
-    hidden: bool = False
-    size: float = 12.0
-    codec: str = "cp1252"
-    fallback: int = 1
-    skip: bool = False
-    story: int = 1
-    instruction: bool = False
-
-
 @dataclass(slots=True)
 class _State:
-    """What is gathered while the tokens go by. due: fall-back characters still to be skipped."""
+    """What is gathered while the tokens go by. due: fall-back characters still to be skipped.
 
-    fonts: Mapping[int, str]
-    styles: Mapping[int, int]
-    look: _Look
-    stack: list[_Look] = field(default_factory=list)
+    shaded, shaded_row: Something else than paper is behind the paragraph, or behind cells of the row.
+    is_drawn: A shape may be behind any text.
+    """
+
+    head: Head
+    look: Look
+    is_drawn: bool
+    shaded: bool = False
+    shaded_row: bool = False
+    hidden: list[Line] = field(default_factory=list)
+    notices: set[Defect] = field(default_factory=set)
+    stack: list[Look] = field(default_factory=list)
     due: int = 0
     ignorable: bool = False
     bytes_due: bytearray = field(default_factory=bytearray)
@@ -84,12 +79,18 @@ class _State:
 
 def read(content: bytes, limits: Limits) -> Reading:
     """Read the lines of an RTF file; damage is passed over, as Word does."""
-    state = _State(_fonts(content), _styles(content), _Look(codec=_code_page(content)))
+    head = read_head(content)
+    state = _State(head, Look(codec=head.codec), any(mark in content for mark in _DRAWN))
     for token in _tokens(content):
         _take(token, state)
     _end_paragraph(state)
     _end_row(state)
-    return clipped([group for story in state.stories for group in story if group], limits.text_characters)
+    groups = [group for story in state.stories for group in story if group]
+    found = clipped(groups, limits.text_characters, state.hidden)
+    objects = [active.OBJECTS] if b"\\objdata" in content else []
+    outside = {active.OUTSIDE} if _TEMPLATE.search(content) else set()
+    notices = sorted(state.notices | outside, key=lambda each: each.detail)
+    return Reading(found.lines, defects=(*found.defects, *objects, *notices), hidden=found.hidden)
 
 
 def _tokens(content: bytes) -> Iterator[re.Match[bytes]]:
@@ -99,27 +100,6 @@ def _tokens(content: bytes) -> Iterator[re.Match[bytes]]:
         position = token.end()
         if token[1] == b"bin" and token[2]:
             position += max(int(token[2]), 0)
-
-
-def _fonts(content: bytes) -> dict[int, str]:
-    return {int(found[1]): _CHARSETS.get(int(found[2]), "") for found in _FONT.finditer(content)}
-
-
-def _styles(content: bytes) -> dict[int, int]:
-    """Return the heading level of each paragraph style, 0 for body text, by the style sheet's names."""
-    start = content.find(b"\\stylesheet")
-    found: dict[int, int] = {}
-    for style in _STYLE.finditer(content, start, start + 200_000) if start >= 0 else ():
-        name = style[2].decode("cp1252", "replace").strip()
-        level = _HEADING.fullmatch(name)
-        found[int(style[1])] = min(int(level[1]), 6) if level else int(name.lower() == "title")
-    return found
-
-
-def _code_page(content: bytes) -> str:
-    page = _PAGE.search(content[:4096])
-    number = page[1].decode() if page else "1252"
-    return {"10000": "mac_roman", "65001": "utf-8"}.get(number, f"cp{number}")
 
 
 def _take(token: re.Match[bytes], state: _State) -> None:
@@ -188,6 +168,7 @@ def _destination(word: bytes, state: _State, *, ignorable: bool) -> bool:
         state.instruction = ""
         state.look = replace(look, instruction=True)
     elif word == b"fldrslt":
+        _instructed(state)
         link = _LINK.search(state.instruction)
         state.links.append((len(state.stack), link[1] if link else ""))
     elif word in _LEFT_OUT or (ignorable and word not in {b"shpinst", b"ud"}):
@@ -197,30 +178,32 @@ def _destination(word: bytes, state: _State, *, ignorable: bool) -> bool:
     return True
 
 
+def _instructed(state: _State) -> None:
+    """Note what the field would do."""
+    if _CALL.match(state.instruction):
+        state.notices.add(active.CALLS)
+    elif _OUTSIDE.match(state.instruction):
+        state.notices.add(active.OUTSIDE)
+
+
 def _property(word: bytes, number: int | None, state: _State) -> None:
     """Take a property of characters or paragraphs."""
-    look = state.look
-    if word == b"b":
-        state.look = replace(look, bold=number != 0)
-    elif word == b"v":
-        state.look = replace(look, hidden=number != 0)
-    elif word == b"fs" and number:
-        state.look = replace(look, size=number / 2)
-    elif word == b"uc" and number is not None:
-        state.look = replace(look, fallback=min(max(number, 0), 20))
-    elif word == b"f" and number is not None and state.fonts.get(number):
-        state.look = replace(look, codec=state.fonts[number])
-    elif word == b"plain":
-        state.look = replace(look, bold=False, hidden=False, size=12.0)
-    elif word in {b"pard", b"s", b"outlinelevel", b"intbl", b"trowd"}:
+    if word in {b"pard", b"s", b"outlinelevel", b"intbl", b"trowd"}:
         _paragraph_property(word, number, state)
+    elif word in _SHADES and number:
+        state.shaded_row |= word in _ROW_SHADES
+        state.shaded |= word not in _ROW_SHADES
+    else:
+        state.look = changed(state.look, word, number, state.head)
 
 
 def _paragraph_property(word: bytes, number: int | None, state: _State) -> None:
     if word == b"pard":
-        state.heading, state.in_table = 0, False
+        state.heading, state.in_table, state.shaded = 0, False, False
+    elif word == b"trowd":
+        state.shaded_row = False
     elif word == b"s" and number is not None:
-        state.heading = state.styles.get(number, 0)
+        state.heading = state.head.styles.get(number, 0)
     elif word == b"outlinelevel" and number is not None and number < 6:
         state.heading = number + 1
     elif word == b"intbl":
@@ -251,8 +234,15 @@ def _add(text: str, state: _State) -> None:
     look = state.look
     if look.instruction:
         state.instruction += text[:4096]
-    elif not look.skip and not look.hidden:
-        state.runs.append(Run(text, look.bold, look.size, state.links[-1][1] if state.links else ""))
+    elif not look.skip:
+        hidden = look.hidden or look.size <= SMALLEST or _is_white(look, state)
+        state.runs.append(Run(text, look.bold, look.size, state.links[-1][1] if state.links else "", hidden))
+
+
+def _is_white(look: Look, state: _State) -> bool:
+    """Whether text is white on white; beside shapes and in headers the ground may be another."""
+    is_shaded = look.shaded or state.shaded or (state.in_table and state.shaded_row)
+    return look.story == 1 and not (is_shaded or state.is_drawn) and is_lost(look.ink, WHITE)
 
 
 def _break(word: bytes, state: _State) -> None:
@@ -269,7 +259,9 @@ def _break(word: bytes, state: _State) -> None:
 
 def _end_paragraph(state: _State, *, into_cell: bool = False) -> None:
     _flush_bytes(state)
-    found = lines(_whole(state.runs), heading=state.heading, bullet=state.bullet)
+    runs = _whole(state.runs)
+    found = lines(runs, heading=state.heading, bullet=state.bullet)
+    state.hidden += concealed(runs)
     state.runs, state.bullet = [], False
     if into_cell:
         state.cell += found

@@ -1,0 +1,30 @@
+"""Markdown -> lines: CommonMark with tables by markdown-it-py, its HTML by our reader; line ends are kept."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from parsers.charset import decode
+from parsers.documents import html
+from parsers.documents.reading import Reading
+from parsers.label import UNLABELLED, Label
+from parsers.records import Limits
+from parsers.transport import mended
+
+# Resumes put one fact a line where CommonMark would join them, so a line's end is a break.
+_MARKDOWN = MarkdownIt("commonmark", {"breaks": True, "html": True}).enable(["table", "strikethrough"])
+_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n((?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
+    """Read the lines of a Markdown file; its front matter is text like any other."""
+    return from_text(mended(decode(content, label.charset)), limits)
+
+
+def from_text(text: str, limits: Limits) -> Reading:
+    """Read the lines of Markdown that is decoded already."""
+    text = text.replace("\r\n", "\n")[: limits.text_characters]
+    matter = _MATTER.match(text)
+    if matter:
+        text = f"{matter[1]}\n{text[matter.end() :]}"
+    return html.from_text(_MARKDOWN.render(text), limits)

@@ -1,0 +1,81 @@
+"""What a text is, by marks of its own; its name's ending decides only where the marks of a format are few.
+
+Source code has no marks here: it stays `text`.
+"""
+
+import re
+
+ENDINGS = {
+    "markdown": {"md", "markdown", "mkd", "mdown"},
+    "latex": {"tex", "ltx", "latex"},
+    "json": {"json"},
+    "notebook": {"ipynb"},
+    "vcard": {"vcf", "vcard"},
+    "calendar": {"ics", "ical"},
+    "csv": {"csv", "tsv"},
+    "mhtml": {"mht", "mhtml"},
+}
+"""Endings of names that say one kind of text."""
+
+PLAIN = {"", "txt", "text", "doc"}
+"""Endings that say nothing about the kind of a text."""
+
+_HEAD = 16_384  # bytes looked at for marks
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|table|span|p|br|h[1-6]|ul|meta|title|style)\b[^<>]*>", re.IGNORECASE
+)
+_CLOSED = re.compile(rb"</(?:html|body|div|table|p|span|a|b|li|h[1-6])\s*>", re.IGNORECASE)
+_LATEX = re.compile(rb"^\s*\\(?:documentclass|documentstyle)\b|\\begin\s*\{document\}", re.MULTILINE)
+_MARKDOWN = (
+    re.compile(rb"^#{1,6} \S", re.MULTILINE),
+    re.compile(rb"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|tel:|#|/)[^)\s]{1,400}\)"),
+    re.compile(rb"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
+    re.compile(rb"^```|^\|(?: ?:?-{3,}:? ?\|)+\s*$", re.MULTILINE),
+)
+_MIME = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_MAIL = re.compile(rb"^(?:received|to|delivered-to|return-path):", re.IGNORECASE | re.MULTILINE)
+
+
+def text_kind(content: bytes, ending: str) -> str:
+    """Return the kind of a text; ending is of its name, in lower case, empty where there is none."""
+    head = content[:_HEAD]
+    if b"\x00" in head:
+        head = head.replace(b"\x00", b"")
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return _by_beginning(start, content) or _marked_up(start) or _by_marks(head, ending)
+
+
+def _marked_up(start: bytes) -> str:
+    """Name XML and HTML."""
+    if start.startswith(b"<"):
+        if b"<office:document " in start or b"<office:document\n" in start:
+            return "fodt"
+        if b"<pkg:package" in start or b"schemas.microsoft.com/office/word/2003/wordml" in start:
+            return "wordml"
+    is_page = start[:5].lower() in {b"<!doc", b"<html"}
+    return "html" if is_page or (_HTML.search(start) and len(_CLOSED.findall(start)) >= 2) else ""
+
+
+def _by_beginning(start: bytes, content: bytes) -> str:
+    upper = start[:20].upper()
+    if upper.startswith(b"BEGIN:VCARD"):
+        return "vcard"
+    if upper.startswith(b"BEGIN:VCALENDAR"):
+        return "calendar"
+    fields = start.partition(b"\n\r\n")[0].partition(b"\n\n")[0]
+    if b"mime-version:" in fields.lower() and _MIME.search(fields) and not _MAIL.search(fields):
+        return "mhtml"
+    if start[:1] in {b"{", b"["} and content.rstrip(b" \t\r\n\x00")[-1:] in {b"}", b"]"} and b'"' in start:
+        return "notebook" if b'"nbformat"' in content else "json"
+    return ""
+
+
+def _by_marks(head: bytes, ending: str) -> str:
+    if _LATEX.search(head) or ending in ENDINGS["latex"]:
+        return "latex"
+    if ending in ENDINGS["markdown"]:
+        return "markdown"
+    if ending in ENDINGS["csv"]:
+        return "csv"
+    is_marked = sum(mark.search(head) is not None for mark in _MARKDOWN) >= 2
+    return "markdown" if ending in PLAIN and is_marked else "text"
