@@ -1,7 +1,8 @@
 """What becomes of files of any kind: `python -m benchmarks.sweep [COUNT [FOLDER...]]`, by default 1,000 of the machine.
 
-Each goes through a real worker with the default limits. Printed are, for each type that was recognised, how many gave
-text, which defects the others have, and the time; then every file at which the worker failed, which should be none.
+Each goes, as the attachment of a mail, through a real worker with the default limits. Printed are, for each type that
+was recognised, how many gave text, which defects the others have, and the time; then every file at which the worker
+failed, which should be none.
 """
 
 import asyncio
@@ -10,14 +11,12 @@ import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from intake.config import Parsing
-from intake.protocol import Task
 from intake.workers import ParseFailed, Workers
 from parsers.records import Limits
-from tests.anyfiles import ROOTS, selected
+from tests.anyfiles import ROOTS, selected, task
 
 
 @dataclass(slots=True)
@@ -37,17 +36,19 @@ async def sweep(paths: list[Path]) -> tuple[dict[str, Kind], list[str]]:
         await workers.warm()
 
         async def one(path: Path) -> None:
-            content = await asyncio.to_thread(path.read_bytes)
+            mail = await asyncio.to_thread(task, path)
             started = time.perf_counter()
             try:
-                read = await workers.parse(Task(kind="file", content=content, name=path.name, as_of=date(2026, 1, 1)))
+                documents = (await workers.parse(mail)).documents
             except ParseFailed as failure:
                 failures.append(f"{path}: {failure}")
                 return
-            (document,) = read.documents
-            kind = kinds[document.type]
-            kind.readable += document.readable
-            kind.defects.update({defect.code for defect in document.defects})
+            if not documents:
+                failures.append(f"{path}: nothing is said of it")
+                return
+            kind = kinds[documents[0].type if documents[0].container is None else "in archives"]
+            kind.readable += any(document.readable for document in documents)
+            kind.defects.update({defect.code for document in documents for defect in document.defects})
             kind.seconds.append(time.perf_counter() - started)
 
         waiting = iter(paths)

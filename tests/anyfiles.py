@@ -5,7 +5,11 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
+
+from intake.protocol import Task
 
 ROOTS = ("/usr/share", "/usr/lib", sys.base_prefix, sys.prefix)
 LARGEST_BYTES = 25 * 1024 * 1024
@@ -22,6 +26,15 @@ def selected(count: int, *, roots: tuple[str, ...] = ROOTS) -> list[Path]:
         share = -(-(count - len(found)) // (len(groups) - place))
         found += sorted(group, key=_chance)[: max(share, 0)]
     return found
+
+
+def task(path: Path) -> Task:
+    """Return the task of a mail that brings this file and says nothing of its type."""
+    mail = EmailMessage()
+    mail["From"] = "someone@example.org"
+    mail["Subject"] = "Application"
+    mail.add_attachment(path.read_bytes(), maintype="application", subtype="octet-stream", filename=path.name)
+    return Task(kind="mail", content=mail.as_bytes(), as_of=date(2026, 1, 1))
 
 
 def _files(roots: tuple[str, ...]) -> Iterator[Path]:
