@@ -4,16 +4,27 @@ import io
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 import olefile
 
 from parsers.containers import mapi
 from parsers.containers.mapi import Value
 from parsers.documents.container import RefusedError
-from parsers.records import Attachment, Limits, Message
+from parsers.records import Attachment, Defect, Limits, Message
 
-DAMAGES = (OSError, struct.error, EOFError, IndexError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
+DAMAGES = (
+    OSError,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 """What olefile raises over damaged compound files."""
 
 MOST_STREAMS = 20_000
@@ -27,12 +38,14 @@ _UNICODE, _TIME = 0x001F, 0x0040
 Path = tuple[str, ...]
 
 
-class _File(NamedTuple):
-    """An opened compound file: its streams by the storage they lie in, and the bytes they may have together."""
+@dataclass(slots=True)
+class _File:
+    """An opened compound file: its streams by the storage they lie in. damaged: one of them could not be read."""
 
     ole: "olefile.OleFileIO[bytes]"
     streams: Mapping[Path, Sequence[str]]
     limits: Limits
+    damaged: bool = False
 
 
 def single(content: bytes, limits: Limits) -> list[Message]:
@@ -41,12 +54,18 @@ def single(content: bytes, limits: Limits) -> list[Message]:
 
 
 def read(content: bytes, limits: Limits) -> Message:
-    """Read the message; mails attached to it stand in `forwarded`. Raises RefusedError where it can't be read."""
+    """Read the message; mails attached to it stand in `forwarded`. Raises RefusedError where it can't be read.
+
+    Where only some of its streams can't be read, it has a defect `damaged`.
+    """
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            return _message(_opened(ole, limits), (), limits.nesting)
+            file = _opened(ole, limits)
+            found = _message(file, (), limits.nesting)
     except DAMAGES as error:
         raise RefusedError("damaged", "The Outlook message cannot be read.") from error
+    damage = Defect(code="damaged", detail="Parts of the Outlook message cannot be read.")
+    return replace(found, defects=(damage,)) if file.damaged else found
 
 
 def _opened(ole: "olefile.OleFileIO[bytes]", limits: Limits) -> _File:
@@ -104,5 +123,9 @@ def _fixed(content: bytes) -> Iterator[tuple[int, Value]]:
 
 
 def _content(file: _File, storage: Path, name: str) -> bytes:
-    with file.ole.openstream([*storage, name]) as stream:
-        return bytes(stream.read())
+    try:
+        with file.ole.openstream([*storage, name]) as stream:
+            return bytes(stream.read())
+    except DAMAGES:
+        file.damaged = True
+        return b""
