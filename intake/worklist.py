@@ -24,6 +24,7 @@ from storage.states import State
 
 # There is one digest so far; its name keeps what was shown when the recipients change.
 SUBSCRIPTION = "default"
+NAME_SHOWN = 80  # characters of a file's name
 
 
 async def queue_digest(store: Store, settings: Config) -> Worklist | None:
@@ -130,7 +131,12 @@ def _file(document: StoredDocument) -> File:
     problem = (
         "" if document.readable else "; ".join(each.detail for each in document.defects) or "no text was found in it"
     )
-    return File(name=document.name, role=document.role, problem=problem)
+    return File(name=short(document.name), role=document.role, problem=problem)
+
+
+def short(name: str) -> str:
+    """Cut the middle out of a name that is too long for a line; its ending stays."""
+    return name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 20]} ... {name[-15:]}"
 
 
 def position_line(position: Position) -> str:

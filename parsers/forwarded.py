@@ -25,11 +25,11 @@ _REPLY = re.compile(_TAGS + r"(?:re|aw|antw|odp|res|r|ref|rif|sv)\s*(?:\[\d+\]\s
 _QUOTING = re.compile(r"^[>|*_\s]+")
 
 _PHRASE = re.compile(
-    r"\W*(?:begin |start of |debut du |anfang der |inicio del |inicio da |inizio |inizio del |begin |poczatek )?"
-    r"(?:forwarded (?:message|email)|weitergeleitete (?:nachricht|e-?mail)|weitergeleiteten (?:nachricht|e-?mail)"
-    r"|message transfere|message reexpedie|message transmis|mensaje reenviado|mensagem (?:re)?encaminhada"
-    r"|messaggio inoltrato|doorgestuurd bericht|doorgestuurde bericht|wiadomosc przekazana|przekazan[aej]+ wiadomosci?"
-    r"|(?:tresc )?przekazywanej wiadomosci|wiadomosci przekazanej)\b[^\w]*(?:(?:by|von|par|por|da|door|od) .{1,80})?"
+    r"\W*(?:begin |start of |debut du |anfang der |inicio d[ea]l? |inizio (?:del )?|poczatek )?"
+    r"(?:forwarded (?:message|email)|weitergeleiteten? (?:nachricht|e-?mail)|message (?:transfere|reexpedie|transmis)"
+    r"|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurde? bericht"
+    r"|wiadomosc przekazana(?: dalej)?|przekaz(?:ana|anej|ywana|ywanej) wiadomosci?)"
+    r"\b[^\w]*(?:(?:by|von|par|por|da|door|od) .{1,80})?"
 )
 _LABELS = {
     "from": "from|von|de|da|van|od|nadawca|expediteur|remitente|remetente|mittente|afzender|absender",
@@ -49,7 +49,7 @@ _MONTHS = (
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+(?:de\s+)?([a-z]{3,12})\.?\s+(?:de\s+)?(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
 _FIGURES = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?")
+_CLOCK = re.compile(r"\b(\d{1,2})[:h](\d\d)(?::\d\d)?\s*([ap])?\.?m?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 import re
 
 from parsers import message
+from parsers.documents.kind import MBOX_LINE
 from parsers.records import Limits, Message
 
-_SEPARATOR = re.compile(rb"^From \S{1,998} [^\r\n]{10,60}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
+_SEPARATOR = re.compile(b"^" + MBOX_LINE, re.MULTILINE)
 
 
 def single(content: bytes, limits: Limits) -> list[Message]:

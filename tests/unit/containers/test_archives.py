@@ -79,7 +79,7 @@ def test_an_archive_with_encrypted_names_is_refused_as_encrypted() -> None:
     ],
 )
 def test_names_without_a_mark_of_their_charset_are_read(raw: bytes, system: int, name: str) -> None:
-    """macOS writes UTF-8, Windows its old code page, both without a mark."""
+    """Mac programs write UTF-8, Windows ones the old code page, both without a mark."""
     placeholder = b"x" * len(raw)
     info = zipfile.ZipInfo(placeholder.decode())
     info.create_system = system
