@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from parsers import header
+from parsers.documents.kind import sniff
 from parsers.records import Message
 from parsers.vocabulary.phrases import fold
+
+_NO_FILES = frozenset({"eml", "msg", "mbox", "tnef", "smime", "png", "jpeg", "gif"})
+"""Mails, wrappings of the mail itself, and the pictures of a signature."""
 
 _MOST_LINES = 3000
 _LONGEST_BLOCK = 30  # lines, long lists of recipients included
@@ -101,21 +105,20 @@ def inline(mail: Message, text: str) -> Message | None:
 def author(mail: Message) -> Message:
     """Return the mail of the person who wrote what this one brings: the innermost of a chain of forwards, else itself.
 
-    A mail with files of its own, such as an application with a letter of reference as a mail, passes nothing on unless
-    its subject says so.
+    A reply passes nothing on, and neither does a mail with files of its own, such as an application with a letter of
+    reference that is a mail, unless its subject says so. Only a mail found in the text has no header.
     """
     while mail.forwarded:
         inner = mail.forwarded[0]
-        if inner.headers and mail.attachments and not is_forward(mail.subject) and not _only_mails(mail):
-            break
-        if not (inner.from_name or inner.from_address):
+        kept = inner.headers and not is_forward(mail.subject) and (_REPLY.match(mail.subject) or _has_own_files(mail))
+        if kept or not (inner.from_name or inner.from_address):
             break
         mail = inner
     return mail
 
 
-def _only_mails(mail: Message) -> bool:
-    return len(mail.attachments) <= len(mail.forwarded)
+def _has_own_files(mail: Message) -> bool:
+    return any(sniff(each.content) not in _NO_FILES for each in mail.attachments)
 
 
 def _is_full(block: _Block) -> bool:

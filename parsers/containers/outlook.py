@@ -3,7 +3,7 @@
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import olefile
@@ -40,10 +40,14 @@ Path = tuple[str, ...]
 
 @dataclass(slots=True)
 class _File:
-    """An opened compound file: its streams by the storage they lie in. damaged: one of them could not be read."""
+    """An opened compound file: streams and storages of attachments, each by the storage they lie in.
+
+    damaged: A stream could not be read.
+    """
 
     ole: "olefile.OleFileIO[bytes]"
     streams: Mapping[Path, Sequence[str]]
+    attached: Mapping[Path, Collection[Path]]
     limits: Limits
     damaged: bool = False
 
@@ -73,15 +77,19 @@ def _opened(ole: "olefile.OleFileIO[bytes]", limits: Limits) -> _File:
     if len(paths) > MOST_STREAMS or sum(ole.get_size(list(path)) for path in paths) > limits.unpacked_bytes:
         raise RefusedError("archive_limit", "The Outlook message holds too many streams or bytes.")
     streams: dict[Path, list[str]] = {}
+    attached: dict[Path, set[Path]] = {}
     for path in paths:
         streams.setdefault(path[:-1], []).append(path[-1])
-    return _File(ole, streams, limits)
+        for depth, name in enumerate(path[:-1], 1):
+            if name.startswith(_ATTACHED):
+                attached.setdefault(path[: depth - 1], set()).add(path[:depth])
+    return _File(ole, streams, attached, limits)
 
 
 def _message(file: _File, storage: Path, depth: int) -> Message:
     files: list[Attachment] = []
     mails: list[Message] = []
-    for attached in _attached(file, storage):
+    for attached in sorted(file.attached.get(storage, ())):
         inner = (*attached, _INNER_MAIL)
         if inner in file.streams and depth:
             mails.append(_message(file, inner, depth - 1))
@@ -91,13 +99,6 @@ def _message(file: _File, storage: Path, depth: int) -> Message:
             files.append(mapi.attachment(properties, content if isinstance(content, bytes) else b""))
     properties = _properties(file, storage, header_bytes=24 if storage else 32)
     return mapi.mail(properties, files, mails, file.limits)
-
-
-def _attached(file: _File, storage: Path) -> Iterator[Path]:
-    """Yield the storages of the attachments, in the order of their numbers."""
-    depth = len(storage) + 1
-    found = {path[:depth] for path in file.streams if len(path) >= depth and path[: depth - 1] == storage}
-    yield from sorted(path for path in found if path[-1].startswith(_ATTACHED))
 
 
 def _properties(file: _File, storage: Path, *, header_bytes: int) -> dict[int, Value]:

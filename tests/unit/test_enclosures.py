@@ -2,8 +2,10 @@
 
 import base64
 import binascii
+import bz2
 import gzip
 import io
+import lzma
 import tracemalloc
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -202,12 +204,15 @@ def many() -> bytes:
         zipped([("zeros.txt", ZEROS)]),
         gzip.compress(ZEROS),
         gzip.compress(tarred({"zeros.txt": ZEROS})),
+        bz2.compress(ZEROS),
+        lzma.compress(ZEROS, preset=0),
+        gzip.compress(b"") * 30_000,
         overlapping(1000),
         nested(5, 16, zipped([("zeros.txt", ZEROS)])),
         nested(8, 1, b"core"),
         many(),
     ],
-    ids=["flat", "gzip", "tar.gz", "overlap", "nested", "deep", "count"],
+    ids=["flat", "gzip", "tar.gz", "bzip2", "xz", "streams", "overlap", "nested", "deep", "count"],
 )
 def test_bombs_are_told_and_take_no_memory(content: bytes) -> None:
     """Each is listed with `archive_limit`, and reading takes a small part of what it would unpack to."""

@@ -146,12 +146,24 @@ def test_a_mail_in_html_alone_names_the_sender_too(html: str) -> None:
     assert forwarded.author(mail).from_address == "ada@example.org"
 
 
-def test_a_mail_that_is_an_enclosure_makes_nobody_else_the_author() -> None:
-    """A letter of reference, attached as a mail beside a resume, leaves the applicant who sent them."""
-    reference = Message(from_address="boss@example.net", headers=(("from", "boss@example.net"),))
-    files = tuple([Attachment(name=name, content_type="", content=b"x") for name in ("cv.pdf", "letter.pdf")])
-    mail = Message(from_address="ada@example.org", subject="Application", attachments=files, forwarded=(reference,))
-    assert forwarded.author(mail).from_address == "ada@example.org"
+@pytest.mark.parametrize(
+    ("subject", "content", "address"),
+    [
+        ("Application", b"%PDF-1.4", "ada@example.org"),
+        ("Fwd: Application", b"%PDF-1.4", "bob@example.net"),
+        ("Application", b"\x89PNG\r\n\x1a\n", "bob@example.net"),
+        ("Re: Application", b"", "ada@example.org"),
+    ],
+    ids=["resume", "forward", "logo", "reply"],
+)
+def test_a_mail_in_the_mail_makes_its_sender_the_author_only_if_it_is_passed_on(
+    subject: str, content: bytes, address: str
+) -> None:
+    """Beside a resume it is a letter of reference, in a reply the mail that is answered."""
+    files = (Attachment(name="file", content_type="", content=content),) if content else ()
+    inner = Message(from_address="bob@example.net", headers=(("from", "bob@example.net"),))
+    mail = Message(from_address="ada@example.org", subject=subject, attachments=files, forwarded=(inner,))
+    assert forwarded.author(mail).from_address == address
 
 
 def test_a_chain_of_mails_ends_at_the_innermost() -> None:

@@ -2,11 +2,18 @@
 
 import bz2
 import gzip
+import io
 import lzma
+import struct
 import tarfile
 import zipfile
+import zlib
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from py7zr import FILTER_PPMD, SevenZipFile
 
 from parsers.documents.container import RefusedError
 from parsers.documents.kind import sniff
@@ -149,3 +156,57 @@ def test_the_budget_goes_to_likely_documents_first() -> None:
         ("film.bin", "archive_limit"),
         ("cv.pdf", None),
     ]
+
+
+def test_a_pax_header_of_digits_takes_no_time() -> None:
+    """Half a million digits would take the library minutes (CVE-2024-6232)."""
+    header = special("x", tarfile.XHDTYPE)
+    header.size = 500_000
+    content = tarred({"cv.txt": b"a"})[:1024] + header.tobuf(tarfile.GNU_FORMAT)
+    archive = opened(content + b"1" * 500_000)
+    assert [note.code for note in archive.notes] == ["damaged"]
+
+
+def test_methods_that_only_extensions_unpack_are_refused() -> None:
+    """A 7z packed by PPMd is named as unsupported, file by file."""
+    buffer = io.BytesIO()
+    with SevenZipFile(buffer, "w", filters=[{"id": FILTER_PPMD, "order": 6, "mem": 24}]) as archive:
+        archive.set_encoded_header_mode(False)
+        archive.writestr(b"Ada Example", "cv.txt")
+    assert [member.defect and member.defect.code for member in taken(buffer.getvalue())] == ["unsupported"]
+
+
+def test_a_directory_packed_by_such_a_method_is_not_unpacked() -> None:
+    """It is looked at before the library sees it."""
+    buffer = io.BytesIO()
+    with SevenZipFile(buffer, "w") as archive:
+        archive.writestr(b"Ada Example", "cv.txt")
+    content = buffer.getvalue()
+    offset, size = struct.unpack_from("<QQ", content, 12)
+    header = content[32 + offset :][:size].replace(b"\x21\x21", b"\x23\x03\x04\x01")
+    with pytest.raises(RefusedError) as refused:
+        opened(resealed(content[: 32 + offset], header))
+    assert refused.value.code == "unsupported"
+
+
+def resealed(front: bytes, header: bytes) -> bytes:
+    """Return a 7z archive whose checksums fit its directory."""
+    start = struct.pack("<QQI", len(front) - 32, len(header), zlib.crc32(header))
+    return front[:8] + struct.pack("<I", zlib.crc32(start)) + start + front[32:] + header
+
+
+@given(data=st.data())
+def test_a_damaged_directory_of_7z_is_files_or_a_refusal(data: st.DataObject) -> None:
+    """With checksums that fit, as a forger would write them."""
+    buffer = io.BytesIO()
+    with SevenZipFile(buffer, "w") as archive:
+        archive.set_encoded_header_mode(False)
+        archive.writestr(b"Ada Example", "cv.txt")
+        archive.writestr(b"", "empty.txt")
+    content = buffer.getvalue()
+    offset, size = struct.unpack_from("<QQ", content, 12)
+    header = bytearray(content[32 + offset :][:size])
+    for _ in range(data.draw(st.integers(1, 4))):
+        header[data.draw(st.integers(0, size - 1))] = data.draw(st.integers(0, 255))
+    with suppress(RefusedError):
+        taken(resealed(content[: 32 + offset], bytes(header)))
