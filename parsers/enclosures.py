@@ -153,6 +153,8 @@ def _container(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: W
         _archive(walk, inside, each, kind, way)
     elif kind in ENVELOPES:
         mail = ENVELOPES[kind](each.content, walk.limits)
+        if not (mail.text_body or mail.html_body or mail.attachments or mail.forwarded or mail.defects):
+            raise RefusedError("no_text", "Nothing is in it.")
         if mail.defects:
             walk.found.append(_closed(each, kind, way, *mail.defects))
         inside.wrapped.append(mail)

@@ -15,6 +15,6 @@ def single(content: bytes, limits: Limits) -> list[Message]:
 
 
 def several(content: bytes, limits: Limits) -> list[Message]:
-    """Read the mails of an mbox; one more than may be taken out of containers is read, so that the rest is seen."""
-    mails = _SEPARATOR.split(content, maxsplit=limits.members + 1)[1:]
+    """Read the mails of an mbox, and the rest past the files that may be taken out of containers as one more."""
+    mails = _SEPARATOR.split(content, maxsplit=limits.members + 2)[1:]
     return [message.read(each, limits) for each in mails]

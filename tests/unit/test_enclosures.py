@@ -315,6 +315,19 @@ def test_an_unsupported_archive_says_so() -> None:
     assert "ZIP" in found.defects[0].detail
 
 
+def test_mails_past_the_limit_of_an_mbox_are_told() -> None:
+    """The rest is one line, not a part of the last mail."""
+    mail = b"From ada@example.org Mon Nov  2 09:00:00 2026\nFrom: ada@example.org\nDate: 1:00:00\n\nDear team\n"
+    found = files(("inbox", mail * 9), limits=Limits(members=3))
+    assert [each.text for each in found[:4]] == ["Dear team"] * 4
+    assert codes(found[4:]) == [("inbox", ["archive_limit"])]
+
+
+def test_a_winmail_dat_without_anything_is_told() -> None:
+    """It brings neither a file nor a word."""
+    assert codes(files(("winmail.dat", winmail(Note(subject=""))), body="Hello"))[1] == ("winmail.dat", ["no_text"])
+
+
 def test_an_empty_archive_and_a_broken_one_are_told() -> None:
     """Nothing ends in silence."""
     assert codes(files(("a.zip", zipped([])), ("b.zip", b"PK\x03\x04broken"))) == [
