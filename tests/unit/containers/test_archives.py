@@ -195,15 +195,17 @@ def resealed(front: bytes, header: bytes) -> bytes:
     return front[:8] + struct.pack("<I", zlib.crc32(start)) + start + front[32:] + header
 
 
+FORGED = io.BytesIO()
+with SevenZipFile(FORGED, "w") as _archive:
+    _archive.set_encoded_header_mode(False)
+    _archive.writestr(b"Ada Example", "cv.txt")
+    _archive.writestr(b"", "empty.txt")
+
+
 @given(data=st.data())
 def test_a_damaged_directory_of_7z_is_files_or_a_refusal(data: st.DataObject) -> None:
     """With checksums that fit, as a forger would write them."""
-    buffer = io.BytesIO()
-    with SevenZipFile(buffer, "w") as archive:
-        archive.set_encoded_header_mode(False)
-        archive.writestr(b"Ada Example", "cv.txt")
-        archive.writestr(b"", "empty.txt")
-    content = buffer.getvalue()
+    content = FORGED.getvalue()
     offset, size = struct.unpack_from("<QQ", content, 12)
     header = bytearray(content[32 + offset :][:size])
     for _ in range(data.draw(st.integers(1, 4))):
