@@ -28,7 +28,7 @@ _MAGIC = (
     (b"\x00\x05\x16\x07", "appledouble"),
     (b"-----BEGIN PGP MESSAGE-----", "pgp"),
     (b"-----BEGIN PGP SIGNATURE-----", "signature"),
-    (b"BEGIN:VCALENDAR", "ics"),
+    (b"BEGIN:VCALENDAR", "calendar"),
     (b"%!PS", "postscript"),
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
