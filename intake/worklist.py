@@ -27,6 +27,7 @@ from storage.states import State
 SUBSCRIPTION = "default"
 # Characters of hidden text that the digest quotes; `intake show` has all.
 HIDDEN_SHOWN = 160
+NAME_SHOWN = 80  # characters of a file's name
 
 
 async def queue_digest(store: Store, settings: Config) -> Worklist | None:
@@ -133,13 +134,18 @@ def _file(document: StoredDocument) -> File:
     told = tuple(each.detail for each in document.defects)
     hidden = textwrap.shorten(document.hidden_text or "", HIDDEN_SHOWN, placeholder=" ...")
     return File(
-        name=document.name,
+        name=short(document.name),
         role=document.role,
         problem="" if document.readable else "; ".join(told) or "no text was found in it",
         notes=told if document.readable else (),
         container=document.container,
         hidden=hidden,
     )
+
+
+def short(name: str) -> str:
+    """Cut the middle out of a name that is too long for a line; its ending stays."""
+    return name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 20]} ... {name[-15:]}"
 
 
 def position_line(position: Position) -> str:

@@ -153,6 +153,8 @@ def _container(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: W
         _archive(walk, inside, each, kind, way)
     elif kind in ENVELOPES:
         mail = ENVELOPES[kind](each.content, walk.limits)
+        if not (mail.text_body or mail.html_body or mail.attachments or mail.forwarded or mail.defects):
+            raise RefusedError("no_text", "Nothing is in it.")
         if mail.defects:
             walk.found.append(_closed(each, kind, way, *mail.defects))
         inside.wrapped.append(mail)
@@ -164,14 +166,17 @@ def _container(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: W
 
 def _mails(walk: _Walk, inside: _Inside, mails: Sequence[Message], way: Way) -> None:
     """Lay out the mails of a file; each after the first is charged as a file."""
+    shell = Attachment(name=way[-1], content_type="", content=b"")
     for number, mail in enumerate(mails):
         if number and not walk.budget.takes(0):
-            shell = Attachment(name=way[-1], content_type="", content=b"")
             defect = Defect(code="archive_limit", detail="More mails are in it than are taken out of containers.")
             walk.found.append(_closed(shell, "mbox", way[:-1], defect))
             return
+        before = len(walk.found)
         walk.found.extend(_faults(mail, way[-1], way[:-1]))
         inside.mails.append(_mail(walk, mail, way))
+        if len(walk.found) == before:
+            walk.found.append(_closed(shell, "eml", way[:-1], Defect(code="no_text", detail="The mail is empty.")))
 
 
 def _archive(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: Way) -> None:

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from parsers import header
+from parsers.documents.kind import sniff
 from parsers.records import Message
 from parsers.vocabulary.phrases import fold
+
+_NO_FILES = frozenset({"eml", "msg", "mbox", "tnef", "smime", "png", "jpeg", "gif"})
+"""Mails, wrappings of the mail itself, and the pictures of a signature."""
 
 _MOST_LINES = 3000
 _LONGEST_BLOCK = 30  # lines, long lists of recipients included
@@ -25,11 +29,11 @@ _REPLY = re.compile(_TAGS + r"(?:re|aw|antw|odp|res|r|ref|rif|sv)\s*(?:\[\d+\]\s
 _QUOTING = re.compile(r"^[>|*_\s]+")
 
 _PHRASE = re.compile(
-    r"\W*(?:begin |start of |debut du |anfang der |inicio del |inicio da |inizio |inizio del |begin |poczatek )?"
-    r"(?:forwarded (?:message|email)|weitergeleitete (?:nachricht|e-?mail)|weitergeleiteten (?:nachricht|e-?mail)"
-    r"|message transfere|message reexpedie|message transmis|mensaje reenviado|mensagem (?:re)?encaminhada"
-    r"|messaggio inoltrato|doorgestuurd bericht|doorgestuurde bericht|wiadomosc przekazana|przekazan[aej]+ wiadomosci?"
-    r"|(?:tresc )?przekazywanej wiadomosci|wiadomosci przekazanej)\b[^\w]*(?:(?:by|von|par|por|da|door|od) .{1,80})?"
+    r"\W*(?:begin |start of |debut du |anfang der |inicio d[ea]l? |inizio (?:del )?|poczatek )?"
+    r"(?:forwarded (?:message|email)|weitergeleiteten? (?:nachricht|e-?mail)|message (?:transfere|reexpedie|transmis)"
+    r"|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurde? bericht"
+    r"|wiadomosc przekazana(?: dalej)?|przekaz(?:ana|anej|ywana|ywanej) wiadomosci?)"
+    r"\b[^\w]*(?:(?:by|von|par|por|da|door|od) .{1,80})?"
 )
 _LABELS = {
     "from": "from|von|de|da|van|od|nadawca|expediteur|remitente|remetente|mittente|afzender|absender",
@@ -49,7 +53,7 @@ _MONTHS = (
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+(?:de\s+)?([a-z]{3,12})\.?\s+(?:de\s+)?(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
 _FIGURES = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?")
+_CLOCK = re.compile(r"\b(\d{1,2})[:h](\d\d)(?::\d\d)?\s*([ap])?\.?m?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +105,20 @@ def inline(mail: Message, text: str) -> Message | None:
 def author(mail: Message) -> Message:
     """Return the mail of the person who wrote what this one brings: the innermost of a chain of forwards, else itself.
 
-    A mail with files of its own, such as an application with a letter of reference as a mail, passes nothing on unless
-    its subject says so.
+    A reply passes nothing on, and neither does a mail with files of its own, such as an application with a letter of
+    reference that is a mail, unless its subject says so. Only a mail found in the text has no header.
     """
     while mail.forwarded:
         inner = mail.forwarded[0]
-        if inner.headers and mail.attachments and not is_forward(mail.subject) and not _only_mails(mail):
-            break
-        if not (inner.from_name or inner.from_address):
+        kept = inner.headers and not is_forward(mail.subject) and (_REPLY.match(mail.subject) or _has_own_files(mail))
+        if kept or not (inner.from_name or inner.from_address):
             break
         mail = inner
     return mail
 
 
-def _only_mails(mail: Message) -> bool:
-    return len(mail.attachments) <= len(mail.forwarded)
+def _has_own_files(mail: Message) -> bool:
+    return any(sniff(each.content) not in _NO_FILES for each in mail.attachments)
 
 
 def _is_full(block: _Block) -> bool:

@@ -16,7 +16,7 @@ from intake.config import Config
 from intake.jsonl import applicant as as_contract
 from intake.store import open_store
 from intake.tables import plain, years
-from intake.worklist import education_line, position_line
+from intake.worklist import education_line, position_line, short
 from parsers.records import Applicant, Evidence
 from storage import applicants, database
 from storage.detail import ApplicantDetail, StoredApplication
@@ -88,7 +88,7 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
         )
         for document in application.documents:
             place = f", in {document.container}" if document.container else ""
-            console.print(plain(f"  {document.name} ({document.type}, {document.role}{place})"))
+            console.print(plain(f"  {short(document.name)} ({document.type}, {document.role}{place})"))
             for defect in document.defects:
                 console.print(plain(f"    {defect.detail}"))
             if document.hidden_text:

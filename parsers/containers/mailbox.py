@@ -3,9 +3,10 @@
 import re
 
 from parsers import message
+from parsers.documents.kind import MBOX_LINE
 from parsers.records import Limits, Message
 
-_SEPARATOR = re.compile(rb"^From \S{1,998} [^\r\n]{10,60}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
+_SEPARATOR = re.compile(b"^" + MBOX_LINE, re.MULTILINE)
 
 
 def single(content: bytes, limits: Limits) -> list[Message]:
@@ -14,6 +15,6 @@ def single(content: bytes, limits: Limits) -> list[Message]:
 
 
 def several(content: bytes, limits: Limits) -> list[Message]:
-    """Read the mails of an mbox; one more than may be taken out of containers is read, so that the rest is seen."""
-    mails = _SEPARATOR.split(content, maxsplit=limits.members + 1)[1:]
+    """Read the mails of an mbox, and the rest past the files that may be taken out of containers as one more."""
+    mails = _SEPARATOR.split(content, maxsplit=limits.members + 2)[1:]
     return [message.read(each, limits) for each in mails]

@@ -3,17 +3,28 @@
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import olefile
 
 from parsers.containers import mapi
 from parsers.containers.mapi import Value
 from parsers.documents.container import RefusedError
-from parsers.records import Attachment, Limits, Message
+from parsers.records import Attachment, Defect, Limits, Message
 
-DAMAGES = (OSError, struct.error, EOFError, IndexError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
+DAMAGES = (
+    OSError,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 """What olefile raises over damaged compound files."""
 
 MOST_STREAMS = 20_000
@@ -27,12 +38,18 @@ _UNICODE, _TIME = 0x001F, 0x0040
 Path = tuple[str, ...]
 
 
-class _File(NamedTuple):
-    """An opened compound file: its streams by the storage they lie in, and the bytes they may have together."""
+@dataclass(slots=True)
+class _File:
+    """An opened compound file: streams and storages of attachments, each by the storage they lie in.
+
+    damaged: A stream could not be read.
+    """
 
     ole: "olefile.OleFileIO[bytes]"
     streams: Mapping[Path, Sequence[str]]
+    attached: Mapping[Path, Collection[Path]]
     limits: Limits
+    damaged: bool = False
 
 
 def single(content: bytes, limits: Limits) -> list[Message]:
@@ -41,12 +58,18 @@ def single(content: bytes, limits: Limits) -> list[Message]:
 
 
 def read(content: bytes, limits: Limits) -> Message:
-    """Read the message; mails attached to it stand in `forwarded`. Raises RefusedError where it can't be read."""
+    """Read the message; mails attached to it stand in `forwarded`. Raises RefusedError where it can't be read.
+
+    Where only some of its streams can't be read, it has a defect `damaged`.
+    """
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            return _message(_opened(ole, limits), (), limits.nesting)
+            file = _opened(ole, limits)
+            found = _message(file, (), limits.nesting)
     except DAMAGES as error:
         raise RefusedError("damaged", "The Outlook message cannot be read.") from error
+    damage = Defect(code="damaged", detail="Parts of the Outlook message cannot be read.")
+    return replace(found, defects=(damage,)) if file.damaged else found
 
 
 def _opened(ole: "olefile.OleFileIO[bytes]", limits: Limits) -> _File:
@@ -54,15 +77,19 @@ def _opened(ole: "olefile.OleFileIO[bytes]", limits: Limits) -> _File:
     if len(paths) > MOST_STREAMS or sum(ole.get_size(list(path)) for path in paths) > limits.unpacked_bytes:
         raise RefusedError("archive_limit", "The Outlook message holds too many streams or bytes.")
     streams: dict[Path, list[str]] = {}
+    attached: dict[Path, set[Path]] = {}
     for path in paths:
         streams.setdefault(path[:-1], []).append(path[-1])
-    return _File(ole, streams, limits)
+        for depth, name in enumerate(path[:-1], 1):
+            if name.startswith(_ATTACHED):
+                attached.setdefault(path[: depth - 1], set()).add(path[:depth])
+    return _File(ole, streams, attached, limits)
 
 
 def _message(file: _File, storage: Path, depth: int) -> Message:
     files: list[Attachment] = []
     mails: list[Message] = []
-    for attached in _attached(file, storage):
+    for attached in sorted(file.attached.get(storage, ())):
         inner = (*attached, _INNER_MAIL)
         if inner in file.streams and depth:
             mails.append(_message(file, inner, depth - 1))
@@ -72,13 +99,6 @@ def _message(file: _File, storage: Path, depth: int) -> Message:
             files.append(mapi.attachment(properties, content if isinstance(content, bytes) else b""))
     properties = _properties(file, storage, header_bytes=24 if storage else 32)
     return mapi.mail(properties, files, mails, file.limits)
-
-
-def _attached(file: _File, storage: Path) -> Iterator[Path]:
-    """Yield the storages of the attachments, in the order of their numbers."""
-    depth = len(storage) + 1
-    found = {path[:depth] for path in file.streams if len(path) >= depth and path[: depth - 1] == storage}
-    yield from sorted(path for path in found if path[-1].startswith(_ATTACHED))
 
 
 def _properties(file: _File, storage: Path, *, header_bytes: int) -> dict[int, Value]:
@@ -104,5 +124,9 @@ def _fixed(content: bytes) -> Iterator[tuple[int, Value]]:
 
 
 def _content(file: _File, storage: Path, name: str) -> bytes:
-    with file.ole.openstream([*storage, name]) as stream:
-        return bytes(stream.read())
+    try:
+        with file.ole.openstream([*storage, name]) as stream:
+            return bytes(stream.read())
+    except DAMAGES:
+        file.damaged = True
+        return b""

@@ -11,8 +11,10 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from py7zr import SevenZipFile
-from py7zr.exceptions import ArchiveError, PasswordRequired, UnsupportedCompressionMethodError
+from py7zr.archiveinfo import HeaderStreamsInfo
+from py7zr.exceptions import ArchiveError, PasswordRequired
 from py7zr.io import MemIO, Py7zIO, WriterFactory
+from py7zr.properties import PROPERTY
 from py7zr.py7zr import ArchiveFile
 
 from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_junk
@@ -38,8 +40,18 @@ DAMAGES = (
 )
 """What py7zr raises over damaged archives."""
 
+_START = 32  # bytes of the signature header, from whose end the directory's place is counted
+_MOST_HEADER_BYTES = 64 * 1024  # of a packed directory's description
+_AES = b"\x06\xf1\x07\x01"
+_METHODS = frozenset([b"\x00", b"\x03", b"\x03\x01\x01", b"\x21", b"\x04\x01\x08", b"\x04\x02\x02"])
+"""Copy, Delta, LZMA, LZMA2, Deflate and BZip2 (7-Zip's Methods.txt): those the standard library unpacks.
+
+The others are unpacked by extensions in C, of which the one for PPMd corrupts the process's memory over damaged files.
+"""
+
 _LOCKED = Defect(code="encrypted", detail="The archive asks for a password.")
 _LINKS = Defect(code="unsupported", detail="It holds links or devices, which are not followed.")
+_METHOD = Defect(code="unsupported", detail="It is packed by a method that is not read.")
 _DAMAGED = Defect(code="damaged", detail="It cannot be taken out.")
 
 
@@ -83,29 +95,31 @@ class _Shelf(WriterFactory):
 
 def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG001 - one signature for all formats
     """Read the directory. Raises RefusedError where it can't be read, is encrypted, or states too much."""
-    files = _files(content)
+    try:
+        _refuse_unsafe_header(content)
+        with SevenZipFile(io.BytesIO(content)) as archive:
+            files = list(archive.files)
+        entries = tuple([_entry(key, file) for key, file in enumerate(files) if _is_kept(file)])
+    except PasswordRequired as error:
+        raise RefusedError("encrypted", "The archive asks for a password before it names its files.") from error
+    except DAMAGES as error:
+        raise RefusedError("damaged", "The archive cannot be opened.") from error
     if len(files) > MOST_ENTRIES:
         raise RefusedError("archive_limit", f"It holds more than {MOST_ENTRIES} files.")
-    if is_bomb(sum(file.uncompressed for file in files), len(content)):
+    if is_bomb(sum(entry.size for entry in entries), len(content)):
         raise RefusedError("archive_limit", "It unpacks to more than a hundred times its size.")
-    kept = [(key, file) for key, file in enumerate(files) if _is_kept(file)]
-    entries = tuple(
-        [Entry(file.filename.replace("\\", "/"), file.uncompressed, 0, key, _lock(file)) for key, file in kept]
-    )
     has_links = any(file.is_symlink or file.is_junction or file.is_socket for file in files)
     return Archive(entries, lambda wanted: _read(content, wanted, limits), (_LINKS,) if has_links else ())
 
 
-def _files(content: bytes) -> list[ArchiveFile]:
-    try:
-        with SevenZipFile(io.BytesIO(content)) as archive:
-            return list(archive.files)
-    except PasswordRequired as error:
-        raise RefusedError("encrypted", "The archive asks for a password before it names its files.") from error
-    except UnsupportedCompressionMethodError as error:
-        raise RefusedError("unsupported", "It is packed by a method that is not read.") from error
-    except DAMAGES as error:
-        raise RefusedError("damaged", "The archive cannot be opened.") from error
+def _refuse_unsafe_header(content: bytes) -> None:
+    """Look at how the directory itself is packed, before the library unpacks it. Raises RefusedError."""
+    offset, size = struct.unpack_from("<QQ", content, 12)
+    header = io.BytesIO(content[_START + offset : _START + offset + min(size, _MOST_HEADER_BYTES)])
+    if header.read(1) == PROPERTY.ENCODED_HEADER:
+        folders = HeaderStreamsInfo.retrieve(header).unpackinfo.folders
+        if not {coder["method"] for folder in folders for coder in folder.coders} <= _METHODS | {_AES}:
+            raise RefusedError(_METHOD.code, _METHOD.detail)
 
 
 def _is_kept(file: ArchiveFile) -> bool:
@@ -113,33 +127,29 @@ def _is_kept(file: ArchiveFile) -> bool:
     return not special and not is_junk(file.filename)
 
 
-_AES = b"\x06\xf1\x07\x01"  # 7zFormat.txt: method 7zAES
-
-
-def _lock(file: ArchiveFile) -> Defect | None:
+def _entry(key: int, file: ArchiveFile) -> Entry:
     folder = None if file.emptystream else file.folder
-    return _LOCKED if folder and any(coder["method"] == _AES for coder in folder.coders) else None
+    methods = {coder["method"] for coder in folder.coders} if folder else set()
+    refusal = _LOCKED if _AES in methods else None if methods <= _METHODS else _METHOD
+    return Entry(file.filename.replace("\\", "/"), file.uncompressed, 0, key, refusal)
 
 
 def _read(content: bytes, wanted: Sequence[Entry], limits: Limits) -> Mapping[int, bytes | Defect]:
     shelf = _Shelf()
-    found: dict[int, bytes | Defect] = {}
+    found: dict[int, bytes | Defect] = {entry.key: b"" for entry in wanted if not entry.size}
+    full = [entry for entry in wanted if entry.size]
     try:
         with SevenZipFile(io.BytesIO(content)) as archive:
-            for entry in wanted:
+            for entry in full:
                 archive.worker.register_filelike(archive.files[entry.key].id, MemIO(str(entry.key), shelf))
             archive.worker.max_extract_size = 2 * limits.unpacked_bytes
+            # Files that are not asked for are unpacked on the way, but only those packed together with one that is.
             archive.worker.extract(archive.fp, None, parallel=False)
-    except UnsupportedCompressionMethodError:
-        return {
-            entry.key: Defect(code="unsupported", detail="It is packed by a method that is not read.")
-            for entry in wanted
-        }
-    except DAMAGES:
+    except (*DAMAGES, PasswordRequired):
         if shelf.sheets:  # the one that was being written
             found[max(shelf.sheets)] = _DAMAGED
-    for entry in wanted:
+    for entry in full:
         sheet = shelf.sheets.get(entry.key)
-        is_whole = entry.size == 0 or (sheet is not None and len(sheet.content) == entry.size)
-        found.setdefault(entry.key, bytes(sheet.content if sheet else b"") if is_whole else _DAMAGED)
+        is_whole = sheet is not None and len(sheet.content) == entry.size
+        found.setdefault(entry.key, bytes(sheet.content) if sheet and is_whole else _DAMAGED)
     return found

@@ -11,6 +11,7 @@ from parsers.records import Defect, Limits, Line
 
 MOST_PATHS = 1000
 _MOST_README_LINES = 300
+_LONGEST_PATH = 1000
 _DEEPEST = 2  # folders above a document that is meant to be seen, such as `project/docs/cv.pdf`
 
 _CODE = re.compile(
@@ -60,4 +61,4 @@ def described(archive: Archive, budget: Budget, limits: Limits) -> tuple[tuple[L
 
 def _plain(path: str) -> str:
     """Return a path that is safe to show."""
-    return "/".join([shown(part, "unknown") for part in path.split("/") if part])
+    return "/".join([shown(part, "unknown") for part in path[:_LONGEST_PATH].split("/") if part])

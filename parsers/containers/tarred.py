@@ -1,6 +1,7 @@
 """TAR archives (POSIX.1-2017 pax, ustar and GNU), read in memory; links and devices are never followed."""
 
 import io
+import re
 import struct
 import tarfile
 from collections.abc import Mapping, Sequence
@@ -12,18 +13,30 @@ from parsers.records import Defect, Limits
 DAMAGES = (tarfile.TarError, struct.error, EOFError, OSError, ValueError, OverflowError, RecursionError)
 """What `tarfile` raises over damaged archives; long rows of extended headers make it recurse."""
 
+_DIGITS = re.compile(rb"\d{40}")
 _LINKS = Defect(code="unsupported", detail="It holds links or devices, which are not followed.")
 _BROKEN = Defect(code="damaged", detail="The archive breaks off or is damaged; what stands before that was read.")
 _SPARSE = Defect(code="unsupported", detail="It is a file with holes, which is not read.")
 
 
 class _Header(tarfile.TarInfo):
-    """A header whose size can't be negative: older releases read such a file in an endless loop (CVE-2025-8194)."""
+    """A header under guards that older releases of the library lack; both methods are its own, unnamed in the stubs."""
 
     def _block(self, count: int) -> int:
+        """Refuse a negative size, which was read in an endless loop (CVE-2025-8194)."""
         if count < 0:
             raise tarfile.ReadError("negative size")
-        return super()._block(count)  # type: ignore[misc, no-any-return] # a method that the stubs leave out
+        return super()._block(count)  # type: ignore[misc, no-any-return]
+
+    def _proc_pax(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """Refuse long rows of digits, over which a pattern takes the square of their length (CVE-2024-6232)."""
+        source = archive.fileobj
+        assert source is not None  # noqa: S101 - it is open
+        place = source.tell()
+        if _DIGITS.search(source.read(self.size)):
+            raise tarfile.ReadError("no number is so long")
+        source.seek(place)
+        return super()._proc_pax(archive)  # type: ignore[misc, no-any-return]
 
 
 def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG001 - one signature for all formats

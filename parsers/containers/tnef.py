@@ -17,6 +17,8 @@ _ATTACHMENT_LEVEL = 2
 _SUBJECT, _BODY, _DATA, _TITLE = 0x8004, 0x800C, 0x800F, 0x8010
 _BEGINNING, _PROPERTIES, _ATTACHED_PROPERTIES, _CODEPAGE = 0x9002, 0x9003, 0x9005, 0x9007
 _END = -1
+_MOST_ATTRIBUTES = 20_000
+_MOST_PROPERTIES = 10_000
 _MESSAGE_INTERFACE = bytes.fromhex("0703020000000000c000000000000046")
 
 _FIXED = {0x01: 0, 0x02: 2, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 2, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -93,14 +95,16 @@ def _read(content: bytes, limits: Limits, depth: int) -> Message:
 def _attributes(content: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Yield level, name and value of each attribute (MS-OXTNEF 2.1.3.1), and `_END` where all of them were whole."""
     position = 6
-    while position + 9 < len(content):
+    for _ in range(_MOST_ATTRIBUTES):
+        if position + 9 >= len(content):
+            yield 0, _END, b""
+            return
         level, name, _, length = struct.unpack_from("<BHHI", content, position)
         end = position + 9 + length
         if level not in {1, 2} or end > len(content):
             return
         yield level, name, content[position + 9 : end]
         position = end + 2  # past the checksum, which is wrong in the field
-    yield 0, _END, b""
 
 
 def _gather(part: _Part, name: int, value: bytes, codepage: int) -> None:
@@ -131,7 +135,7 @@ def _properties(content: bytes, codepage: int) -> dict[int, Value]:
     found: dict[int, Value] = {}
     cursor = _Cursor(content)
     try:
-        for _ in range(cursor.number()):
+        for _ in range(min(cursor.number(), _MOST_PROPERTIES)):
             kind, key = cursor.number(2), cursor.number(2)
             if key & _NAMED:
                 _skip_name(cursor)

@@ -51,7 +51,9 @@ _ODF = {
 _HEAD = 4096  # bytes looked at for marks of a text format; readers of PDF allow 1024 before the header
 _SMIME = re.compile(rb"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07(.)", re.DOTALL)
 _SMIME_KINDS = {b"\x02": "smime", b"\x03": "encrypted"}  # signedData, envelopedData (RFC 5652 sections 5.1 and 6.1)
-_MBOX = re.compile(rb"From \S{1,998} [^\r\n]{10,60}\r?\n[A-Za-z][A-Za-z0-9-]*:")
+MBOX_LINE = rb"From \S{1,998} [^\r\n]{4,40}\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)"
+"""The line before each mail of an mbox (RFC 4155 appendix A): sender and time, then the mail's first field."""
+_MBOX = re.compile(MBOX_LINE)
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9_-]{0,76}:")
 _SENDER = re.compile(rb"(?i)from:[^\r\n]*@")
 _OF_MAILS = re.compile(rb"(?i)message-id:|mime-version:|received:|date:[^\r\n]*\d:\d\d")

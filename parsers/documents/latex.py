@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 )
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _END = re.compile(r"\\end\s*\{document\}")
-_LENGTH = re.compile(r"\s*-?[\d.]*\s*(?:pt|cm|mm|em|ex|in|\\\w+)\s*")
+_LENGTH = re.compile(r"\s*+-?[\d.]*+\s*+(?:pt|cm|mm|em|ex|in|\\\w+)\s*+")
 _SECTION = re.compile(r"(sub)?(sub)?[a-z@]*section[a-z]*\*?|part\*?|chapter\*?|rubric|sectiontitle", re.IGNORECASE)
 _BREAKS = {"\\", "newline", "linebreak", "par", "tabularnewline", "break", "cr"}
 _DEFINING = ("newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef", "let")

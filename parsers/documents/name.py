@@ -15,6 +15,7 @@ def shown(name: str | None, kind: str) -> str:
     to 500 characters.
     """
     last = re.split(r"[/\\]", name or "")[-1]
+    last = last if len(last) <= 4 * LONGEST else last[: 2 * LONGEST] + last[-2 * LONGEST :]
     kept = "".join([" " if each.isspace() else each for each in last if _is_seen(each)])
     kept = _UNSAFE.sub("_", _SPACES.sub(" ", unicodedata.normalize("NFC", kept))).strip(" .")
     if not kept:

@@ -18,11 +18,11 @@ _MOST_WORDS = 6
 _REACH_CHARACTERS = 70
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s'-]")
 _AND = re.compile(
-    r"\s*(?:,?\s*\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s+(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE
+    r"\s*+(?:,?\s*+\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s++(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s*[,;|]\s*")
 _LEVEL_AFTER = re.compile(
-    r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*(?:[(:\u2013\u2014-]|,?\s*(?:which|that)?\s*\bI\b)?\s*", re.IGNORECASE
+    r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*+(?:[(:\u2013\u2014-]|,?\s*+(?:which|that)?\s*+\bI\b)?\s*+", re.IGNORECASE
 )
 _BUT = frozenset({"only", "just", "merely", "but", "limited", "doubt"})
 _BEFORE = ("negation", "wish", "asked")

@@ -7,6 +7,7 @@ from email.policy import default
 
 from intake import digest
 from intake.digest import Card, File, Problem, SkillLine, Worklist
+from intake.worklist import short
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -122,3 +123,12 @@ def test_an_empty_digest_says_so() -> None:
     """Nothing new is one sentence."""
     assert worklist().is_empty
     assert "No new applicants" in digest.text(worklist())
+
+
+def test_a_long_name_of_a_file_is_cut_in_its_middle() -> None:
+    """The record keeps it whole; a line of the digest keeps its beginning and its ending."""
+    name = "resume" + " very" * 60 + " long.pdf"
+    shown = short(name)
+    assert len(shown) <= 80
+    assert (shown[:20], shown[-9:]) == (name[:20], " long.pdf")
+    assert short("cv.pdf") == "cv.pdf"

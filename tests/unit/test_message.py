@@ -82,6 +82,56 @@ def test_a_forwarded_mail_is_read_as_a_mail() -> None:
     ]
 
 
+def multipart(subtype: str, *parts: tuple[str, str]) -> str:
+    """Return a multipart of (header fields, text)."""
+    mark = f"b{len(subtype)}{len(parts)}"
+    body = "".join(f"--{mark}\n{head}\n\n{text}\n" for head, text in parts)
+    return f"Content-Type: multipart/{subtype}; boundary={mark}\n\n{body}--{mark}--\n"
+
+
+def nested_in(whole: str) -> tuple[str, str]:
+    """Return a multipart as a part of another."""
+    head, _, body = whole.partition("\n\n")
+    return head, body
+
+
+PLAIN, HTML = "Content-Type: text/plain", "Content-Type: text/html"
+PDF = ("Content-Type: application/pdf; name=cv.pdf", "%PDF-1.4")
+
+
+def test_texts_around_a_file_are_one_body() -> None:
+    """Apple Mail sends the text before and after a file as parts of their own."""
+    read = message.read(multipart("mixed", (PLAIN, "Dear team"), PDF, (PLAIN, "Ada")).encode(), Limits())
+    assert (read.text_body.split(), read.html_body, len(read.attachments)) == (["Dear", "team", "Ada"], "", 1)
+
+
+def test_a_letter_before_a_disclaimer_in_html_is_in_both_bodies() -> None:
+    """RFC 8621 section 4.1.4: without an alternative, each text is a part of the whole."""
+    read = message.read(multipart("mixed", (PLAIN, "Dear <team>"), (HTML, "<p>Confidential</p>")).encode(), Limits())
+    assert read.html_body.index("Dear &lt;team&gt;") < read.html_body.index("Confidential")
+    both = multipart("alternative", (PLAIN, "Dear team"), (HTML, "<p>Dear team</p>"))
+    assert message.read(both.encode(), Limits()).html_body.strip() == "<p>Dear team</p>"
+
+
+def test_another_form_of_the_body_is_no_file() -> None:
+    """AMP for mail in an alternative is left out; an invitation and a named text are files."""
+    amp, invitation = ("Content-Type: text/x-amp-html", "<html amp4email>"), ("Content-Type: text/calendar", "BEGIN:")
+    named = ("Content-Type: text/plain; name=cv.txt", "Ada")
+    read = message.read(multipart("alternative", (PLAIN, "a"), amp, invitation, named).encode(), Limits())
+    assert [each.content_type for each in read.attachments] == ["text/calendar", "text/plain"]
+
+
+def test_a_mac_file_of_two_forks_is_one_file_and_its_fork() -> None:
+    """RFC 1740: the data stand beside what only a Mac needs."""
+    fork = ("Content-Type: application/applefile; name=cv.pdf", "x")
+    double = nested_in(multipart("appledouble", fork, PDF))
+    read = message.read(multipart("mixed", (PLAIN, "a"), double).encode(), Limits())
+    assert [(each.name, each.content_type) for each in read.attachments] == [
+        ("cv.pdf", "application/applefile"),
+        ("cv.pdf", "application/pdf"),
+    ]
+
+
 @pytest.mark.parametrize(
     "raw",
     [
