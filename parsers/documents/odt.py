@@ -96,9 +96,13 @@ def _groups(parts: Sequence[bytes], hidden: list[Line]) -> Iterator[list[Line]]:
     is_plain = not any(_DRAWN.search(part) for part in parts) and not any(_fills_page(root) for root in roots)
     body = _Text(known, WHITE if is_plain else UNKNOWN, hidden)
     margins = _Text(known, UNKNOWN, hidden)
-    for tags, text in (((f"{STYLE}header",), margins), (_BODIES, body), ((f"{STYLE}footer",), margins)):
-        for element in roots[0 if text is body else -1].iter(*tags):
-            yield from _story(element, text)
+    is_text = roots[0].find(f".//{OFFICE}text") is not None  # headers of sheets and slides are of paper alone
+    for element in roots[-1].iter(f"{STYLE}header") if is_text else ():
+        yield from _story(element, margins)
+    for element in roots[0].iter(*_BODIES):
+        yield from _story(element, body)
+    for element in roots[-1].iter(f"{STYLE}footer") if is_text else ():
+        yield from _story(element, margins)
 
 
 def _fills_page(root: etree._Element) -> bool:
