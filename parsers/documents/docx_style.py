@@ -82,7 +82,7 @@ def _heading(name: str) -> int | None:
     name = name.lower()
     if name == "title":
         return 1
-    if name.startswith("heading ") and name[8:].isdigit():
+    if name.startswith("heading ") and name[8:].isdecimal():
         return min(int(name[8:]), 6)
     return None
 
@@ -167,7 +167,7 @@ def value(item: etree._Element | None) -> str:
 
 
 def _half_points(value: str) -> float | None:
-    return int(value) / 2 if value.isdigit() and len(value) < 5 else None
+    return int(value) / 2 if value.isdecimal() and len(value) < 5 else None
 
 
 def _outline(value: str) -> int | None:

@@ -155,7 +155,7 @@ def _boxed(frame: etree._Element, text: _Text, depth: int) -> list[list[Line]]:
 def _level(element: etree._Element) -> int:
     level = element.get(f"{TEXT}outline-level", "")
     if element.tag == f"{TEXT}h":
-        return min(int(level), 6) if level.isdigit() and int(level) else 1
+        return min(int(level), 6) if level.isdecimal() and int(level) else 1
     return 1 if element.get(f"{TEXT}style-name") == "Title" else 0
 
 
@@ -196,7 +196,7 @@ def _walk(element: etree._Element, found: _Paragraph, style: Style, link: str) -
             found.boxes.append(child)
         elif tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            _add(" " * min(int(count) if count.isdigit() else 1, 40), found, style, link)
+            _add(" " * min(int(count) if count.isdecimal() else 1, 40), found, style, link)
         elif tag in {f"{TEXT}tab", f"{TEXT}line-break"}:
             _add("\t" if tag == f"{TEXT}tab" else "\n", found, style, link)
         elif tag == f"{TEXT}hidden-text":

@@ -12,7 +12,8 @@ from parsers.records import Defect, Limits, Line
 from parsers.transport import mended, unflowed
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
-_RULE = re.compile(r"\s*(?:(=)[\s=]{2,}|(?:[-_~*\u2500\u2501\u2550\u2014\u2013#.+][\s-]*){3,})\s*")
+_SIGN = r"[-_~*\u2500\u2501\u2550\u2014\u2013#.+]"
+_RULE = re.compile(rf"\s*(?:(=)[\s=]{{2,}}|{_SIGN}(?:\s*{_SIGN}){{2,}}\s*)")
 _CORNERED = re.compile(r"\s*(?:\+[-=+]+\+|[\u250c\u2514\u251c\u2554\u255a\u2560][\u2500-\u257f]+)\s*")
 _BOXED = re.compile(r"\s*[|\u2502\u2503\u2551](.*)[|\u2502\u2503\u2551]\s*")
 _WALL = re.compile(r"\s*[|\u2502\u2503\u2551]\s*")
