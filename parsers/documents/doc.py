@@ -178,6 +178,7 @@ def _runs(story: _Story, start: int, end: int, look: Look) -> Iterator[Run]:
 
 
 def _shown(text: str, look: Look, story: _Story) -> Iterator[Run]:
+    text = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if look.symbol and "(" in text:
         text = text.replace("(", chr(look.symbol))
     hidden = look.hidden or look.size <= SMALLEST or _is_white(look, story)

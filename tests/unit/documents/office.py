@@ -19,7 +19,7 @@ HIDDEN = "kubernetes scala erlang"
 WHITE = "haskell clojure"
 TINY = "cobol"
 BAND = "Curriculum vitae"
-BOX = "Open to relocation"
+BOX = "Open to relocation \N{GRINNING FACE}"  # beyond the 65,536 characters of UTF-16's single units
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = " ".join(

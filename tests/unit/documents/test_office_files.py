@@ -98,6 +98,18 @@ def test_a_word_file_under_a_password_is_told() -> None:
     assert [each.code for each in document(bytes(content)).defects] == ["encrypted"]
 
 
+def test_of_word_95_the_bare_text_is_read() -> None:
+    """Files before Word 97 have neither pieces nor a table stream; their charset goes by their language."""
+    content = bytearray((FILES / "resume.doc").read_bytes())
+    at, text = content.index(b"\xec\xa5"), "Łukasz\rInżynier\r".encode("cp1250")
+    content[at + 2 : at + 4] = (104).to_bytes(2, "little")
+    content[at + 6 : at + 8] = (0x0415).to_bytes(2, "little")
+    content[at + 0x18 : at + 0x1C] = (0x800).to_bytes(4, "little")
+    content[at + 0x34 : at + 0x50] = len(text).to_bytes(4, "little") + bytes(24)
+    content[at + 0x800 : at + 0x800 + len(text)] = text
+    assert document(bytes(content)).text == "Łukasz\nInżynier"
+
+
 def test_a_word_file_that_is_cut_short_is_damaged_not_a_crash() -> None:
     """Whatever is left of a DOC file, there are lines or a reason."""
     content = (FILES / "resume.doc").read_bytes()
