@@ -53,6 +53,8 @@ def texts(source: str | bytes, name: str | None = None, content_type: str = "") 
         ("# Ada\n\nText\n", "cv.md", "markdown"),
         ("# a comment\nx = 1\n**kwargs**\n", "tool.py", "text"),
         ("# Ada\n\nText\n", None, "text"),
+        ("<p><b>Ada</b></p>\n\n# Work\n", "README.md", "markdown"),
+        ("<p><b>Ada</b></p>\n\n# Work\n", "cv.txt", "html"),
         ("% cv\n\\documentclass{article}\n", None, "latex"),
         ('{"basics": {}}', None, "json"),
         ('{"cells": [], "nbformat": 4}', "a.ipynb", "notebook"),
