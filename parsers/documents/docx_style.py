@@ -11,6 +11,12 @@ _BOLD, _SIZE, _VANISH, _COLOUR, _SHADING = f"{W}b", f"{W}sz", f"{W}vanish", f"{W
 _HIGHLIGHT, _OUTLINE, _NUMBERING = f"{W}highlight", f"{W}outlineLvl", f"{W}numPr"
 _OFF = {"0", "false", "off", "none"}
 _DEPTH = 12  # styles based on styles
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_EFFECTS = {f"{W}outline", f"{W}emboss", f"{W}imprint", f"{W}shadow"} | {
+    f"{_W14}{name}" for name in ("textFill", "textOutline", "glow", "shadow", "reflection")
+}
+"""What makes text show whatever its colour."""
+
 _PAPER = {"background1", "light1"}  # colours of the theme that are white in all but a few themes
 
 T = TypeVar("T")
@@ -140,7 +146,9 @@ def _of_run(run: etree._Element) -> Style:
         elif tag == _VANISH:
             hidden = is_on(item)
         elif tag == _COLOUR:
-            ink = _ink(item)
+            ink = _ink(item) if ink is None else ink
+        elif tag in _EFFECTS:
+            ink = ""
         elif tag == _SHADING:
             ground = shading(item)
         elif tag == _HIGHLIGHT:

@@ -53,6 +53,7 @@ def test_runs_of_word_that_do_not_show_are_hidden(properties: str) -> None:
         "</w:tr></w:tbl>",
         f"<w:p>{run('Ada', WHITE)}<w:r><w:pict/></w:r></w:p>",
         f"<w:p>{run('Ada', '<w:webHidden/>')}</w:p>",
+        f"<w:p>{run('Ada', WHITE + '<w:outline/>')}</w:p>",
         f"<w:p>{run('Ada', '<w:color w:val=' + chr(34) + 'auto' + chr(34) + '/>')}</w:p>",
     ],
 )

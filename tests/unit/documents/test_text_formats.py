@@ -105,3 +105,10 @@ def test_the_body_of_a_mail_is_its_html_where_that_says_something() -> None:
     assert other is not None
     assert (other.type, other.text) == ("text", "plain")
     assert body("  \n", "", Limits()) is None
+
+
+def test_the_hidden_preview_of_a_mail_is_kept_apart_without_a_defect() -> None:
+    """Mail programs hide the line that lists of mails show; that is no news to the recruiter."""
+    found = body("", "<div style='display:none'>Preview</div><p>Dear team</p>", Limits())
+    assert found is not None
+    assert (found.text, [line.text for line in found.hidden], found.defects) == ("Dear team", ["Preview"], ())
