@@ -39,6 +39,7 @@ class Sheet:
 
     def __init__(self, sources: Iterable[str]) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        self._known: dict[tuple[str, str, frozenset[str]], dict[str, str]] = {}
         for number, (selector, body, is_sure) in enumerate(_blocks("\n".join(sources)[:_MOST_CHARACTERS])):
             properties = declared(body)
             if number >= _MOST_RULES:
@@ -55,6 +56,12 @@ class Sheet:
         if not self._rules:
             return {}
         names = frozenset(classes)
+        known = self._known.get((tag, identifier, names))
+        if known is None:
+            known = self._known[tag, identifier, names] = self._found(tag, identifier, names)
+        return dict(known)
+
+    def _found(self, tag: str, identifier: str, names: frozenset[str]) -> dict[str, str]:
         keys = (tag, "*", *[f".{name}" for name in names], *([f"#{identifier}"] if identifier else []))
         fitting = [
             rule

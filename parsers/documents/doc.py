@@ -26,6 +26,7 @@ _CALL = re.compile(r"^\s*DDE(?:AUTO)?\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"^\s*INCLUDE(?:PICTURE|TEXT)\s.*(?:https?:|file:|\\\\\\\\)", re.IGNORECASE)
 _SIGNS = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\r": None, "\x07": None, "\x0c": None} |
                        dict.fromkeys("\x00\x01\x02\x03\x04\x05\x06\x08\x1f\x15", None))  # fmt: skip
+_ANCHOR = "\x08"  # stands for a drawn object
 _MOST_INSTRUCTION = 4096
 _KINDS = ("header", "header", "footer", "footer", "header", "footer")  # of each section: even, odd, ..., first page
 
@@ -54,7 +55,7 @@ class _Text:
     looks: Looks
     hidden: list[Line] = field(default_factory=list)
     defects: set[Defect] = field(default_factory=set)
-    anchors: list[tuple[int, int]] = field(default_factory=list)
+    anchors: dict[int, int] = field(default_factory=dict)
     boxes: dict[int, list[list[Line]]] = field(default_factory=dict)
 
 
@@ -92,7 +93,7 @@ def _groups(text: _Text) -> Iterator[list[Line]]:
     for start, end, data in entries(word.part(BOXES), 22):
         shape = int.from_bytes(data[14:18], "little") or -len(text.boxes) - 1
         text.boxes[shape] = _story(text, first + start, first + min(end, sizes.boxes))
-    text.anchors = [(start, int.from_bytes(data[:4], "little")) for start, _, data in entries(word.part(ANCHORS), 26)]
+    text.anchors = {start: int.from_bytes(data[:4], "little") for start, _, data in entries(word.part(ANCHORS), 26)}
     heads, feet = _margins(text, sizes.body + sizes.footnotes, sizes.headers)
     yield from heads
     yield from _story(text, 0, sizes.body, is_body=True)
@@ -144,8 +145,8 @@ def _paragraph(story: _Story, start: int, end: int) -> None:
     runs = list(_runs(story, start, end, look))
     target[-1] += lines(runs, heading=look.heading, bullet=look.bullet)
     text.hidden += concealed(runs)
-    for shape in [shape for at, shape in text.anchors if start <= at < end] if story.is_body else ():
-        target += [*text.boxes.pop(shape, []), []]
+    for at in range(start, end) if story.is_body and _ANCHOR in text.word.text[start:end] else ():
+        target += [*text.boxes.pop(text.anchors.get(at, 0), []), []]
     if depth and (mark == "\x07" or look.ends_cell):
         table = story.tables[-1]
         table.row.append([group for group in table.cell if group])
@@ -177,6 +178,7 @@ def _runs(story: _Story, start: int, end: int, look: Look) -> Iterator[Run]:
 
 
 def _shown(text: str, look: Look, story: _Story) -> Iterator[Run]:
+    text = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if look.symbol and "(" in text:
         text = text.replace("(", chr(look.symbol))
     hidden = look.hidden or look.size <= SMALLEST or _is_white(look, story)

@@ -11,7 +11,7 @@ import olefile
 from parsers.documents.container import RefusedError
 from parsers.records import Limits
 
-DAMAGES = (OSError, struct.error, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError)
+DAMAGES = (OSError, struct.error, IndexError, KeyError, ValueError)
 """What olefile and `struct` raise over damaged files."""
 
 # Places in the table of positions (FibRgFcLcb97, MS-DOC 2.5.6), counted in pairs of position and length.
@@ -110,7 +110,8 @@ class WordFile:
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
         """Yield (first character, last character + 1, byte offset of the first, width) within a range."""
         at = max(bisect_right(self._starts, start) - 1, 0)
-        for piece in self.pieces[at:]:
+        for number in range(at, len(self.pieces)):
+            piece = self.pieces[number]
             if piece.start >= end:
                 return
             first, last = max(piece.start, start), min(piece.end, end)
@@ -133,12 +134,14 @@ def _stream(compound: olefile.OleFileIO, name: str, limits: Limits) -> bytes:
 
 
 def entries(plc: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
-    """Yield (start, end, data) of a PLC (MS-DOC 2.2.2): n + 1 positions, then n pieces of data of one size."""
+    """Yield (start, end, data) of a PLC (MS-DOC 2.2.2): n + 1 ascending positions, n pieces of data of a size."""
     count = min(max((len(plc) - 4) // (4 + size), 0), _MOST_PIECES)
+    reached = 0
     for at in range(count):
         start, end = struct.unpack_from("<II", plc, 4 * at)
         data = 4 * (count + 1) + size * at
-        if start <= end < 2**31:
+        if reached <= start <= end < 2**31:
+            reached = end
             yield start, end, plc[data : data + size]
 
 

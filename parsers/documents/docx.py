@@ -37,7 +37,7 @@ _BASE = re.compile(rb'<w:basedOn w:val="([^"]{1,200})"')
 class Part(NamedTuple):
     """What paragraphs of a part refer to. links: addresses by relation; sheet: the part of the styles as it is.
 
-    hidden and notices gather what does not show and what would be done.
+    hidden and notices gather what does not show and what would be done; shaded is what is known of table styles.
     """
 
     links: Mapping[str, str]
@@ -45,6 +45,7 @@ class Part(NamedTuple):
     sheet: bytes
     hidden: list[Line]
     notices: list[Defect]
+    shaded: dict[str, bool]
 
 
 def read(content: bytes, limits: Limits) -> Reading:
@@ -90,7 +91,7 @@ def _groups(
         links = opc.links(near if path == main else opc.relations(package, path))
         body = root.find(f"{W}body")
         ground = UNKNOWN if is_drawn or path != main else WHITE
-        found = _story(root if body is None else body, Part(links, known, sheet, hidden, notices), ground)
+        found = _story(root if body is None else body, Part(links, known, sheet, hidden, notices, {}), ground)
         text = "\n".join([line.text for group in found for line in group])
         if path == main or text not in seen:
             yield from found
@@ -127,7 +128,7 @@ def _story(element: etree._Element, part: Part, ground: str, depth: int = _DEPTH
 
 def _table(table: etree._Element, part: Part, ground: str, depth: int) -> list[list[Line]]:
     named = table.find(f"{W}tblPr/{W}tblStyle")
-    if named is not None and _shades(part.sheet, value(named).encode()):
+    if named is not None and _is_shaded(value(named), part):
         ground = UNKNOWN
     ground = _filled(table.find(f"{W}tblPr/{W}shd"), ground)
     rows = [row for row in _children(table) if row.tag == f"{W}tr"]
@@ -147,6 +148,13 @@ def _filled(item: etree._Element | None, ground: str) -> str:
     """Return the ground with a shading over it."""
     fill = shading(item)
     return ground if fill is None else fill
+
+
+def _is_shaded(name: str, part: Part) -> bool:
+    known = part.shaded.get(name)
+    if known is None:
+        known = part.shaded[name] = _shades(part.sheet, name.encode())
+    return known
 
 
 def _shades(sheet: bytes, name: bytes, depth: int = 5) -> bool:

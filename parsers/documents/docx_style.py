@@ -7,8 +7,16 @@ from lxml import etree
 from parsers.documents.colour import SMALLEST, UNKNOWN, WHITE, colour, is_lost
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BOLD, _SIZE, _VANISH, _COLOUR, _SHADING = f"{W}b", f"{W}sz", f"{W}vanish", f"{W}color", f"{W}shd"
+_HIGHLIGHT, _OUTLINE, _NUMBERING = f"{W}highlight", f"{W}outlineLvl", f"{W}numPr"
 _OFF = {"0", "false", "off", "none"}
 _DEPTH = 12  # styles based on styles
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_EFFECTS = {f"{W}outline", f"{W}emboss", f"{W}imprint", f"{W}shadow"} | {
+    f"{_W14}{name}" for name in ("textFill", "textOutline", "glow", "shadow", "reflection")
+}
+"""What makes text show whatever its colour."""
+
 _PAPER = {"background1", "light1"}  # colours of the theme that are white in all but a few themes
 
 T = TypeVar("T")
@@ -82,7 +90,7 @@ def _heading(name: str) -> int | None:
     name = name.lower()
     if name == "title":
         return 1
-    if name.startswith("heading ") and name[8:].isdigit():
+    if name.startswith("heading ") and name[8:].isdecimal():
         return min(int(name[8:]), 6)
     return None
 
@@ -108,33 +116,42 @@ def _first(upper: T | None, under: T | None) -> T | None:
 
 def stated(paragraph: etree._Element | None, run: etree._Element | None) -> Style:
     """Return what a paragraph's and a run's own properties state."""
+    own = PLAIN if run is None else _of_run(run)
+    return own if paragraph is None else over(own, _of_paragraph(paragraph))
+
+
+def _of_paragraph(paragraph: etree._Element) -> Style:
     heading = listed = ground = None
-    for item in () if paragraph is None else paragraph:
-        if item.tag == f"{W}outlineLvl":
+    for item in paragraph:
+        tag = item.tag
+        if tag == _OUTLINE:
             heading = _outline(value(item))
-        elif item.tag == f"{W}numPr":
+        elif tag == _NUMBERING:
             listed = value(item.find(f"{W}numId")) != "0"
-        elif item.tag == f"{W}shd":
+        elif tag == _SHADING:
             ground = shading(item)
-    found = PLAIN if run is None else _of_run(run)
-    return found._replace(heading=heading, listed=listed, ground=found.ground if ground is None else ground)
+    if heading is None and listed is None and ground is None:
+        return PLAIN
+    return Style(None, None, heading, listed, None, None, ground)
 
 
 def _of_run(run: etree._Element) -> Style:
     bold = size = hidden = ink = ground = None
     for item in run:
         tag = item.tag
-        if tag == f"{W}b":
+        if tag == _BOLD:
             bold = is_on(item)
-        elif tag == f"{W}sz":
+        elif tag == _SIZE:
             size = _half_points(value(item))
-        elif tag == f"{W}vanish":
+        elif tag == _VANISH:
             hidden = is_on(item)
-        elif tag == f"{W}color":
-            ink = _ink(item)
-        elif tag == f"{W}shd":
+        elif tag == _COLOUR:
+            ink = _ink(item) if ink is None else ink
+        elif tag in _EFFECTS:
+            ink = ""
+        elif tag == _SHADING:
             ground = shading(item)
-        elif tag == f"{W}highlight":
+        elif tag == _HIGHLIGHT:
             ground = None if value(item) == "none" else UNKNOWN
     return Style(bold, size, None, None, hidden, ink, ground)
 
@@ -167,7 +184,7 @@ def value(item: etree._Element | None) -> str:
 
 
 def _half_points(value: str) -> float | None:
-    return int(value) / 2 if value.isdigit() and len(value) < 5 else None
+    return int(value) / 2 if value.isdecimal() and len(value) < 5 else None
 
 
 def _outline(value: str) -> int | None:

@@ -39,7 +39,7 @@ def cells(text: str) -> str:
 
 
 def lines(runs: Sequence[Run], *, heading: int = 0, bullet: bool = False) -> list[Line]:
-    """Return the lines of one paragraph that show; only its first one opens the list item."""
+    """Return the lines of one paragraph that show; only its first one opens the list item, and a heading opens none."""
     if any(run.hidden for run in runs):
         runs = [run for run in runs if not run.hidden]
     found: list[Line] = []
@@ -47,7 +47,7 @@ def lines(runs: Sequence[Run], *, heading: int = 0, bullet: bool = False) -> lis
         marked, text = unmarked("".join([run.text for run in part]))
         text = cells(text)
         if text:
-            first = bullet and not found
+            first = bullet and not heading and not found
             found.append(_line(part, text, heading=heading, bullet=marked or first))
     return found
 

@@ -3,6 +3,8 @@
 import re
 
 _MOST_OPTION = 400  # characters of an optional argument
+_MOST_GROUPS = 12  # within it
+_CLOSING = re.compile(r"[]{]")
 _GAP = re.compile(r"[ \t]*\n?[ \t]*")
 
 Range = tuple[int, int]
@@ -32,10 +34,15 @@ class Source:
         """Return the inside of the brackets at a place."""
         if self.text[at : at + 1] != "[":
             return None
-        close = at
-        while close < min(end, at + _MOST_OPTION) and self.text[close] != "]":
-            close = self.pairs.get(close, close) + 1
-        return (at + 1, close) if self.text[close : close + 1] == "]" and close < end else None
+        place = at + 1
+        for _ in range(_MOST_GROUPS):
+            found = _CLOSING.search(self.text, place, min(end, at + _MOST_OPTION))
+            if found is None:
+                return None
+            if found[0] == "]":
+                return at + 1, found.start()
+            place = self.pairs.get(found.start(), found.start()) + 1
+        return None
 
     def arguments(self, at: int, end: int, most: int = 12) -> tuple[list[Range], list[Range], int]:
         """Return optional arguments, required ones, and the place behind them."""

@@ -96,9 +96,13 @@ def _groups(parts: Sequence[bytes], hidden: list[Line]) -> Iterator[list[Line]]:
     is_plain = not any(_DRAWN.search(part) for part in parts) and not any(_fills_page(root) for root in roots)
     body = _Text(known, WHITE if is_plain else UNKNOWN, hidden)
     margins = _Text(known, UNKNOWN, hidden)
-    for tags, text in (((f"{STYLE}header",), margins), (_BODIES, body), ((f"{STYLE}footer",), margins)):
-        for element in roots[0 if text is body else -1].iter(*tags):
-            yield from _story(element, text)
+    is_text = roots[0].find(f".//{OFFICE}text") is not None  # headers of sheets and slides are of paper alone
+    for element in roots[-1].iter(f"{STYLE}header") if is_text else ():
+        yield from _story(element, margins)
+    for element in roots[0].iter(*_BODIES):
+        yield from _story(element, body)
+    for element in roots[-1].iter(f"{STYLE}footer") if is_text else ():
+        yield from _story(element, margins)
 
 
 def _fills_page(root: etree._Element) -> bool:
@@ -151,7 +155,7 @@ def _boxed(frame: etree._Element, text: _Text, depth: int) -> list[list[Line]]:
 def _level(element: etree._Element) -> int:
     level = element.get(f"{TEXT}outline-level", "")
     if element.tag == f"{TEXT}h":
-        return min(int(level), 6) if level.isdigit() and int(level) else 1
+        return min(int(level), 6) if level.isdecimal() and int(level) else 1
     return 1 if element.get(f"{TEXT}style-name") == "Title" else 0
 
 
@@ -192,7 +196,7 @@ def _walk(element: etree._Element, found: _Paragraph, style: Style, link: str) -
             found.boxes.append(child)
         elif tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            _add(" " * min(int(count) if count.isdigit() else 1, 40), found, style, link)
+            _add(" " * min(int(count) if count.isdecimal() else 1, 40), found, style, link)
         elif tag in {f"{TEXT}tab", f"{TEXT}line-break"}:
             _add("\t" if tag == f"{TEXT}tab" else "\n", found, style, link)
         elif tag == f"{TEXT}hidden-text":

@@ -5,7 +5,6 @@ of tables, weight, size, list items and hyperlink fields. Pictures, objects and 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from parsers.documents import active
@@ -13,16 +12,10 @@ from parsers.documents.colour import SMALLEST, WHITE, is_lost
 from parsers.documents.flow import Run, clipped, concealed, lines
 from parsers.documents.reading import Reading
 from parsers.documents.rtf_head import Head, Look, changed, read_head
+from parsers.documents.rtf_tokens import tokens
 from parsers.documents.table import arranged
 from parsers.records import Defect, Limits, Line
 
-_TOKEN = re.compile(
-    rb"""\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?      # 1, 2: control word and its number
-    |\\'([0-9a-fA-F]{2})                         # 3: a byte
-    |\\([^a-zA-Z0-9'\r\n])|\\([\r\n])           # 4, 5: control sign, line break for \\par
-    |([{}])|[\r\n]+|([^\\{}\r\n]+)              # 6, 7: brace, text""",
-    re.VERBOSE,
-)
 _CALL = re.compile(r"\s*DDE(?:AUTO)?\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\s*INCLUDE(?:PICTURE|TEXT)\b.*(?:https?:|file:|\\\\)", re.IGNORECASE)
 _TEMPLATE = re.compile(rb"\{\\\*\\template\s+(?:https?:|\\\\\\\\)", re.IGNORECASE)
@@ -31,6 +24,7 @@ _ROW_SHADES = frozenset([b"clcbpat", b"trcbpat", b"clshdng"])
 _SHADES = _ROW_SHADES | {b"cbpat", b"shading", b"cfpat"}
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 _MOST_DEPTH = 200
+_MOST_INSTRUCTION = 4096
 _LEFT_OUT = frozenset(
     b"""annotation atnauthor atnid bkmkend bkmkstart colorschememapping colortbl datafield datastore deleted docvar
     fldtype fonttbl footnote generator info latentstyles listoverridetable listtable mmathPr nonshppict object password
@@ -73,6 +67,7 @@ class _State:
     bullet: bool = False
     cell: list[Line] = field(default_factory=list)
     row: list[list[list[Line]]] = field(default_factory=list)
+    rows: list[list[list[list[Line]]]] = field(default_factory=list)
     in_table: bool = False
     stories: tuple[list[list[Line]], ...] = field(default_factory=lambda: ([[]], [[]], [[]]))
 
@@ -81,25 +76,16 @@ def read(content: bytes, limits: Limits) -> Reading:
     """Read the lines of an RTF file; damage is passed over, as Word does."""
     head = read_head(content)
     state = _State(head, Look(codec=head.codec), any(mark in content for mark in _DRAWN))
-    for token in _tokens(content):
+    for token in tokens(content):
         _take(token, state)
     _end_paragraph(state)
-    _end_row(state)
+    _end_table(state)
     groups = [group for story in state.stories for group in story if group]
     found = clipped(groups, limits.text_characters, state.hidden)
     objects = [active.OBJECTS] if b"\\objdata" in content else []
     outside = {active.OUTSIDE} if _TEMPLATE.search(content) else set()
     notices = sorted(state.notices | outside, key=lambda each: each.detail)
     return Reading(found.lines, defects=(*found.defects, *objects, *notices), hidden=found.hidden)
-
-
-def _tokens(content: bytes) -> Iterator[re.Match[bytes]]:
-    position = 0
-    while token := _TOKEN.match(content, position):
-        yield token
-        position = token.end()
-        if token[1] == b"bin" and token[2]:
-            position += max(int(token[2]), 0)
 
 
 def _take(token: re.Match[bytes], state: _State) -> None:
@@ -189,7 +175,8 @@ def _instructed(state: _State) -> None:
 def _property(word: bytes, number: int | None, state: _State) -> None:
     """Take a property of characters or paragraphs."""
     if word in {b"pard", b"s", b"outlinelevel", b"intbl", b"trowd"}:
-        _paragraph_property(word, number, state)
+        if not state.look.skip:
+            _paragraph_property(word, number, state)
     elif word in _SHADES and number:
         state.shaded_row |= word in _ROW_SHADES
         state.shaded |= word not in _ROW_SHADES
@@ -233,7 +220,7 @@ def _flush_bytes(state: _State) -> None:
 def _add(text: str, state: _State) -> None:
     look = state.look
     if look.instruction:
-        state.instruction += text[:4096]
+        state.instruction = (state.instruction + text)[:_MOST_INSTRUCTION]
     elif not look.skip:
         hidden = look.hidden or look.size <= SMALLEST or _is_white(look, state)
         state.runs.append(Run(text, look.bold, look.size, state.links[-1][1] if state.links else "", hidden))
@@ -266,7 +253,7 @@ def _end_paragraph(state: _State, *, into_cell: bool = False) -> None:
     if into_cell:
         state.cell += found
         return
-    _end_row(state)
+    _end_table(state)
     state.stories[state.look.story][-1].extend(found)
 
 
@@ -275,14 +262,28 @@ def _end_row(state: _State) -> None:
         state.row.append([state.cell])
         state.cell = []
     if state.row:
-        story = state.stories[state.look.story]
-        story += [*arranged([state.row]), []]
+        state.rows.append(state.row)
         state.row = []
+
+
+def _end_table(state: _State) -> None:
+    _end_row(state)
+    if state.rows:
+        story = state.stories[state.look.story]
+        story += [*arranged(state.rows), []]
+        state.rows = []
 
 
 def _whole(runs: list[Run]) -> list[Run]:
     """Return the runs with surrogate pairs, which come as two, as one character each."""
     if not any("\ud800" <= each <= "\udfff" for run in runs for each in run.text):
         return runs
-    text = "".join([run.text for run in runs]).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return [runs[0]._replace(text=text)]
+    whole: list[Run] = []
+    for run in runs:
+        if whole and "\ud800" <= whole[-1].text[-1:] <= "\udbff":
+            whole[-1] = whole[-1]._replace(text=whole[-1].text + run.text)
+        else:
+            whole.append(run)
+    return [
+        run._replace(text=run.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")) for run in whole
+    ]

@@ -36,11 +36,14 @@ def _is_labelled(pairs: Sequence[Sequence[Sequence[list[Line]]]]) -> bool:
 
 
 def _row(cells: Sequence[list[Line]], before: list[Line], *, is_labelled: bool) -> list[list[Line]]:
-    """Return the group before a row continued with it, or followed by a group for each of its cells."""
+    """Return the group before a row, continued with it in place, or followed by a group for each of its cells."""
     if all(len(cell) == 1 for cell in cells):
-        return [[*before, joined([cell[0] for cell in cells])]] if cells else [before]
+        if cells:
+            before.append(joined([cell[0] for cell in cells]))
+        return [before]
     labelled = _labelled(*cells, is_labelled=is_labelled) if len(cells) == 2 else []
-    return [[*before, *labelled]] if labelled else [before, *cells, []]
+    before += labelled
+    return [before] if labelled else [before, *cells, []]
 
 
 def _labelled(left: list[Line], right: list[Line], *, is_labelled: bool) -> list[Line]:

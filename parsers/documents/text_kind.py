@@ -42,17 +42,19 @@ def text_kind(content: bytes, ending: str) -> str:
     if b"\x00" in head:
         head = head.replace(b"\x00", b"")
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return _by_beginning(start, content) or _marked_up(start) or _by_marks(head, ending)
+    return _by_beginning(start, content) or _marked_up(start, ending) or _by_marks(head, ending)
 
 
-def _marked_up(start: bytes) -> str:
-    """Name XML and HTML."""
+def _marked_up(start: bytes, ending: str) -> str:
+    """Name XML and HTML; Markdown may hold elements of HTML, but is no page."""
     if start.startswith(b"<"):
         if b"<office:document " in start or b"<office:document\n" in start:
             return "fodt"
         if b"<pkg:package" in start or b"schemas.microsoft.com/office/word/2003/wordml" in start:
             return "wordml"
     is_page = start[:5].lower() in {b"<!doc", b"<html"}
+    if ending in ENDINGS["markdown"] and not is_page:
+        return ""
     return "html" if is_page or (_HTML.search(start) and len(_CLOSED.findall(start)) >= 2) else ""
 
 

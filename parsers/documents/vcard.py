@@ -15,6 +15,7 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT = re.compile(r"=\r?\n")
 _PROPERTY = re.compile(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*)*):(.*)")
 _PART = re.compile(r"(?<!\\);")
+_LONGEST = 10_000  # characters of a property
 _ESCAPE = re.compile(r"\\([\\,;:nN])")
 
 
@@ -28,7 +29,7 @@ def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
 def _lines(card: str) -> Iterator[Line]:
     found: dict[str, list[str]] = {}
     for raw in _FOLD.sub("", _SOFT.sub("", card) if "QUOTED-PRINTABLE" in card.upper() else card).splitlines():
-        item = _PROPERTY.fullmatch(raw.strip())
+        item = _PROPERTY.fullmatch(raw.strip()[:_LONGEST])
         if item and item[1].upper() in _ORDER:
             name = item[1].upper()
             found.setdefault(name, []).append(_value(name, item[2].upper(), item[3]))

@@ -188,3 +188,16 @@ def test_a_part_that_is_no_text_is_a_file() -> None:
     built.attach(part)
     (attachment,) = message.read(built.as_bytes(), Limits()).attachments
     assert (attachment.name, attachment.content_id) == (None, "logo@example.org")
+
+
+def test_flowed_bodies_are_joined_and_texts_keep_the_label_that_reads_them() -> None:
+    """RFC 3676 for the body; charset, format and delsp of an attached text go with it to its reader."""
+    raw = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nA long line \r\nthat goes on.\r\n"
+        b'--b\r\nContent-Type: text/plain; charset="ISO-8859-2"; Format=Flowed; name=a.txt\r\n'
+        b"Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+    )
+    read = message.read(raw, Limits())
+    assert read.text_body.strip() == "A long line that goes on."
+    assert [each.content_type for each in read.attachments] == ["text/plain; charset=iso-8859-2; format=flowed"]

@@ -46,6 +46,12 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def members(content: bytes, name: str, member: bytes) -> dict[str, str | bytes]:
+    """Return the members of a container with one more among them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
+        return {**{each: container.read(each) for each in container.namelist()}, name: member}
+
+
 def docx(body: str, *, links: Mapping[str, str] | None = None, **parts: str) -> bytes:
     """Return a Word file; parts: further members of word/ by their stem, headers and footers related by name."""
     relations = "".join(

@@ -110,3 +110,10 @@ def test_the_body_of_a_mail_is_its_html_where_that_says_something() -> None:
 def test_a_long_row_of_marks_before_a_word_is_an_ordinary_line() -> None:
     """It takes no longer than its length asks for; a rule that tried every split of the row would never end."""
     assert texts(b"-" * 5000 + b" Python") == ["-" * 5000 + " Python"]
+
+
+def test_the_hidden_preview_of_a_mail_is_kept_apart_without_a_defect() -> None:
+    """Mail programs hide the line that lists of mails show; that is no news to the recruiter."""
+    found = body("", "<div style='display:none'>Preview</div><p>Dear team</p>", Limits())
+    assert found is not None
+    assert (found.text, [line.text for line in found.hidden], found.defects) == ("Dear team", ["Preview"], ())
