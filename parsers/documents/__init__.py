@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.documents import docx, html, odt, pdf, rtf, text
+from parsers.documents import docx, html, image, odt, pdf, rtf, text
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
@@ -19,6 +19,13 @@ _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
 
 _PAGE_READERS: dict[str, Callable[[bytes, Limits, Ocr | None], Reading]] = {
     "pdf": pdf.read,
+    "png": image.read,
+    "jpeg": image.read,
+    "tiff": image.read,
+    "gif": image.read,
+    "bmp": image.read,
+    "webp": image.read,
+    "heic": image.read,
 }
 """Formats whose pages can be pictures."""
 

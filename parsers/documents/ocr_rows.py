@@ -1,0 +1,108 @@
+"""Words as an engine sees them -> words as a page has them: one baseline and size a row, marks of lists told.
+
+An engine's boxes follow the ink, so that they jump from word to word, and its sizes from row to row; `parsers.layout`
+expects the boxes of fonts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+from statistics import median
+
+from parsers.documents.ocr import Sighting
+from parsers.pieces import BULLET, Word
+
+POINTS = 72.0  # an inch
+
+_BODY = 0.93  # from the ascenders to the descenders of usual faces, in font sizes
+_SAME_SIZE = 0.12  # sizes that differ by less are one size
+_LONG_ROW = 12.0  # times its height; shorter rows do not tell how the page leans
+_SMALL = 0.42  # of the height of a row: ink lower than this is a dot or a dash
+_SET_APART = 0.45  # of the height of a row, the gap behind the mark of a list item; a space is narrower
+_OFTEN = 2  # rows that open with the same odd sign at the same place
+_NEAR = 0.3  # of the height of a row: how far the places of such signs may differ
+
+
+def words(seen: Sequence[Sighting], dpi: int) -> list[Word]:
+    """Return the words in points, rows in the order given."""
+    rows = [list(members) for _, members in groupby(seen, key=attrgetter("row"))]
+    lean = _lean(rows)
+    marks = _marks(rows)
+    unit = POINTS / dpi
+    sizes = _sizes(rows, unit)
+    found: list[Word] = []
+    for row in rows:
+        foot = median([each.foot - lean * each.x0 for each in row]) * unit
+        size = sizes[row[0].tall]
+        for place, each in enumerate(row):
+            text = BULLET if place == 0 and (each.row in marks) else each.text
+            found.append(
+                Word(
+                    text,
+                    each.x0 * unit,
+                    foot - 0.8 * size,
+                    each.x1 * unit,
+                    foot + 0.2 * size,
+                    size,
+                    confidence=round(each.confidence, 2),
+                )
+            )
+    return found
+
+
+def _lean(rows: Iterable[Sequence[Sighting]]) -> float:
+    """Return how far the rows still sink, pixels down for pixels to the right: the median over long rows."""
+    slopes = []
+    for row in rows:
+        reach = row[-1].x0 - row[0].x0
+        if reach > _LONG_ROW * row[0].tall:
+            slopes.append((row[-1].foot - row[0].foot) / reach)
+    return median(slopes) if slopes else 0.0
+
+
+def _sizes(rows: Iterable[Sequence[Sighting]], unit: float) -> dict[float, float]:
+    """Return the font size in points for each height of a row; sizes close to a frequent one become that one."""
+    letters: Counter[float] = Counter()
+    for row in rows:
+        letters[row[0].tall] += sum([len(each.text) for each in row])
+    sizes: dict[float, float] = {}
+    for usual, _ in letters.most_common():
+        for tall in letters:
+            if tall not in sizes and abs(tall - usual) <= _SAME_SIZE * usual:
+                sizes[tall] = round(2 * usual * unit / _BODY) / 2
+    return sizes
+
+
+def _marks(rows: Sequence[Sequence[Sighting]]) -> set[int]:
+    """Return the numbers of the rows that open with the mark of a list item, whatever the engine read for it.
+
+    A mark is a single sign that is far lower than a letter, or one set apart from its text in several rows at one
+    indent: "e", "o" and the like are how round marks are mostly read.
+    """
+    found: set[int] = set()
+    apart: list[Sighting] = []
+    for row in rows:
+        first = row[0]
+        if len(first.text) > 2:
+            continue
+        if first.bottom - first.top < _SMALL * first.tall and not first.text.isdigit():
+            found.add(first.row)
+        elif len(first.text) == 1 and (len(row) == 1 or row[1].x0 - first.x1 >= _SET_APART * first.tall):
+            apart.append(first)
+    apart.sort(key=attrgetter("text", "x0"))
+    for sign, signs in groupby(apart, key=attrgetter("text")):
+        found |= _repeated(sign, list(signs))
+    return found
+
+
+def _repeated(sign: str, signs: Sequence[Sighting]) -> set[int]:
+    """Return the rows of a sign that stands at one indent several times; figures and capitals may number things."""
+    if sign.isdigit() or sign.isupper():
+        return set()
+    groups: list[list[Sighting]] = [[signs[0]]]
+    for last, each in pairwise(signs):
+        if each.x0 - last.x0 > _NEAR * each.tall:
+            groups.append([])
+        groups[-1].append(each)
+    return {each.row for group in groups if len(group) >= _OFTEN for each in group}
