@@ -117,8 +117,11 @@ def _sightings(api: Any) -> Iterator[Sighting]:
     row = -1
     for place in iterate_level(first, RIL.WORD) if first else ():
         row += place.IsAtBeginningOf(RIL.TEXTLINE)
+        try:
+            text = place.GetUTF8Text(RIL.WORD).strip()
+        except RuntimeError:  # tesserocr's for a place where the engine saw ink and made nothing of it
+            continue
         box, baseline = place.BoundingBox(RIL.WORD), place.Baseline(RIL.WORD)
-        text = place.GetUTF8Text(RIL.WORD)
-        if text and text.strip() and box and baseline:
+        if text and box and baseline:
             tall = place.RowAttributes()["row_height"]
-            yield Sighting(text.strip(), *box, row, baseline[0][1], tall, place.Confidence(RIL.WORD) / 100)
+            yield Sighting(text, *box, row, baseline[0][1], tall, place.Confidence(RIL.WORD) / 100)

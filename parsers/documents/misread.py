@@ -1,6 +1,7 @@
 """What engines misread again and again, mended where nothing else can be meant."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from parsers.records import Line
@@ -18,9 +19,23 @@ _MENDS = (
 )
 
 
-def mended(line: Line) -> Line:
-    """Return the line with broken addresses joined and figures, not letters, within numbers."""
-    text = line.text
-    for pattern, mend in _MENDS:
-        text = pattern.sub(mend, text)
-    return line if text == line.text else replace(line, text=text)
+_HALF = re.compile(r"[\w.+-]+@[\w-]*")
+_REST = re.compile(r"[\w-]*\.[\w.-]*[a-z]{2,}")
+
+
+def mended(found: Iterable[Line]) -> list[Line]:
+    """Return the lines with broken addresses joined and figures, not letters, within numbers.
+
+    An e-mail address that a narrow column breaks before its first dot is put on one line.
+    """
+    lines: list[Line] = []
+    for line in found:
+        text = line.text
+        for pattern, mend in _MENDS:
+            text = pattern.sub(mend, text)
+        last = lines[-1] if lines else None
+        if last and last.block == line.block and _HALF.fullmatch(last.text) and _REST.fullmatch(text):
+            lines[-1] = replace(last, text=last.text + text, x1=max(last.x1, line.x1), bottom=line.bottom)
+        else:
+            lines.append(line if text == line.text else replace(line, text=text))
+    return lines

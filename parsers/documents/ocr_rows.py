@@ -18,6 +18,11 @@ POINTS = 72.0  # an inch
 _BODY = 0.93  # from the ascenders to the descenders of usual faces, in font sizes
 _SAME_SIZE = 0.12  # sizes that differ by less are one size
 _LONG_ROW = 12.0  # times its height; shorter rows do not tell how the page leans
+_LEAST = 0.3  # confidence; one or two letters below it are noise between the words of a page
+_DOUBT = 0.7  # confidence; a single letter at the head of a row below it is an icon
+_ICONS = "\u00a9\u00ae"  # what engines make of round icons
+_LAST_LETTER = "\u017f"  # of Latin Extended-A; the letters of our languages stand before it
+_BEARING = 0.05  # of the font size, between the ink of a word and the edge of its box
 _SMALL = 0.42  # of the height of a row: ink lower than this is a dot or a dash
 _SET_APART = 0.45  # of the height of a row, the gap behind the mark of a list item; a space is narrower
 _OFTEN = 2  # rows that open with the same odd sign at the same place
@@ -26,7 +31,8 @@ _NEAR = 0.3  # of the height of a row: how far the places of such signs may diff
 
 def words(seen: Sequence[Sighting], dpi: int) -> list[Word]:
     """Return the words in points, rows in the order given."""
-    rows = [list(members) for _, members in groupby(seen, key=attrgetter("row"))]
+    rows = [_without_noise(list(members)) for _, members in groupby(seen, key=attrgetter("row"))]
+    rows = [row for row in rows if row]
     lean = _lean(rows)
     marks = _marks(rows)
     unit = POINTS / dpi
@@ -40,15 +46,32 @@ def words(seen: Sequence[Sighting], dpi: int) -> list[Word]:
             found.append(
                 Word(
                     text,
-                    each.x0 * unit,
+                    each.x0 * unit - _BEARING * size,
                     foot - 0.8 * size,
-                    each.x1 * unit,
+                    each.x1 * unit + _BEARING * size,
                     foot + 0.2 * size,
                     size,
                     confidence=round(each.confidence, 2),
                 )
             )
     return found
+
+
+def _without_noise(row: list[Sighting]) -> list[Sighting]:
+    """Return the row without what the engine made of stains, rules and icons; these open rows and are one sign.
+
+    Longer words are kept however unsure: some are right that the engine doubts.
+    """
+    row = [each for each in row if each.confidence >= _LEAST or sum(map(str.isalnum, each.text)) not in {1, 2}]
+    return row[1:] if len(row) > 1 and _is_icon(row[0]) else row
+
+
+def _is_icon(seen: Sighting) -> bool:
+    """Whether it is a sign that no text of our languages opens with, or a single letter or figure read unsurely."""
+    text = seen.text
+    if len(text) > 1 or seen.bottom - seen.top < _SMALL * seen.tall:
+        return False
+    return text in _ICONS or text > _LAST_LETTER or (seen.confidence < _DOUBT and text.isalnum())
 
 
 def _lean(rows: Iterable[Sequence[Sighting]]) -> float:
@@ -82,11 +105,12 @@ def _marks(rows: Sequence[Sequence[Sighting]]) -> set[int]:
     """
     found: set[int] = set()
     apart: list[Sighting] = []
+    usual = median([row[0].tall for row in rows]) if rows else 0.0
     for row in rows:
         first = row[0]
         if len(first.text) > 2:
             continue
-        if first.bottom - first.top < _SMALL * first.tall and not first.text.isdigit():
+        if first.bottom - first.top < _SMALL * max(first.tall, usual) and not first.text.isdigit():
             found.add(first.row)
         elif len(first.text) == 1 and (len(row) == 1 or row[1].x0 - first.x1 >= _SET_APART * first.tall):
             apart.append(first)

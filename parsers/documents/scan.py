@@ -19,7 +19,6 @@ OCR_LIMIT = Defect(
 
 _UPRIGHT = 0.75  # mean confidence; of pages that lie on their side or head it is below 0.6, of upright ones above 0.85
 _SURE = 0.7  # confidence; a word of a photo's texture is rarely read so surely
-_LEAST = 0.3  # confidence; words below it are noise between the words of a page
 _SHARE = 0.4  # of the letters of a picture with text, at least, stand in sure words
 
 
@@ -48,8 +47,8 @@ def read(image: Image.Image, dpi: int, ocr: Ocr | None, *, page: int, first_bloc
     sure = [each for each in seen if is_sure(each)]
     if sum([len(each.text) for each in sure]) < _SHARE * sum([len(each.text) for each in seen]):
         return Scan()
-    kept = [each for each in seen if each.confidence >= _LEAST]
-    return Scan([mended(line) for line in lines(words(kept, dpi), page=page, first_block=first_block)], (), len(sure))
+    found = lines(words(seen, dpi), page=page, first_block=first_block)
+    return Scan(mended(found), (), len(sure))
 
 
 def is_sure(seen: Sighting) -> bool:
