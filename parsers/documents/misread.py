@@ -19,14 +19,16 @@ _MENDS = (
 )
 
 
-_HALF = re.compile(r"[\w.+-]+@[\w-]*")
-_REST = re.compile(r"[\w-]*\.[\w.-]*[a-z]{2,}")
+_HALVES = (
+    (re.compile(r"[\w.+-]+@[\w-]*"), re.compile(r"[\w-]*\.[\w.-]*[a-z]{2,}")),  # ada@exa, mple.org
+    (re.compile(r"[\w.+-]+[.+_-]"), re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),  # ada-, lovelace@example.org
+)
 
 
 def mended(found: Iterable[Line]) -> list[Line]:
     """Return the lines with broken addresses joined and figures, not letters, within numbers.
 
-    An e-mail address that a narrow column breaks before its first dot is put on one line.
+    An e-mail address that a narrow column breaks at a sign or before the first dot of its domain is put on one line.
     """
     lines: list[Line] = []
     for line in found:
@@ -34,8 +36,12 @@ def mended(found: Iterable[Line]) -> list[Line]:
         for pattern, mend in _MENDS:
             text = pattern.sub(mend, text)
         last = lines[-1] if lines else None
-        if last and last.block == line.block and _HALF.fullmatch(last.text) and _REST.fullmatch(text):
+        if last and last.block == line.block and _runs_on(last.text, text):
             lines[-1] = replace(last, text=last.text + text, x1=max(last.x1, line.x1), bottom=line.bottom)
         else:
             lines.append(line if text == line.text else replace(line, text=text))
     return lines
+
+
+def _runs_on(line: str, following: str) -> bool:
+    return any(half.fullmatch(line) and rest.fullmatch(following) for half, rest in _HALVES)

@@ -22,6 +22,9 @@ _LEAST = 0.3  # confidence; one or two letters below it are noise between the wo
 _DOUBT = 0.7  # confidence; a single letter at the head of a row below it is an icon
 _ICONS = "\u00a9\u00ae"  # what engines make of round icons
 _LAST_LETTER = "\u017f"  # of Latin Extended-A; the letters of our languages stand before it
+_NOTE = 28  # characters of a date or another short note at the margin, at most
+_AROUND = 3  # rows above and below that are looked at
+_LEVEL = 0.25  # of the height of a row: baselines that differ by less can be those of one line
 _BEARING = 0.05  # of the font size, between the ink of a word and the edge of its box
 _SMALL = 0.42  # of the height of a row: ink lower than this is a dot or a dash
 _SET_APART = 0.45  # of the height of a row, the gap behind the mark of a list item; a space is narrower
@@ -33,13 +36,12 @@ def words(seen: Sequence[Sighting], dpi: int) -> list[Word]:
     """Return the words in points, rows in the order given."""
     rows = [_without_noise(list(members)) for _, members in groupby(seen, key=attrgetter("row"))]
     rows = [row for row in rows if row]
-    lean = _lean(rows)
     marks = _marks(rows)
     unit = POINTS / dpi
     sizes = _sizes(rows, unit)
     found: list[Word] = []
-    for row in rows:
-        foot = median([each.foot - lean * each.x0 for each in row]) * unit
+    for row, level in zip(rows, _levels(rows), strict=True):
+        foot = level * unit
         size = sizes[row[0].tall]
         for place, each in enumerate(row):
             text = BULLET if place == 0 and (each.row in marks) else each.text
@@ -72,6 +74,31 @@ def _is_icon(seen: Sighting) -> bool:
     if len(text) > 1 or seen.bottom - seen.top < _SMALL * seen.tall:
         return False
     return text in _ICONS or text > _LAST_LETTER or (seen.confidence < _DOUBT and text.isalnum())
+
+
+def _levels(rows: Sequence[Sequence[Sighting]]) -> list[float]:
+    """Return the height of the baseline of each row, as if the page were level, in pixels.
+
+    A short row with figures, such as a date, is put on the baseline of the text left of it where that is close: it
+    belongs to that line, and smaller type is often set a little higher.
+    """
+    lean = _lean(rows)
+    feet = [median([each.foot - lean * each.x0 for each in row]) for row in rows]
+    order = sorted(range(len(rows)), key=feet.__getitem__)
+    levels = list(feet)
+    for at, place in enumerate(order):
+        row = rows[place]
+        text = " ".join([each.text for each in row])
+        if len(text) < _NOTE and any(map(str.isdigit, text)):
+            near = [*order[max(at - _AROUND, 0) : at], *order[at + 1 : at + 1 + _AROUND]]
+            reach = [
+                (abs(feet[other] - feet[place]), feet[other])
+                for other in near
+                if rows[other][-1].x1 < row[0].x0
+                and abs(feet[other] - feet[place]) < _LEVEL * max(row[0].tall, rows[other][0].tall)
+            ]
+            levels[place] = min(reach)[1] if reach else feet[place]
+    return levels
 
 
 def _lean(rows: Iterable[Sequence[Sighting]]) -> float:

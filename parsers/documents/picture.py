@@ -16,6 +16,7 @@ _LARGEST = 3.0  # times a picture is enlarged, at most
 _LEAST_CONTRAST = 40  # grey levels between ink and paper; below this there is only noise to stretch
 _INK = 0.004  # of the pixels, the darkest, are surely ink
 _MARGIN = 0.15  # of the distance from paper to ink: fainter than this is no ink
+_GRAIN = 8  # grey levels by which the pixels of paper differ
 _DARK = 100  # grey level; paper darker than this is a page in white on black
 
 _STEEPEST = 15.0  # degrees of skew looked for
@@ -92,13 +93,14 @@ def even(image: Image.Image) -> Image.Image:
 
 
 def _levels(histogram: list[int]) -> tuple[int, int]:
-    """Return the grey levels of the ink and of the paper, which is the most frequent one."""
+    """Return the grey levels of the ink and of the paper, which is the most frequent one, however it is grained."""
     left = _INK * sum(histogram)
     ink = 0
     while left > histogram[ink]:
         left -= histogram[ink]
         ink += 1
-    return ink, max(range(256), key=histogram.__getitem__)
+    paper = max(range(256), key=lambda level: sum(histogram[max(level - _GRAIN, 0) : level + _GRAIN + 1]))
+    return ink, paper
 
 
 def straight(image: Image.Image) -> Image.Image:
