@@ -5,7 +5,7 @@ expects the boxes of fonts.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
@@ -16,7 +16,7 @@ from parsers.pieces import BULLET, Word
 POINTS = 72.0  # an inch
 
 _BODY = 0.93  # from the ascenders to the descenders of usual faces, in font sizes
-_SAME_SIZE = 0.12  # sizes that differ by less are one size
+_SAME_SIZE = 0.07  # sizes that differ by less are one size
 _LONG_ROW = 12.0  # times its height; shorter rows do not tell how the page leans
 _LEAST = 0.3  # confidence; one or two letters below it are noise between the words of a page
 _DOUBT = 0.7  # confidence; a single letter at the head of a row below it is an icon
@@ -26,6 +26,8 @@ _NOTE = 28  # characters of a date or another short note at the margin, at most
 _AROUND = 3  # rows above and below that are looked at
 _LEVEL = 0.25  # of the height of a row: baselines that differ by less can be those of one line
 _BEARING = 0.05  # of the font size, between the ink of a word and the edge of its box
+_SPACE = 1.5  # of the usual gap of a row; wider gaps part cells
+_USUAL_GAP, _WIDEST_SPACE = 0.4, 0.65  # font sizes, between the ink of two words
 _SMALL = 0.42  # of the height of a row: ink lower than this is a dot or a dash
 _SET_APART = 0.45  # of the height of a row, the gap behind the mark of a list item; a space is narrower
 _OFTEN = 2  # rows that open with the same odd sign at the same place
@@ -39,24 +41,39 @@ def words(seen: Sequence[Sighting], dpi: int) -> list[Word]:
     marks = _marks(rows)
     unit = POINTS / dpi
     sizes = _sizes(rows, unit)
-    found: list[Word] = []
-    for row, level in zip(rows, _levels(rows), strict=True):
-        foot = level * unit
-        size = sizes[row[0].tall]
-        for place, each in enumerate(row):
-            text = BULLET if place == 0 and (each.row in marks) else each.text
-            found.append(
-                Word(
-                    text,
-                    each.x0 * unit - _BEARING * size,
-                    foot - 0.8 * size,
-                    each.x1 * unit + _BEARING * size,
-                    foot + 0.2 * size,
-                    size,
-                    confidence=round(each.confidence, 2),
-                )
-            )
-    return found
+    return [
+        word
+        for row, level in zip(rows, _levels(rows), strict=True)
+        for word in _set(row, level * unit, sizes[row[0].tall], unit, is_item=row[0].row in marks)
+    ]
+
+
+def _set(row: Sequence[Sighting], foot: float, size: float, unit: float, *, is_item: bool) -> Iterator[Word]:
+    """Yield the words of a row in boxes of one font; the mark of a list item in place of what was read for it."""
+    edges = _right_edges(row, size / unit)
+    for place, (each, edge) in enumerate(zip(row, edges, strict=True)):
+        yield Word(
+            BULLET if is_item and place == 0 else each.text,
+            each.x0 * unit - _BEARING * size,
+            foot - 0.8 * size,
+            edge * unit + _BEARING * size,
+            foot + 0.2 * size,
+            size,
+            confidence=round(each.confidence, 2),
+        )
+
+
+def _right_edges(row: Sequence[Sighting], size: float) -> list[float]:
+    """Return where the words end, up to a usual space before the next word where the gap is a space of this row.
+
+    Ink leaves wider gaps than boxes do, most of all in bold capitals, and a wide gap parts cells.
+    """
+    gaps = [after.x0 - each.x1 for each, after in pairwise(row)]
+    space = _SPACE * median(gaps) if gaps else 0.0
+    return [
+        max(each.x1, after.x0 - _USUAL_GAP * size) if gap <= min(space, _WIDEST_SPACE * size) else each.x1
+        for (each, after), gap in zip(pairwise(row), gaps, strict=True)
+    ] + [row[-1].x1]
 
 
 def _without_noise(row: list[Sighting]) -> list[Sighting]:
