@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.documents import docx, html, image, odt, pdf, rtf, text
+from parsers.documents import docx, embedded, html, image, odt, pdf, rtf, text
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
@@ -59,6 +59,9 @@ def read_with_enclosed(
     kind = sniff(content)
     label = shown(name, kind)
     reading = _reading(content, kind, content_type, limits, ocr)
+    if not reading.lines and not reading.defects:
+        pictures = reading.pictures or embedded.pictures(content, kind, limits)
+        reading = embedded.read(pictures, limits, ocr) if pictures else reading
     defects = list(reading.defects)
     clash = conflict(kind, name, content_type)
     if clash:
