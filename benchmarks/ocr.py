@@ -13,7 +13,7 @@ import tempfile
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
@@ -92,7 +92,11 @@ def _read(page: Page, engine: Tesseract) -> Score:
 def _scored(read: str, truth: str, seconds: float) -> Score:
     there, found = _words(truth), _words(read)
     match = SequenceMatcher(None, list(there.elements()), list(found.elements()), autojunk=False)
-    same = sum(len(word) for part in match.get_matching_blocks() for word in list(there.elements())[part.a : part.a + part.size])
+    same = sum(
+        len(word)
+        for part in match.get_matching_blocks()
+        for word in list(there.elements())[part.a : part.a + part.size]
+    )
     letters = sum(len(word) for word in there.elements())
     return Score((there & found).total(), there.total(), same / max(letters, 1), seconds)
 

@@ -124,4 +124,5 @@ def _sightings(api: Any) -> Iterator[Sighting]:
         box, baseline = place.BoundingBox(RIL.WORD), place.Baseline(RIL.WORD)
         if text and box and baseline:
             tall = place.RowAttributes()["row_height"]
-            yield Sighting(text, *box, row, baseline[0][1], tall, place.Confidence(RIL.WORD) / 100)
+            x0, top, x1, bottom = box
+            yield Sighting(text, x0, top, x1, bottom, row, baseline[0][1], tall, place.Confidence(RIL.WORD) / 100)

@@ -30,7 +30,7 @@ def pictures(content: bytes, kind: str, limits: Limits) -> tuple[bytes, ...]:
 
 
 def read(found: Sequence[bytes], limits: Limits, ocr: Ocr | None) -> Reading:
-    """Return the lines of pictures, each a page; `no_text` and what else kept them from being read where none has any."""
+    """Return the lines of pictures, each a page; defects say why where none has any."""
     lines: list[Line] = []
     defects: list[Defect] = []
     for number, picture in enumerate(found, 1):

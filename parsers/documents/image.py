@@ -33,7 +33,7 @@ DAMAGES = (
 )
 """What Pillow and libheif raise over damaged files."""
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "GIF", "BMP", "WEBP", "HEIF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "HEIF")
 _ANIMATED = {"GIF", "WEBP", "PNG", "MPO", "HEIF"}  # several pictures in one file are pages in TIFF alone
 
 pi_heif.register_heif_opener(thumbnails=False)

@@ -28,6 +28,7 @@ _LEVEL = 0.25  # of the height of a row: baselines that differ by less can be th
 _BEARING = 0.05  # of the font size, between the ink of a word and the edge of its box
 _SPACE = 1.5  # of the usual gap of a row; wider gaps part cells
 _USUAL_GAP, _WIDEST_SPACE = 0.4, 0.65  # font sizes, between the ink of two words
+_DOT, _DOT_LIKE = "\u00b7", frozenset("-.:=*\u00b0\u2022")
 _SMALL = 0.42  # of the height of a row: ink lower than this is a dot or a dash
 _SET_APART = 0.45  # of the height of a row, the gap behind the mark of a list item; a space is narrower
 _OFTEN = 2  # rows that open with the same odd sign at the same place
@@ -53,7 +54,7 @@ def _set(row: Sequence[Sighting], foot: float, size: float, unit: float, *, is_i
     edges = _right_edges(row, size / unit)
     for place, (each, edge) in enumerate(zip(row, edges, strict=True)):
         yield Word(
-            BULLET if is_item and place == 0 else each.text,
+            BULLET if is_item and place == 0 else _DOT if _is_dot(each) else each.text,
             each.x0 * unit - _BEARING * size,
             foot - 0.8 * size,
             edge * unit + _BEARING * size,
@@ -63,17 +64,26 @@ def _set(row: Sequence[Sighting], foot: float, size: float, unit: float, *, is_i
         )
 
 
+def _is_dot(seen: Sighting) -> bool:
+    """Whether it is the dot in the middle of the line that parts items, which is read for a dash or a colon."""
+    width, height = seen.x1 - seen.x0, seen.bottom - seen.top
+    above = seen.foot - (seen.top + seen.bottom) / 2
+    is_square = max(width, height) <= 1.6 * min(width, height)
+    return seen.text in _DOT_LIKE and is_square and height < 0.3 * seen.tall and 0.15 * seen.tall < above
+
+
 def _right_edges(row: Sequence[Sighting], size: float) -> list[float]:
-    """Return where the words end, up to a usual space before the next word where the gap is a space of this row.
+    """Return where the words end: before the next begins, and right before it where the gap is a space of this row.
 
     Ink leaves wider gaps than boxes do, most of all in bold capitals, and a wide gap parts cells.
     """
     gaps = [after.x0 - each.x1 for each, after in pairwise(row)]
-    space = _SPACE * median(gaps) if gaps else 0.0
-    return [
-        max(each.x1, after.x0 - _USUAL_GAP * size) if gap <= min(space, _WIDEST_SPACE * size) else each.x1
-        for (each, after), gap in zip(pairwise(row), gaps, strict=True)
-    ] + [row[-1].x1]
+    widest = min(_SPACE * median(gaps), _WIDEST_SPACE * size) if gaps else 0.0
+    edges = []
+    for (each, after), gap in zip(pairwise(row), gaps, strict=True):
+        usual = after.x0 - _USUAL_GAP * size
+        edges.append(min(each.x1, after.x0) if gap > widest else min(max(each.x1, usual), after.x0))
+    return [*edges, row[-1].x1]
 
 
 def _without_noise(row: list[Sighting]) -> list[Sighting]:

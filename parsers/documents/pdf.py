@@ -12,10 +12,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from parsers.documents import pdf_scan, pdfminer
+from parsers.documents import pdfminer
 from parsers.documents.ocr import Ocr
 from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, box_at, object_at, origin_at, unicode_at
 from parsers.documents.pdf_links import Link, links_of, with_links
+from parsers.documents.pdf_scan import Scanner, is_picture
 from parsers.documents.pdf_turned import turned_words
 from parsers.documents.reading import Reading, unreadable
 from parsers.layout import lines
@@ -35,12 +36,12 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
         count = pdfium.FPDF_GetPageCount(document)
         found: list[Line] = []
         defects: list[Defect] = []
+        scanner = Scanner(limits, ocr)
         size = 0
         for number in range(min(count, limits.pages)):
             block = found[-1].block + 1 if found else 0
-            page, flaws = _page(document, content, number, block, limits, ocr)
+            page = _page(document, content, number, block, scanner)
             found += page
-            defects += [flaw for flaw in flaws if flaw not in defects]
             size += sum([len(line.text) for line in page])
             if size > limits.text_characters:
                 defects.append(
@@ -51,7 +52,7 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
             defects.append(
                 Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read.")
             )
-        return Reading(tuple(found), max(count, 1), tuple(defects))
+        return Reading(tuple(found), max(count, 1), (*defects, *scanner.defects))
 
 
 @contextmanager
@@ -81,28 +82,24 @@ def _unopened(content: bytes, limits: Limits, ocr: Ocr | None) -> Reading:
     return Reading(tuple(found), len(pages)) if found else unreadable("damaged", "The PDF cannot be opened.")
 
 
-def _page(
-    document: Any, content: bytes, number: int, block: int, limits: Limits, ocr: Ocr | None
-) -> tuple[list[Line], tuple[Defect, ...]]:
+def _page(document: Any, content: bytes, number: int, block: int, scanner: Scanner) -> list[Line]:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        return _second_reading(content, number, block), ()
+        return _second_reading(content, number, block)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         found, plain = _words(page, text) if text else ([], "")
-        flaws: tuple[Defect, ...] = ()
-        if pdf_scan.is_picture(page, text, plain):
-            scan = pdf_scan.read(page, limits, ocr, number=number + 1, first_block=block)
-            flaws = () if found else scan.defects
-            if scan.lines:
-                return list(scan.lines), flaws
+        if is_picture(page, text, plain):
+            seen = scanner.read(page, number=number + 1, first_block=block, has_text=bool(found))
+            if seen:
+                return seen
         if pdfminer.is_broken(plain):
             second = pdfminer.words(content, [number])
             if second and pdfminer.soundness(" ".join([word.text for word in second[0]])) > pdfminer.soundness(plain):
                 found = second[0]
         read = lines(found, page=number + 1, first_block=block)
         links: list[Link] = links_of(document, page, _frame(page)) if read else []
-        return with_links(read, links), flaws
+        return with_links(read, links)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)

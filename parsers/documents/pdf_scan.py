@@ -14,7 +14,7 @@ from PIL import Image
 from parsers.documents import scan
 from parsers.documents.ocr import DPI, Ocr
 from parsers.documents.scan import Scan
-from parsers.records import Defect, Limits
+from parsers.records import Defect, Limits, Line
 
 _FEW = 60  # characters; more text that shows is no mere footer or stamp on a scan
 _COVERED = 0.5  # of the page, by images
@@ -36,14 +36,28 @@ def is_picture(page: Any, text: Any, plain: str) -> bool:
     return covered >= _COVERED or (curves >= _CURVES and not plain.strip())
 
 
-def read(page: Any, limits: Limits, ocr: Ocr | None, *, number: int, first_block: int = 0) -> Scan:
-    """Draw the page and read it. number: Of the page, from 1."""
-    if ocr is None:
-        return Scan(defects=(scan.NO_OCR,))
-    dpi = _resolution(page, limits.pixels)
-    if dpi < _SMALLEST_DPI:
-        return Scan(defects=(Defect(code="too_large", detail="A page is too large to be drawn and read."),))
-    return scan.read(_picture(page, dpi), dpi, ocr, page=number, first_block=first_block)
+class Scanner:
+    """Reads the pages of one document that are pictures; defects holds, once each, what kept it from reading one."""
+
+    def __init__(self, limits: Limits, ocr: Ocr | None) -> None:
+        self._limits = limits
+        self._ocr = ocr
+        self.defects: list[Defect] = []
+
+    def read(self, page: Any, *, number: int, first_block: int, has_text: bool) -> list[Line]:
+        """Draw the page and read it. number: Of the page, from 1. has_text: There is text to be used instead."""
+        found = self._scan(page, number, first_block)
+        if not has_text:
+            self.defects += [defect for defect in found.defects if defect not in self.defects]
+        return list(found.lines)
+
+    def _scan(self, page: Any, number: int, first_block: int) -> Scan:
+        if self._ocr is None:
+            return Scan(defects=(scan.NO_OCR,))
+        dpi = _resolution(page, self._limits.pixels)
+        if dpi < _SMALLEST_DPI:
+            return Scan(defects=(Defect(code="too_large", detail="A page is too large to be drawn and read."),))
+        return scan.read(_picture(page, dpi), dpi, self._ocr, page=number, first_block=first_block)
 
 
 def _is_unseen(text: Any, plain: str) -> bool:

@@ -1,6 +1,7 @@
 """Pictures of pages made fit for an engine: grey, even, straight, at a resolution it reads well. By Pillow alone."""
 
 import math
+from itertools import pairwise
 
 from PIL import Image, ImageFilter, ImageMath, ImageOps
 
@@ -56,7 +57,7 @@ def pages(image: Image.Image) -> list[Image.Image]:
         middle = number * image.height // count
         cuts.append(_gap(profile, max(middle - reach, 0), middle + reach))
     cuts.append(image.height)
-    return [image.crop((0, top, image.width, bottom)) for top, bottom in zip(cuts, cuts[1:], strict=False)]
+    return [image.crop((0, top, image.width, bottom)) for top, bottom in pairwise(cuts)]
 
 
 def _gap(profile: bytes, start: int, end: int) -> int:
@@ -87,7 +88,8 @@ def even(image: Image.Image) -> Image.Image:
     ground = _ground(image)
     image = ImageMath.lambda_eval(
         lambda bands: bands["convert"](
-            255 - 255 * abs(bands["image"] - bands["ground"]) / bands["max"](bands["ground"], 255 - bands["ground"]), "L"
+            255 - 255 * abs(bands["image"] - bands["ground"]) / bands["max"](bands["ground"], 255 - bands["ground"]),
+            "L",
         ),
         image=image,
         ground=ground,
@@ -149,7 +151,7 @@ def _sharpness(image: Image.Image, angle: float) -> int:
     lean = (1, 0, 0, slope, 1, -slope * image.width / 2)
     profile = image.transform(image.size, Image.Transform.AFFINE, lean).resize((1, image.height), Image.Resampling.BOX)
     rows = profile.tobytes()
-    return sum([(row - last) ** 2 for row, last in zip(rows, rows[1:], strict=False)])
+    return sum([(row - last) ** 2 for row, last in pairwise(rows)])
 
 
 def turned(image: Image.Image, quarters: int) -> Image.Image:
