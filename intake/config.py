@@ -83,7 +83,10 @@ class Smtp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsing:
-    """workers: child processes that parse, 0 for one a core. The rest bounds one mail; see `parsers.records.Limits`."""
+    """workers: child processes that parse, 0 for one a core. tessdata: folder of the OCR's language data.
+
+    The rest bounds one mail; see `parsers.records.Limits`.
+    """
 
     workers: Annotated[int, msgspec.Meta(ge=0)] = 0
     wall_seconds: Seconds = 30.0
@@ -91,6 +94,7 @@ class Parsing:
     max_attempts: Count = 3
     retry_seconds: Seconds = 60.0
     lease_seconds: Seconds = 300.0
+    tessdata: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

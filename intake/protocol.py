@@ -15,11 +15,17 @@ FRAME_BYTES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What holds for every task of one child; sent once, first. memory_bytes: its address space."""
+    """What holds for every task of one child; sent once, first.
+
+    memory_bytes: Its address space. tessdata: Folder of the language data, empty where there is none. ocr_seconds: For
+    reading all pictures of one task.
+    """
 
     postings: tuple[Posting, ...]
     limits: Limits
     memory_bytes: int
+    tessdata: str
+    ocr_seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from intake import imap, schedule
+from intake import imap, ocr, schedule
 from intake.accept import Acceptance
 from intake.config import Config, ConfigError, secret
 from intake.log import logger
@@ -48,6 +48,9 @@ class Service:
         for name, mailbox in self.settings.mailboxes.items():
             imap.password(name, mailbox)
             imap.tls_context(mailbox.ca_file)
+        tessdata = self.settings.parsing.tessdata
+        if tessdata and not ocr.folder(tessdata):
+            raise ConfigError(f"parsing.tessdata: {tessdata} holds no language data that is used")
         secret(self.settings.smtp.password, self.settings.smtp.password_file, "smtp")
         imap.tls_context(self.settings.smtp.ca_file)
         schedule.trigger(self.settings.digest)
@@ -81,6 +84,9 @@ class Service:
         workers = await stack.enter_async_context(
             Workers(settings.parsing, settings.posting_records(), settings.limits)
         )
+        if not workers.tessdata:
+            mend = "install tesseract-ocr-script-latn and tesseract-ocr-osd, or set parsing.tessdata"
+            logger().warning("ocr.missing", detail="without language data scans and pictures are not read", mend=mend)
         await workers.warm()
         acceptance = Acceptance(store.engine, store.blobs, settings.limits)
         runner = Runner(store.engine, store.blobs, workers, settings.parsing)

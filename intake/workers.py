@@ -11,6 +11,7 @@ from typing import Self
 
 import msgspec
 
+from intake import ocr
 from intake.config import Parsing
 from intake.protocol import FRAME_BYTES, Reply, Setup, Task, frame
 from parsers.records import Application, Limits, Posting
@@ -21,6 +22,8 @@ MAX_REPLY_BYTES = 32 * 1024 * 1024
 TASKS_PER_CHILD = 1000
 # A child loads the vocabulary and the document libraries first; on a busy machine that takes seconds.
 START_SECONDS = 60.0
+# Of the time of a mail that reading its pictures may take; the rest is for everything else.
+OCR_SHARE = 0.7
 # What a child may see of our environment: nothing that holds a secret.
 CHILD_ENVIRONMENT = {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
 
@@ -68,8 +71,15 @@ class Workers:
     def __init__(self, settings: Parsing, postings: tuple[Posting, ...], limits: Limits) -> None:
         self.count = settings.workers or os.cpu_count() or 1
         self._wall_seconds = settings.wall_seconds
+        self.tessdata = ocr.folder(settings.tessdata)
         self._setup = msgspec.msgpack.encode(
-            Setup(postings=postings, limits=limits, memory_bytes=settings.memory_bytes)
+            Setup(
+                postings=postings,
+                limits=limits,
+                memory_bytes=settings.memory_bytes,
+                tessdata=self.tessdata,
+                ocr_seconds=OCR_SHARE * settings.wall_seconds,
+            )
         )
         self._places = asyncio.Semaphore(self.count)
         self._idle: list[Child] = []

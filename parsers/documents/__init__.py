@@ -8,8 +8,10 @@ from parsers.documents import (
     csv_table,
     doc,
     docx,
+    embedded,
     epub,
     html,
+    image,
     json_text,
     latex,
     markdown,
@@ -50,6 +52,13 @@ _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
 _PAGE_READERS: dict[str, Callable[[bytes, Limits, Ocr | None], Reading]] = {
     "pages": lambda content, limits, ocr: pages.read(content, limits, lambda found: pdf.read(found, limits, ocr)),
     "pdf": pdf.read,
+    "png": image.read,
+    "jpeg": image.read,
+    "tiff": image.read,
+    "gif": image.read,
+    "bmp": image.read,
+    "webp": image.read,
+    "heic": image.read,
 }
 """Formats whose pages can be pictures."""
 
@@ -99,13 +108,15 @@ def read_with_enclosed(
     kind = sniff(content, name)
     label = shown(name, kind)
     reading = _reading(content, kind, content_type, limits, ocr)
+    if _is_silent(reading):
+        reading = _of_pictures(reading, content, kind, limits, ocr)
     defects = list(reading.defects)
     if reading.hidden:
         defects.append(hidden_defect(reading.hidden))
     clash = conflict(kind, name, content_type)
     if clash:
         defects.append(Defect(code="type_conflict", detail=clash))
-    if not reading.lines and all(defect.code in _INFORMING for defect in reading.defects):
+    if _is_silent(reading):
         defects.append(Defect(code="no_text", detail="No text was found in it."))
     document = Document(
         name=label,
@@ -118,6 +129,18 @@ def read_with_enclosed(
         defects=tuple([replace(defect, document=label) for defect in defects]),
     )
     return document, reading.enclosed
+
+
+def _is_silent(reading: Reading) -> bool:
+    """Whether there is no text, and no defect that says why."""
+    return not reading.lines and all(defect.code in _INFORMING for defect in reading.defects)
+
+
+def _of_pictures(reading: Reading, content: bytes, kind: str, limits: Limits, ocr: Ocr | None) -> Reading:
+    """Let the text of the pictures in a document stand in for its own."""
+    pictures = reading.pictures or embedded.pictures(content, kind, limits)
+    read = embedded.read(pictures, limits, ocr) if pictures else Reading()
+    return replace(reading, lines=read.lines, defects=(*reading.defects, *read.defects))
 
 
 def _reading(content: bytes, kind: str, content_type: str, limits: Limits, ocr: Ocr | None) -> Reading:

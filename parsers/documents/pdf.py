@@ -16,6 +16,7 @@ from parsers.documents import pdfminer
 from parsers.documents.ocr import Ocr
 from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, box_at, object_at, origin_at, unicode_at
 from parsers.documents.pdf_links import Link, links_of, with_links
+from parsers.documents.pdf_scan import Scanner, is_picture
 from parsers.documents.pdf_turned import turned_words
 from parsers.documents.reading import Reading, unreadable
 from parsers.layout import lines
@@ -35,10 +36,11 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
         count = pdfium.FPDF_GetPageCount(document)
         found: list[Line] = []
         defects: list[Defect] = []
+        scanner = Scanner(limits, ocr)
         size = 0
         for number in range(min(count, limits.pages)):
             block = found[-1].block + 1 if found else 0
-            page = _page(document, content, number, block)
+            page = _page(document, content, number, block, scanner)
             found += page
             size += sum([len(line.text) for line in page])
             if size > limits.text_characters:
@@ -50,7 +52,7 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
             defects.append(
                 Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read.")
             )
-        return Reading(tuple(found), max(count, 1), tuple(defects))
+        return Reading(tuple(found), max(count, 1), (*defects, *scanner.defects))
 
 
 @contextmanager
@@ -80,13 +82,17 @@ def _unopened(content: bytes, limits: Limits, ocr: Ocr | None) -> Reading:
     return Reading(tuple(found), len(pages)) if found else unreadable("damaged", "The PDF cannot be opened.")
 
 
-def _page(document: Any, content: bytes, number: int, block: int) -> list[Line]:
+def _page(document: Any, content: bytes, number: int, block: int, scanner: Scanner) -> list[Line]:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         return _second_reading(content, number, block)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         found, plain = _words(page, text) if text else ([], "")
+        if is_picture(page, text, plain):
+            seen = scanner.read(page, number=number + 1, first_block=block, has_text=bool(found))
+            if seen:
+                return seen
         if pdfminer.is_broken(plain):
             second = pdfminer.words(content, [number])
             if second and pdfminer.soundness(" ".join([word.text for word in second[0]])) > pdfminer.soundness(plain):

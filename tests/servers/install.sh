@@ -1,23 +1,25 @@
 #!/usr/bin/env bash
-# install.sh: the servers that the tests talk to. Installs by apt what is missing, in one call, and unpacks a real MySQL
-# beside the system in .servers/mysql. Starts no service. Quick when everything is there; a server that cannot be had is
-# an error, because a test that skips its server proves nothing.
+# install.sh: the servers that the tests talk to, and the language data for reading scans. Installs by apt what is
+# missing, in one call, and unpacks a real MySQL beside the system in .servers/mysql. Starts no service. Quick when
+# everything is there; what cannot be had is an error, because a test that skips its server proves nothing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-packages=(dovecot-imapd dovecot-lmtpd mariadb-server-core mariadb-client-core)
+packages=(dovecot-imapd dovecot-lmtpd mariadb-server-core mariadb-client-core tesseract-ocr-script-latn tesseract-ocr-osd)
 PATH=$PATH:/usr/sbin:/sbin
 
 fail() { echo "servers: $*" >&2; exit 1; }
 
 complete() {
-  command -v dovecot mariadbd mariadb-install-db mariadb >/dev/null && [ -x /usr/lib/dovecot/imap ] && [ -x /usr/lib/dovecot/lmtp ]
+  command -v dovecot mariadbd mariadb-install-db mariadb >/dev/null && [ -x /usr/lib/dovecot/imap ] && [ -x /usr/lib/dovecot/lmtp ] &&
+    compgen -G '/usr/share/tesseract-ocr/*/tessdata/Latin.traineddata' >/dev/null &&
+    compgen -G '/usr/share/tesseract-ocr/*/tessdata/osd.traineddata' >/dev/null
 }
 
 as_root=()
 become_root() {
   [ "$(id -u)" = 0 ] && return
-  command -v sudo >/dev/null || fail "Dovecot or MariaDB is missing, and here is neither root nor sudo; as root: apt-get install --no-install-recommends ${packages[*]}"
+  command -v sudo >/dev/null || fail "Dovecot, MariaDB or language data for scans are missing, and here is neither root nor sudo; as root: apt-get install --no-install-recommends ${packages[*]}"
   as_root=(sudo)
 }
 
@@ -31,7 +33,7 @@ forbid_services() {
 }
 
 install_packages() {
-  command -v apt-get >/dev/null || fail "this is no Debian; install Dovecot 2.3 (IMAP and LMTP) and MariaDB yourself"
+  command -v apt-get >/dev/null || fail "this is no Debian; install Dovecot 2.3 (IMAP and LMTP), MariaDB and Tesseract's data (Latin, osd) yourself"
   become_root
   local had_dovecot=; command -v dovecot >/dev/null && had_dovecot=1
   forbid_services
@@ -48,7 +50,7 @@ install_packages() {
 
 mkdir -p "$root/.servers"
 complete || install_packages
-complete || fail "apt installed ${packages[*]}, yet a server is still missing"
+complete || fail "apt installed ${packages[*]}, yet something is still missing"
 case $(dovecot --version) in
   2.3.*) ;;
   *) fail "the tests' configuration is for Dovecot 2.3, here is $(dovecot --version)" ;;
