@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from parsers.application import BARE_CONTAINER
 from parsers.records import (
     Applicant,
     Application,
@@ -20,8 +21,8 @@ from parsers.records import (
 
 
 def line(application: Application, file: Path, *, is_mail: bool) -> dict[str, Any]:
-    """Give the object for one file: a message with its applicants, or a bare resume."""
-    if is_mail:
+    """Give the object for one file: a mail or container with its applicants, or a bare resume."""
+    if is_mail or application.rule == BARE_CONTAINER:
         return _message(application, file)
     document = application.documents[0]
     person = application.applicants[0] if application.applicants else Applicant()

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import documents, enclosures, forwarded, instructions, message, role, triage
+from parsers import enclosures, forwarded, instructions, message, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.records import (
     Applicant,
     Application,
+    Attachment,
     Disposition,
     Document,
     Limits,
@@ -21,6 +22,9 @@ from parsers.records import (
 from parsers.resume import read as read_resume
 from parsers.triage import Mail
 from parsers.vocabulary import Vocabulary
+
+BARE_FILE, BARE_CONTAINER = "bare_file", "bare_container"
+"""Rules of files that came without a mail."""
 
 _TELLING = ("encrypted", "hidden_text", instructions.CODE)
 
@@ -61,13 +65,33 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
 
 
 def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Application:
-    """Read a bare file as a resume."""
-    document = documents.read(content, name=name, limits=means.limits, ocr=means.ocr)
-    document = instructions.with_report(document, means.vocabulary.lexicon)
-    document = replace(document, role=Role.RESUME, reason="given as a resume")
-    people = (read_resume(document, means.vocabulary, as_of=as_of),) if document.readable else ()
+    """Read a bare file as a resume; an archive or the like as what it holds."""
+    given = Message(attachments=(Attachment(name=name, content_type="", content=content),))
+    mail, files = enclosures.read(given, means.limits, means.ocr)
+    found = _judged(files, means.vocabulary)
+    if not found or found[0].container:
+        return _of_container(mail, found, means, as_of)
+    resume = replace(found[0], role=Role.RESUME, reason="given as a resume")
     return Application(
-        disposition=Disposition.APPLICATION, rule="bare_file", as_of=as_of, documents=(document,), applicants=people
+        disposition=Disposition.APPLICATION,
+        rule=BARE_FILE,
+        as_of=as_of,
+        documents=(resume, *found[1:]),
+        applicants=(read_resume(resume, means.vocabulary, as_of=as_of),) if resume.readable else (),
+    )
+
+
+def _of_container(mail: Message, found: Sequence[Document], means: Means, as_of: date) -> Application:
+    author = forwarded.author(mail)
+    as_of = author.sent_at.date() if author.sent_at else as_of
+    applicants = people(author, found, means.vocabulary, as_of)
+    return Application(
+        disposition=Disposition.APPLICATION,
+        rule=BARE_CONTAINER,
+        as_of=as_of,
+        documents=tuple(found),
+        applicants=applicants,
+        flags=_flags(mail, found, applicants),
     )
 
 

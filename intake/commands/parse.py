@@ -31,6 +31,8 @@ MAIL_SUFFIXES = {".eml"}
 def parse(config_path: Path | None, *, jsonl: bool, as_of: datetime | None, files: Sequence[Path]) -> None:  # noqa: ARG001 - the contract names --jsonl
     r"""Read resume files or .eml mails and print one JSON object a line, in the order given.
 
+    An archive or a mail of Outlook is printed as a mail is, with the documents and people in it.
+
     A file that can't be read yields a line with its defects, and the exit status is 0 all the same.
 
     \b

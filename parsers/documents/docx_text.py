@@ -73,6 +73,8 @@ def _walk(element: etree._Element, found: Paragraph, known: Styles, links: Mappi
 def _address(child: etree._Element, links: Mapping[str, str]) -> str:
     if child.tag == f"{W}hyperlink":
         return links.get(child.get(f"{R}id", ""), "")
+    if child.tag == f"{W}hlink":  # the same in Word 2003 XML
+        return child.get(f"{W}dest", "")
     if child.tag == f"{W}fldSimple":
         return _instructed(child.get(f"{W}instr", ""))
     return ""

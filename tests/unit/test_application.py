@@ -12,6 +12,7 @@ from tests.mails.documents import FORMATS, Kind, render
 from tests.mails.mail import File, Letter, forward, write
 from tests.mails.people import people
 from tests.mails.person import Person
+from tests.unit.documents.files import archive
 
 PERSON, OTHER = people()[:2]
 SENT_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -19,6 +20,8 @@ POSTINGS = (
     Posting(id="backend-developer", title="Backend Developer", addresses=("careers+backend@nextgensoftware.com",)),
     Posting(id="data-engineer", title="Data Engineer", keywords=("etl",)),
 )
+
+MEANS = Means(vocabulary.load(), Limits(), POSTINGS)
 
 
 def resume(person: Person, kind: Kind = Kind.DOCX, **changes: str) -> File:
@@ -38,7 +41,7 @@ def letter(*files: File, subject: str = "Application", **changes: str) -> bytes:
 
 def read(raw: bytes) -> Application:
     """Read a mail as the worker does."""
-    return application.read_mail(raw, Means(vocabulary.load(), Limits(), POSTINGS), received_on=date(2026, 11, 9))
+    return application.read_mail(raw, MEANS, received_on=date(2026, 11, 9))
 
 
 def who(person: Applicant) -> tuple[str | None, str | None]:
@@ -90,6 +93,20 @@ def test_two_files_of_one_person_are_one_applicant() -> None:
     """The same resume as PDF and DOCX adds nobody."""
     found = read(letter(resume(PERSON, Kind.PDF), resume(PERSON, Kind.DOCX)))
     assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
+
+
+def test_a_bare_file_is_read_as_a_resume() -> None:
+    """Whatever it looks like, the user says that it is one."""
+    found = application.read_file(b"Jane Roe", "note.txt", MEANS, as_of=date(2026, 11, 9))
+    assert [(each.role, each.readable) for each in found.documents] == [(Role.RESUME, True)]
+
+
+def test_a_bare_archive_is_read_as_what_it_holds() -> None:
+    """Each resume in it is a person."""
+    files = {file.name or "": file.content for file in (resume(PERSON, name="a.docx"), resume(OTHER, name="b.docx"))}
+    found = application.read_file(archive(files), "candidates.zip", MEANS, as_of=date(2026, 11, 9))
+    assert [each.container for each in found.documents] == ["candidates.zip"] * 2
+    assert [who(person) for person in found.applicants] == [(each.name, each.email) for each in (PERSON, OTHER)]
 
 
 def test_resumes_of_several_people_are_several_applicants() -> None:

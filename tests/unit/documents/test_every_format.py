@@ -1,0 +1,70 @@
+"""docs/formats.md says what is read, and each of its rows is held by a real file."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from intake.ocr import Tesseract, folder
+from parsers import enclosures
+from parsers.documents import read
+from parsers.documents.kind import sniff
+from parsers.documents.ocr import Ocr
+from parsers.records import Attachment, Document, Limits, Message
+
+ROOT = Path(__file__).parents[3]
+FILES = ROOT / "tests" / "data" / "formats"
+CONTAINERS = {"zip", "gzip", "xz", "7z", "tnef", "msg"}
+
+
+class Row(NamedTuple):
+    """A row of the table: the type in code marks, the sample's name."""
+
+    kind: str
+    sample: str
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows that name a sample."""
+    for line in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        sample = re.fullmatch(r"`(\S+)`", cells[-1])
+        if len(cells) == 6 and sample:
+            yield Row(cells[0].strip("`"), sample[1])
+
+
+@cache
+def engine() -> Tesseract:
+    """Return the engine for pictures, with its models loaded once."""
+    return Tesseract(folder(), seconds=60)
+
+
+def documents(content: bytes, name: str) -> tuple[Document, ...]:
+    """Read a file as the attachment of a mail."""
+    limits = Limits()
+    attachment = Attachment(name=name, content_type="application/octet-stream", content=content)
+    return enclosures.read(Message(attachments=(attachment,)), limits, Ocr(engine(), limits.ocr_pages))[1]
+
+
+@pytest.mark.parametrize("row", tuple(rows()), ids=lambda row: row.sample)
+def test_what_the_table_promises_is_read(row: Row) -> None:
+    """The sample is of the type that its row names, and gives text without a defect that bars it."""
+    content = (FILES / row.sample).read_bytes()
+    assert sniff(content, row.sample) == row.kind
+    found = documents(content, row.sample)
+    assert any(document.readable for document in found)
+    if row.kind in CONTAINERS:
+        assert all(row.sample in (each.container, each.name) for each in found)
+    else:
+        assert found[0].type == row.kind
+        assert len(found[0].text.split()) >= 5
+
+
+def test_every_type_that_has_a_reader_is_in_the_table() -> None:
+    """What is read is documented: a reader without a row would be a promise that nobody knows."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").lower()
+    for kind in read.__globals__["_READERS"] | read.__globals__["_PAGE_READERS"] | read.__globals__["_TEXT_READERS"]:
+        assert f"`{kind}`" in text or f"{kind} " in text or f"{kind}," in text, kind
