@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.documents.links import target
+from parsers.documents.pdf_words import Frame
 from parsers.records import Line
 
 _MOST = 500  # annotations of one page
@@ -23,8 +24,8 @@ class Link(NamedTuple):
     bottom: float
 
 
-def links_of(document: Any, page: Any, frame: tuple[float, float]) -> list[Link]:
-    """Web, mail and telephone links of a page; frame is the left and upper edge of the page."""
+def links_of(document: Any, page: Any, frame: Frame) -> list[Link]:
+    """Web, mail and telephone links of a page."""
     found: list[Link] = []
     position = ctypes.c_int(0)
     handle = pdfium.FPDF_LINK()
@@ -46,9 +47,9 @@ def _address(document: Any, action: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def _boxes(handle: Any, frame: tuple[float, float]) -> list[tuple[float, float, float, float]]:
+def _boxes(handle: Any, frame: Frame) -> list[tuple[float, float, float, float]]:
     """Return the quadrilaterals of a link that runs over several lines, else its rectangle."""
-    left, upper = frame
+    left, upper = frame.left, frame.upper
     quad = pdfium.FS_QUADPOINTSF()
     found = []
     for index in range(min(pdfium.FPDFLink_CountQuadPoints(handle), 20)):

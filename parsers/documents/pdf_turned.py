@@ -1,34 +1,41 @@
-"""Words of PDF pages that are shown turned (PDF 32000-1, 7.7.3.3, Rotate): boxes as the reader sees them.
+"""Words of PDF pages that are shown turned (PDF 32000-1, 7.7.3.3, Rotate), and of text that stands aslant on its page.
 
-PDFium states places before the turn. Few pages are turned, so the ink of a word's first and last character will do.
+PDFium states places before the turn of the page. Few pages and words are turned, so rougher boxes will do.
 """
 
 import ctypes
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import cos, sin
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.documents.pdf_font import SMALLEST, WORD, Fonts
+from parsers.documents.pdf_font import WORD, Fonts, Style
+from parsers.layout import lines
 from parsers.pieces import Word
+from parsers.records import Line
 
 
-def turned_words(page: Any, text: Any, plain: str) -> list[Word]:
-    """Return the words of a turned page in drawing order."""
+class Slanted(NamedTuple):
+    """A word that stands aslant or upright on end. word: As seen with the page turned back by an angle in radians."""
+
+    word: Word
+    angle: float
+
+
+def turned_words(page: Any, text: Any, plain: str, fonts: Fonts) -> Iterator[tuple[Word, int | None, Style]]:
+    """Yield the words of a turned page in drawing order, boxes as the reader sees them, with object and style."""
     turns = pdfium.FPDFPage_GetRotation(page)
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, frame)
-    fonts = Fonts(ctypes.cast(text, ctypes.c_void_p).value or 0)
-    found: list[Word] = []
     for match in WORD.finditer(plain):
-        style = fonts.style(match.start())
-        if style.size < SMALLEST:
-            continue
+        item, style = fonts.style(match.start())
         corners = [*_corners(text, match.start()), *_corners(text, match.end() - 1)]
         places = [_turned(x, y, frame, turns) for x, y in corners]
-        foot = max([top for _, top in places])
+        foot, size = max([top for _, top in places]), style.size
         x0, x1 = min([x for x, _ in places]), max([x for x, _ in places])
-        found.append(Word(match[0], x0, foot - 0.8 * style.size, x1, foot + 0.2 * style.size, style.size, style.bold))
-    return found
+        yield Word(match[0], x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, style.bold), item, style
 
 
 def _corners(text: Any, index: int) -> list[tuple[float, float]]:
@@ -44,3 +51,33 @@ def _turned(x: float, y: float, frame: Any, turns: int) -> tuple[float, float]:
     if turns == 2:
         return frame.right - x, y - frame.bottom
     return frame.top - y, frame.right - x
+
+
+def slanted(text: str, first: tuple[float, float], last: tuple[float, float], style: Style) -> Slanted:
+    """Make a word of the places of its first and last character, from the top left corner of the page."""
+    size = style.size
+    x0, foot = _about(*first, style.turn)
+    x1, _ = _about(*last, style.turn)
+    word = Word(text, x0, foot - 0.8 * size, x1 + size / 2, foot + 0.2 * size, size, style.bold)
+    return Slanted(word, style.turn)
+
+
+def slanted_lines(found: Sequence[Slanted], *, page: int, first_block: int) -> list[Line]:
+    """Return the lines of slanted words, angle by angle, each with the box it fills on the page."""
+    read: list[Line] = []
+    for angle in dict.fromkeys(round(each.angle, 1) for each in found):
+        words = [each.word for each in found if round(each.angle, 1) == angle]
+        block = read[-1].block + 1 if read else first_block
+        read += [_boxed(line, -angle) for line in lines(words, page=page, first_block=block)]
+    return read
+
+
+def _about(x: float, y: float, angle: float) -> tuple[float, float]:
+    """Return a point of the page, turned about the corner clockwise; y grows downwards."""
+    return x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
+
+
+def _boxed(line: Line, angle: float) -> Line:
+    corners = [_about(x, y, angle) for x in (line.x0, line.x1) for y in (line.top, line.bottom)]
+    xs, ys = [round(x, 1) for x, _ in corners], [round(y, 1) for _, y in corners]
+    return replace(line, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
