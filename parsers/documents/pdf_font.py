@@ -1,11 +1,14 @@
 """Size, weight, turn and ink of PDF text objects.
 
-PDFium's functions are bound a second time here, with plain integers for handles: half the cost of ctypes' pointer
-objects, in the loop over words where it counts.
+PDFium's functions are bound a second time here, with plain integers for handles and addresses, and called column by
+column through `map`: a third of the cost of ctypes' pointer objects in a loop, and there is a call for each word.
 """
 
 import ctypes
 import re
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from math import atan2, hypot, radians
 from typing import Any, NamedTuple
 
@@ -14,49 +17,38 @@ import pypdfium2.raw as pdfium
 WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 """A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
 
+SMALLEST = 1.5  # points; what is smaller is not meant to be read
+_UPRIGHT = radians(15)  # text turned by less stands on lines: scans lie askew
+_FAINT = 200  # red, green and blue are all above: may not show on paper
+_CLEAR = 40  # alpha below: may not show on anything
+
 _BOLD = re.compile(rb"bold|black|heavy|semibd|demi|cmbx|sfbx|[-,_](?:bd|b)$|medi$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123
 _ICONS = re.compile(rb"awesome|icon|material|glyph|simple-line|feather", re.IGNORECASE)
 _DINGBATS = re.compile(rb"wingding|webding|dingbat|opensymbol|marvosym|cmsy|sfsy", re.IGNORECASE)
 
+_INVISIBLE = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
+_STROKED = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE}
+
 HANDLE = ctypes.c_void_p
 
 
-def bound(function: Any, result: Any, *arguments: Any) -> Any:
+def bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """Bind a function of PDFium that takes and returns plain integers for handles and addresses."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
-
-object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
-"""Text page and index of a character -> text object that draws it, None for characters PDFium made up."""
-
-origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
-"""Text page, index, addresses of two doubles for x and the baseline's y."""
-
-box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
-"""Text page, index, address of an FS_RECTF: advance width by ascent and descent of the font."""
-
-unicode_at = bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, ctypes.c_int)
-"""Text page and index -> code point, 0 for a glyph without one."""
 
 _font_of = bound(pdfium.FPDFTextObj_GetFont, HANDLE, HANDLE)
 _font_size = bound(pdfium.FPDFTextObj_GetFontSize, ctypes.c_int, HANDLE, HANDLE)
 _render_mode = bound(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, HANDLE)
 _matrix_at = bound(pdfium.FPDFText_GetMatrix, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
 _fill_of = bound(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, HANDLE, *[HANDLE] * 4)
-_stroke_of = bound(pdfium.FPDFPageObj_GetStrokeColor, ctypes.c_int, HANDLE, *[HANDLE] * 4)
-
-SMALLEST = 1.5  # points; what is smaller is not meant to be read
-_UPRIGHT = radians(15)  # text turned by less stands on lines: scans lie askew
-_FAINT = 200  # red, green and blue are all above: may not show on paper
-_CLEAR = 40  # alpha below: may not show on anything
-_INVISIBLE = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
 class Ink(NamedTuple):
-    """Colour of text, 0 to 255 each. faint: It may not show, and what lies behind it has to be looked at."""
+    """A colour, 0 to 255 each. faint: Text of it may not show, and what lies behind it has to be looked at."""
 
     red: int
     green: int
@@ -65,88 +57,98 @@ class Ink(NamedTuple):
     faint: bool
 
 
-BLACK = Ink(0, 0, 0, 255, faint=False)
+class Odd(NamedTuple):
+    """In what text differs from what is upright, of a readable size and painted in an ink that shows.
+
+    painted: Its render mode draws it (PDF 32000-1, table 106). turn: Angle in radians, anticlockwise.
+    """
+
+    painted: bool
+    turn: float
 
 
 class Style(NamedTuple):
-    """How a text object looks.
-
-    mark: What a word of one character in it stands for, None for itself.
-    usual: Upright, of a readable size and painted in an ink that shows; what is not so is looked at closely.
-    painted: Its render mode draws it (PDF 32000-1, table 106). turn: Angle in radians, anticlockwise.
-    """
+    """How a text object looks. mark: What a word of one character in it stands for, None for itself."""
 
     size: float
     bold: bool
     mark: str | None
-    usual: bool = True
-    ink: Ink = BLACK
-    painted: bool = True
-    turn: float = 0.0
+    ink: Ink
+    odd: Odd | None = None
 
 
-_PLAIN = Style(10.0, bold=False, mark=None)
+BLACK = Ink(0, 0, 0, 255, faint=False)
+PLAIN = Style(10.0, bold=False, mark=None, ink=BLACK)
+"""For what PDFium made up: no text object draws it."""
 
 
-class Fonts:
-    """The styles of a page's text objects; each object, font and ink is asked once.
+def is_painted(style: Style) -> bool:
+    """Whether its render mode draws text of a style."""
+    return style.odd is None or style.odd.painted
 
-    text: The address of the text page. An address is good while the page is open. known: Styles by text object.
-    """
 
-    def __init__(self, text: int) -> None:
-        self._text = text
-        self.known: dict[int | None, Style] = {None: _PLAIN}
-        self._fonts: dict[int | None, tuple[bool, str | None]] = {None: (False, None)}
-        self._inks: dict[bytes, Ink] = {}
-        self._size = ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
-        self._channels = bytearray(16)
-        self._size_at = ctypes.addressof(self._size)
-        self._matrix_at = ctypes.addressof(self._matrix)
-        first = ctypes.addressof((ctypes.c_uint * 4).from_buffer(self._channels))
-        self._channels_at = (first, first + 4, first + 8, first + 12)
+def called(function: Callable[..., Any], *columns: Iterable[int]) -> list[Any]:
+    """Return what a bound function returns for each row of the columns."""
+    return list(map(function, *columns))
 
-    def style(self, index: int) -> tuple[int | None, Style]:
-        """Return the text object of the character at an index, and its style."""
-        item = object_at(self._text, index)
-        return item, self.known.get(item) or self.asked(item, index)
 
-    def asked(self, item: int, index: int) -> Style:
-        """Ask for the font, for its size times the height of a unit of the text matrix, and for the ink."""
-        font = _font_of(item)
-        bold, mark = self._fonts.get(font) or self._look(font)
-        _font_size(item, self._size_at)
-        _matrix_at(self._text, index, self._matrix_at)
-        matrix = self._matrix
-        size = abs(self._size.value) * hypot(matrix.c, matrix.d)
-        mode = _render_mode(item)
-        ink = self._ink(_stroke_of if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else _fill_of, item)
-        if mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:  # how programs draw a bold they lack
-            bold = True
-            ink = self._ink(_stroke_of, item) if ink.faint else ink
-        turn = atan2(matrix.b, matrix.a) if matrix.b or matrix.a < 0 else 0.0
-        turn = turn if abs(turn) > _UPRIGHT else 0.0
-        painted = mode not in _INVISIBLE
-        is_usual = not turn and painted and size >= SMALLEST and not ink.faint
-        style = self.known[item] = Style(size, bold, mark, is_usual, ink, painted, turn)
-        return style
+def cells(table: "array[Any]", width: int, offset: int = 0) -> range:
+    """Return the addresses of an array's items: of one in each row of a number of items."""
+    start, count = table.buffer_info()
+    step = width * table.itemsize
+    return range(start + offset * table.itemsize, start + count * table.itemsize, step)
 
-    def _look(self, handle: int) -> tuple[bool, str | None]:
-        look = self._fonts[handle] = _look(handle)
-        return look
 
-    def _ink(self, colour_of: Any, item: int) -> Ink:
-        """Return the ink of a text object; what has no plain colour, such as a pattern, is taken for black."""
-        if not colour_of(item, *self._channels_at):
-            return BLACK
-        channels = bytes(self._channels)
-        ink = self._inks.get(channels)
-        if ink is None:
-            red, green, blue, alpha = memoryview(channels).cast("I")
-            faint = min(red, green, blue) > _FAINT or alpha < _CLEAR
-            ink = self._inks[channels] = Ink(red, green, blue, alpha, faint)
-        return ink
+def zeros(code: str, count: int) -> "array[Any]":
+    """Return an array of zeros, by the code of its type in the module `array`."""
+    return array(code, [0]) * count
+
+
+def styles_of(text: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
+    """Return the styles of text objects. text: Address of the text page. firsts: Index of a character of each."""
+    items = [item for item in firsts if item]
+    count = len(items)
+    sizes, matrices, inks = zeros("f", count), zeros("f", 6 * count), zeros("I", 4 * count)
+    called(_font_size, items, cells(sizes, 1))
+    called(_matrix_at, repeat(text), [firsts[item] for item in items], cells(matrices, 6))
+    called(_fill_of, items, *[cells(inks, 4, channel) for channel in range(4)])
+    packed = inks.tobytes()
+    fills = [packed[place : place + 16] for place in range(0, 16 * count, 16)]
+    units = [matrices[place::6] for place in range(4)]
+    rows = zip(called(_font_of, items), called(_render_mode, items), sizes, fills, *units, strict=True)
+    fonts: dict[int, tuple[bool, str | None]] = {}
+    known: dict[Any, Style] = {}
+    found: dict[int | None, Style] = {None: PLAIN}
+    for item, row in zip(items, rows, strict=True):
+        found[item] = known.get(row) or known.setdefault(row, _style(item, fonts, row))
+    return found
+
+
+def _style(item: int, fonts: dict[int, tuple[bool, str | None]], row: tuple[Any, ...]) -> Style:
+    """Return a style by what PDFium says: font, render mode, font size, fill, first four numbers of the text matrix."""
+    font, mode, size, fill, right, rise, lean, height = row
+    bold, mark = fonts.get(font) or fonts.setdefault(font, _look(font))
+    points = abs(size) * hypot(lean, height)
+    ink = _ink(fill)
+    if mode in _STROKED and (ink.faint or mode == pdfium.FPDF_TEXTRENDERMODE_STROKE):
+        ink = _stroke(item)
+    turn = atan2(rise, right)
+    odd = Odd(mode not in _INVISIBLE, turn if abs(turn) > _UPRIGHT else 0.0)
+    is_odd = odd.turn or not odd.painted or points < SMALLEST or ink.faint
+    is_bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE  # how programs draw a bold they lack
+    return Style(points, is_bold, mark, ink, odd if is_odd else None)
+
+
+def _stroke(item: int) -> Ink:
+    channels = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetStrokeColor(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), *channels)
+    return _ink(array("I", [channel.value for channel in channels]).tobytes())
+
+
+def _ink(channels: bytes) -> Ink:
+    """Return a colour of four integers; where PDFium tells none (patterns) they are 0, to be looked at."""
+    red, green, blue, alpha = memoryview(channels).cast("I")
+    return Ink(red, green, blue, alpha, faint=min(red, green, blue) > _FAINT or alpha < _CLEAR)
 
 
 def _look(handle: int) -> tuple[bool, str | None]:

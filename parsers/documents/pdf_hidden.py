@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from parsers.documents.pdf_font import SMALLEST, Ink, Style
+from parsers.documents.pdf_font import SMALLEST, Ink, Style, is_painted
 from parsers.documents.pdf_shapes import OPAQUE, Stack, outline, stack_of
 from parsers.documents.pdf_words import Drawn, Frame
 from parsers.pieces import Word
@@ -30,16 +30,26 @@ _SCAN = 0.5  # of the page that pictures fill, at least, for it to be a scan
 
 def unseen(page: Any, found: Drawn, frame: Frame) -> set[int]:
     """Return the places in `found.words` of the words that do not show."""
-    stack = stack_of(page, frame, whole=bool(found.doubtful))
-    tiny = {place for place in found.doubtful if _is_tiny(found.words[place], frame)}
-    alike, covered = _blurred(found, stack) if stack.shapes else (set(), set())
-    doubtful = alike.union(found.doubtful)
-    doubtful = (doubtful - _on_bands(found, doubtful, stack, frame) | covered) if doubtful else covered
-    doubtful -= tiny
+    stack = stack_of(page, frame, whole=False)
+    doubtful = _doubtful(found, stack, frame)
+    if doubtful and not stack.is_whole:
+        stack = stack_of(page, frame, whole=True)
+        doubtful = _doubtful(found, stack, frame)
+    hidden = {place for place in doubtful if _is_tiny(found.words[place], frame)}
     if doubtful and not _is_scan(stack, frame):
-        tiny |= {place for place in doubtful if not _style(found, place).painted}
-    looked_at = [place for place in sorted(doubtful - tiny) if any(map(str.isalnum, found.words[place].text))]
-    return tiny.union(_blank(page, found.words, looked_at)) if looked_at else tiny
+        hidden |= {place for place in doubtful if not is_painted(_style(found, place))}
+    looked_at = sorted(doubtful - hidden)
+    return hidden.union(_blank(page, found.words, looked_at)) if looked_at else hidden
+
+
+def _doubtful(found: Drawn, stack: Stack, frame: Frame) -> set[int]:
+    """Return the words that may not show for all that is known of what is drawn under and over them."""
+    doubtful = {place for place in found.doubtful if any(map(str.isalnum, found.words[place].text))}
+    if not stack.shapes:
+        return doubtful
+    alike, covered = _blurred(found, stack)
+    doubtful |= alike
+    return doubtful - _on_bands(found, doubtful, stack, frame) | covered
 
 
 def hidden_text(hidden: Sequence[Line]) -> Iterator[Defect]:
@@ -71,7 +81,7 @@ def _on_bands(found: Drawn, doubtful: set[int], stack: Stack, frame: Frame) -> s
         style, word = _style(found, place), found.words[place]
         order = stack.order(found.items[place])
         under = [shape for shape in stack.shapes if shape.order < order and shape.meets(word)]
-        if not under or not style.painted or style.ink.alpha < OPAQUE:
+        if not under or not is_painted(style) or style.ink.alpha < OPAQUE:
             continue
         top = under[-1]
         if top.ink and top.ink.alpha >= OPAQUE and _apart(top.ink, style.ink) > _SHARP:
@@ -97,19 +107,24 @@ def _holds(corners: Sequence[tuple[float, float]], word: Word) -> bool:
 def _blurred(found: Drawn, stack: Stack) -> tuple[set[int], set[int]]:
     """Return the words drawn over a shape of their own colour, and those an opaque one is drawn over."""
     inks = {style.ink for style in found.styles.values()}
-    orders = [stack.order(item) for item in found.items]
-    first = min(orders, default=0)
+    first = stack.order(found.items[0]) if found.items else 0
+    heights = [word.top + 0.5 * word.size for word in found.words]
     over: set[int] = set()
     under: set[int] = set()
     for shape in stack.shapes:
         ink, order = shape.ink, shape.order
-        alike = set() if ink is None else {each for each in inks if _apart(ink, each) < _LIKE}
-        if alike:
-            later = [place for place, drawn_at in enumerate(orders) if drawn_at > order]
-            over.update([each for each in later if _style(found, each).ink in alike and shape.meets(found.words[each])])
-        if order > first and (ink is None or ink.alpha >= OPAQUE):
-            earlier = [place for place, drawn_at in enumerate(orders) if drawn_at < order]
-            under.update([place for place in earlier if shape.meets(found.words[place])])
+        alike = [each for each in inks if _apart(ink, each) < _LIKE] if ink else []
+        covers = order > first and (ink is None or ink.alpha >= OPAQUE)
+        if not alike and not covers:
+            continue
+        top, bottom = shape.top, shape.bottom
+        near = [place for place, height in enumerate(heights) if top < height < bottom]
+        for place in [each for each in near if shape.meets(found.words[each])]:
+            drawn_at = stack.order(found.items[place])
+            if covers and drawn_at < order:
+                under.add(place)
+            elif drawn_at > order and _style(found, place).ink in alike:
+                over.add(place)
     return over, under
 
 

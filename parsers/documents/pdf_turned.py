@@ -4,17 +4,18 @@ PDFium states places before the turn of the page. Few pages and words are turned
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import cos, sin
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.documents.pdf_font import WORD, Fonts, Style
 from parsers.layout import lines
 from parsers.pieces import Word
 from parsers.records import Line
+
+_LETTER = 0.5  # of the font size: about the width of a letter
 
 
 class Slanted(NamedTuple):
@@ -24,18 +25,16 @@ class Slanted(NamedTuple):
     angle: float
 
 
-def turned_words(page: Any, text: Any, plain: str, fonts: Fonts) -> Iterator[tuple[Word, int | None, Style]]:
-    """Yield the words of a turned page in drawing order, boxes as the reader sees them, with object and style."""
+def turned_boxes(page: Any, text: Any, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[float, float, float]]:
+    """Yield left end, right end and foot of the words of a turned page as the reader sees them; text: its text page."""
     turns = pdfium.FPDFPage_GetRotation(page)
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, frame)
-    for match in WORD.finditer(plain):
-        item, style = fonts.style(match.start())
-        corners = [*_corners(text, match.start()), *_corners(text, match.end() - 1)]
+    for start, end in spans:
+        corners = [*_corners(text, start), *_corners(text, end - 1)]
         places = [_turned(x, y, frame, turns) for x, y in corners]
-        foot, size = max([top for _, top in places]), style.size
-        x0, x1 = min([x for x, _ in places]), max([x for x, _ in places])
-        yield Word(match[0], x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, style.bold), item, style
+        xs = [x for x, _ in places]
+        yield min(xs), max(xs), max([top for _, top in places])
 
 
 def _corners(text: Any, index: int) -> list[tuple[float, float]]:
@@ -53,13 +52,12 @@ def _turned(x: float, y: float, frame: Any, turns: int) -> tuple[float, float]:
     return frame.top - y, frame.right - x
 
 
-def slanted(text: str, first: tuple[float, float], last: tuple[float, float], style: Style) -> Slanted:
-    """Make a word of the places of its first and last character, from the top left corner of the page."""
-    size = style.size
-    x0, foot = _about(*first, style.turn)
-    x1, _ = _about(*last, style.turn)
-    word = Word(text, x0, foot - 0.8 * size, x1 + size / 2, foot + 0.2 * size, size, style.bold)
-    return Slanted(word, style.turn)
+def slanted(word: Word, angle: float) -> Slanted:
+    """Turn a word about the place it begins at, which is all that is known of it; its width is guessed."""
+    foot = word.top + 0.8 * word.size
+    x0, foot = _about(word.x0, foot, angle)
+    x1 = x0 + _LETTER * word.size * len(word.text)
+    return Slanted(word._replace(x0=x0, top=foot - 0.8 * word.size, x1=x1, bottom=foot + 0.2 * word.size), angle)
 
 
 def slanted_lines(found: Sequence[Slanted], *, page: int, first_block: int) -> list[Line]:

@@ -1,17 +1,29 @@
 """Words of a PDF page with boxes and looks, by PDFium's text page, in the order they were drawn.
 
-Calls per character would cost more than PDFium itself: two boxes and one object are asked for each word.
+Calls per character would cost more than PDFium itself: two places and one object are asked for each word, and they are
+asked column by column (see `parsers.documents.pdf_font`).
 """
 
 import ctypes
+import re
 from array import array
+from collections.abc import Iterable
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, Style, box_at, object_at, origin_at, unicode_at
-from parsers.documents.pdf_turned import Slanted, slanted, turned_words
+from parsers.documents.pdf_font import HANDLE, SMALLEST, Style, bound, called, cells, is_painted, styles_of, zeros
+from parsers.documents.pdf_turned import Slanted, slanted, turned_boxes
 from parsers.pieces import Word
+
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
+"""A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
+
+_object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
+_origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
+_box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
+_unicode_at = bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, ctypes.c_int)
 
 
 class Frame(NamedTuple):
@@ -56,48 +68,58 @@ def drawn(page: Any, text: Any, frame: Frame) -> Drawn:
     """Read the words of a page; text is the handle of its text page."""
     plain = _plain(text)
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
-    fonts = Fonts(address)
-    found = Drawn([], [], fonts.known, [], [], [], plain)
+    spans = [match.span() for match in _WORD.finditer(plain)]
+    starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
+    items = called(_object_at, repeat(address), starts)
+    found = Drawn([], [], styles_of(address, dict(zip(items, starts, strict=True))), [], [], [], plain)
     if pdfium.FPDFPage_GetRotation(page):
-        for word, item, style in turned_words(page, text, plain, fonts):
-            if style.ink.faint or not style.painted or style.size < SMALLEST:
-                found.doubtful.append(len(found.words))
-            found.words.append(word)
-            found.items.append(item)
+        boxes = turned_boxes(page, text, spans)
+        _keep_turned(found, [plain[start:end] for start, end in spans], items, boxes)
     else:
-        _read(address, fonts, frame, found)
+        xs, ys, ends = _places(address, starts, lasts)
+        _keep(found, zip(spans, items, xs, ys, ends, strict=True), frame)
     return found
 
 
-def _read(text: int, fonts: Fonts, frame: Frame, found: Drawn) -> None:
-    """Put the words of a page that is not turned where they belong; text is the address of the text page."""
+def _places(text: int, starts: list[int], lasts: list[int]) -> tuple["array[float]", "array[float]", "array[float]"]:
+    """Return where words begin, x and y of the baseline, and the x where their last characters end."""
+    origins, boxes = zeros("d", 2 * len(starts)), zeros("f", 4 * len(starts))
+    called(_origin_at, repeat(text), starts, cells(origins, 2), cells(origins, 2, 1))
+    called(_box_at, repeat(text), lasts, cells(boxes, 4))
+    return origins[::2], origins[1::2], boxes[2::4]  # an FS_RECTF is left, top, right, bottom
+
+
+def _keep(found: Drawn, rows: Iterable[tuple[tuple[int, int], int | None, float, float, float]], frame: Frame) -> None:
+    """Put the words of a page that is not turned where they belong: span, text object and places of each."""
+    plain, words, items, styles = found.plain, found.words, found.items, found.styles
     left, upper, width, height = frame
-    words, items, known = found.words, found.items, fonts.known
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    to_box, to_x, to_y = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
-    for match in WORD.finditer(found.plain):
-        start, end = match.span()
-        item = object_at(text, start)
-        style = known.get(item) or fonts.asked(item, start)
-        size, bold, mark, is_usual, *_ = style
-        written = mark if mark is not None and end == start + 1 else match[0]
-        if not written:
-            continue
-        origin_at(text, start, to_x, to_y)
-        box_at(text, end - 1, to_box)
-        x0, foot, x1 = x.value - left, upper - y.value, box.right - left
-        word = Word(written, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, bold)
+    for (start, end), item, x, y, last in rows:
+        size, bold, mark, _, odd = styles[item]
+        text = plain[start:end] if mark is None or end > start + 1 else mark
+        x0, foot, x1 = x - left, upper - y, last - left
+        word = Word(text, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, bold)
         if x0 > width or foot < 0 or x1 < 0 or foot - size > height:
             found.outside.append(word)
-            continue
-        if not is_usual:
-            if style.turn:
-                origin_at(text, end - 1, to_x, to_y)
-                found.slanted.append(slanted(written, (x0, foot), (x.value - left, upper - y.value), style))
-                continue
-            found.doubtful.append(len(words))
-        words.append(word)
-        items.append(item)
+        elif odd and odd.turn:
+            found.slanted.append(slanted(word, odd.turn))
+        elif text:
+            if odd:
+                found.doubtful.append(len(words))
+            words.append(word)
+            items.append(item)
+
+
+def _keep_turned(
+    found: Drawn, texts: Iterable[str], items: Iterable[int | None], boxes: Iterable[tuple[float, float, float]]
+) -> None:
+    """Put the words of a page that is shown turned where they belong: ends and foot of each, as seen."""
+    for text, item, (x0, x1, foot) in zip(texts, items, boxes, strict=True):
+        style = found.styles[item]
+        size = style.size
+        if style.ink.faint or size < SMALLEST or not is_painted(style):
+            found.doubtful.append(len(found.words))
+        found.words.append(Word(text, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, style.bold))
+        found.items.append(item)
 
 
 def _plain(text: Any) -> str:
@@ -111,5 +133,5 @@ def _plain(text: Any) -> str:
     if len(plain) == count:
         return plain
     address = ctypes.cast(text, ctypes.c_void_p).value
-    codes = array("I", [unicode_at(address, index) for index in range(count)])
+    codes = array("I", [_unicode_at(address, index) for index in range(count)])
     return codes.tobytes().decode("utf-32-le", "replace").replace("\0", "\ufffd")
