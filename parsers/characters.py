@@ -40,7 +40,7 @@ _DASHES = "-\u2013\u2014*+\u00bb\u203a\u2212\u00a4"
 _MARK = re.compile(
     f"\\s*(?:[{_ROUND}]\ufe0f?[\\s\u00a0\u200b]*|[{re.escape(_DASHES)}][\\s\u00a0]+){{1,2}}(?=[^\\W_]|[\"'(\\[\u201c\u201e\u00ab\u2018<$#.@/&])"
 )
-_ALONE = re.compile(f"\\s*[{_ROUND}{re.escape(_DASHES)}]\\s*")
+_ALONE = frozenset(_ROUND + _DASHES)
 
 
 def clean(text: str) -> str:
@@ -72,4 +72,4 @@ def unmarked(text: str) -> tuple[bool, str]:
 
 def is_mark(text: str) -> bool:
     """Whether the text is nothing but the mark of a list item."""
-    return _ALONE.fullmatch(text) is not None
+    return text.strip() in _ALONE

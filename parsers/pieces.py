@@ -70,18 +70,24 @@ def pieces(words: Iterable[Word]) -> list[Piece]:
     found: list[Piece] = []
     run: list[Word] = []
     gaps: list[int] = []
+    end = level = tall = 0.0
     for word in words:
+        _, x0, top, x1, _, size, _, _ = word
         if run:
-            last = run[-1]
-            gap = word.x0 - last.x1
-            is_plain = word.top == last.top and 0 <= gap < EDGE_GAP * word.size and word.size == last.size
-            if is_plain or _follows(last, word, gap):
-                if not is_plain and gap > EDGE_GAP * word.size and not is_mark(last.text):
+            gap = x0 - end
+            if top == level and size == tall and 0 <= gap < EDGE_GAP * size:
+                run.append(word)
+                end = x1
+                continue
+            if _follows(run[-1], word, gap):
+                if gap > EDGE_GAP * size and not is_mark(run[-1].text):
                     gaps.append(len(run))
                 run.append(word)
+                end, level, tall = x1, top, size
                 continue
             found.append(_piece(run, gaps, len(found)))
         run, gaps = [word], []
+        end, level, tall = x1, top, size
     if run:
         found.append(_piece(run, gaps, len(found)))
     return _with_edges(_with_marks(_with_signs(found)))
@@ -97,7 +103,7 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
 
 def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
     first, last = words[0], words[-1]
-    if len(words) == 1 or all(word.size == first.size for word in words):
+    if len(words) == 1 or len({word.size for word in words}) == 1:
         return Piece(first.x0, first.top, last.x1, first.bottom, first.size, words, gaps, order)
     return Piece(
         first.x0,
@@ -113,7 +119,8 @@ def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> P
 
 def _with_signs(found: list[Piece]) -> list[Piece]:
     """Take a sign of unknown meaning, such as an unmapped glyph, for a mark where several lines open with it."""
-    odd = Counter([(piece.words[0].text, round(piece.x0)) for piece in found if _is_odd(piece.words[0].text)])
+    singles = [piece for piece in found if len(piece.words[0].text) == 1]
+    odd = Counter([(piece.words[0].text, round(piece.x0)) for piece in singles if _is_odd(piece.words[0].text)])
     signs = {sign for sign, count in odd.items() if count >= SEVERAL}
     if not signs:
         return found
@@ -126,7 +133,7 @@ def _with_signs(found: list[Piece]) -> list[Piece]:
 
 
 def _is_odd(sign: str) -> bool:
-    return len(sign) == 1 and not sign.isalnum() and sign not in _ORDINARY and not is_mark(sign)
+    return not sign.isalnum() and sign not in _ORDINARY and not is_mark(sign)
 
 
 def _with_marks(found: list[Piece]) -> list[Piece]:

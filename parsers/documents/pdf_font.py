@@ -37,7 +37,7 @@ HANDLE = ctypes.c_void_p
 def bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """Bind a function of PDFium that takes and returns plain integers for handles and addresses."""
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 _font_of = bound(pdfium.FPDFTextObj_GetFont, HANDLE, HANDLE)

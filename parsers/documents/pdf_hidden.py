@@ -18,6 +18,7 @@ from parsers.pieces import Word
 from parsers.records import Defect, Line
 
 _WORD = re.compile(r"\w{2,}")
+_MANY = 200  # objects of a page; to look at one costs as much as to read half a word
 _LINES = 400  # of the smallest size, one under the other: fewer fit a small page
 _CONTRAST = 20  # of 255, in any channel: less between the pixels of a word, and it does not show
 _LIKE = 24  # of 255, in every channel: two inks closer than this are one to the eye
@@ -29,12 +30,15 @@ _SCAN = 0.5  # of the page that pictures fill, at least, for it to be a scan
 
 
 def unseen(page: Any, found: Drawn, frame: Frame) -> set[int]:
-    """Return the places in `found.words` of the words that do not show."""
-    stack = stack_of(page, frame, whole=False)
+    """Return the places in `found.words` of the words that do not show.
+
+    Pages of very many objects, where programs draw each letter by itself, are looked at for what lies under and over
+    their words only where one is doubtful in itself.
+    """
+    if not found.doubtful and pdfium.FPDFPage_CountObjects(page) > _MANY:
+        return set()
+    stack = stack_of(page, frame)
     doubtful = _doubtful(found, stack, frame)
-    if doubtful and not stack.is_whole:
-        stack = stack_of(page, frame, whole=True)
-        doubtful = _doubtful(found, stack, frame)
     hidden = {place for place in doubtful if _is_tiny(found.words[place], frame)}
     if doubtful and not _is_scan(stack, frame):
         hidden |= {place for place in doubtful if not is_painted(_style(found, place))}
@@ -106,9 +110,9 @@ def _holds(corners: Sequence[tuple[float, float]], word: Word) -> bool:
 
 def _blurred(found: Drawn, stack: Stack) -> tuple[set[int], set[int]]:
     """Return the words drawn over a shape of their own colour, and those an opaque one is drawn over."""
-    inks = {style.ink for style in found.styles.values()}
+    inks = {style.ink for style in found.styles.values() if not style.ink.faint}  # those are doubtful anyway
     first = stack.order(found.items[0]) if found.items else 0
-    heights = [word.top + 0.5 * word.size for word in found.words]
+    heights: list[float] = []
     over: set[int] = set()
     under: set[int] = set()
     for shape in stack.shapes:
@@ -117,6 +121,7 @@ def _blurred(found: Drawn, stack: Stack) -> tuple[set[int], set[int]]:
         covers = order > first and (ink is None or ink.alpha >= OPAQUE)
         if not alike and not covers:
             continue
+        heights = heights or [word.top + 0.5 * word.size for word in found.words]
         top, bottom = shape.top, shape.bottom
         near = [place for place, height in enumerate(heights) if top < height < bottom]
         for place in [each for each in near if shape.meets(found.words[each])]:

@@ -12,6 +12,7 @@ from parsers.documents.pdf_words import Frame
 from parsers.records import Line
 
 _MOST = 500  # annotations of one page
+_LONGEST = 2048  # bytes of an address
 
 
 class Link(NamedTuple):
@@ -39,12 +40,9 @@ def links_of(document: Any, page: Any, frame: Frame) -> list[Link]:
 def _address(document: Any, action: Any) -> str:
     if not action:
         return ""
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
-    if not 1 < size < 4096:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")
+    buffer = ctypes.create_string_buffer(_LONGEST)
+    size = pdfium.FPDFAction_GetURIPath(document, action, buffer, _LONGEST)
+    return buffer.value.decode("utf-8", "replace") if size <= _LONGEST else ""
 
 
 def _boxes(handle: Any, frame: Frame) -> list[tuple[float, float, float, float]]:
@@ -72,8 +70,8 @@ def with_links(lines: Sequence[Line], links: Sequence[Link]) -> list[Line]:
 def _with_links(line: Line, links: Sequence[Link]) -> Line:
     middle = (line.top + line.bottom) / 2
     goals = [
-        link.target
-        for link in links
-        if link.top - 1 <= middle <= link.bottom + 1 and min(link.x1, line.x1) - max(link.x0, line.x0) > 1
+        goal
+        for goal, x0, top, x1, bottom in links
+        if top - 1 <= middle <= bottom + 1 and min(x1, line.x1) - max(x0, line.x0) > 1
     ]
     return replace(line, links=tuple(dict.fromkeys(goals))) if goals else line
