@@ -32,12 +32,13 @@ _SCAN = 0.5  # of the page that pictures fill, at least, for it to be a scan
 def unseen(page: Any, found: Drawn, frame: Frame) -> set[int]:
     """Return the places in `found.words` of the words that do not show.
 
-    Pages of very many objects, where programs draw each letter by itself, are looked at for what lies under and over
-    their words only where one is doubtful in itself.
+    Of pages of very many objects, where programs draw each letter by itself, only what is drawn before the words that
+    are doubtful in themselves is looked at.
     """
-    if not found.doubtful and pdfium.FPDFPage_CountObjects(page) > _MANY:
+    is_long = pdfium.FPDFPage_CountObjects(page) > _MANY
+    if is_long and not found.doubtful:
         return set()
-    stack = stack_of(page, frame)
+    stack = stack_of(page, frame, {found.items[place] for place in found.doubtful} if is_long else None)
     doubtful = _doubtful(found, stack, frame)
     hidden = {place for place in doubtful if _is_tiny(found.words[place], frame)}
     if doubtful and not _is_scan(stack, frame):
@@ -48,7 +49,7 @@ def unseen(page: Any, found: Drawn, frame: Frame) -> set[int]:
 
 def _doubtful(found: Drawn, stack: Stack, frame: Frame) -> set[int]:
     """Return the words that may not show for all that is known of what is drawn under and over them."""
-    doubtful = {place for place in found.doubtful if any(map(str.isalnum, found.words[place].text))}
+    doubtful = set(found.doubtful)
     if not stack.shapes:
         return doubtful
     alike, covered = _blurred(found, stack)

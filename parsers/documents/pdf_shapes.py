@@ -3,6 +3,7 @@
 import ctypes
 from array import array
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ OPAQUE = 230  # of 255
 _LEAST_WIDTH, _LEAST_HEIGHT = 16.0, 6.0  # points: rules, marks and icons are no ground for words
 _MOST = 300  # shapes of a page
 _MOST_OBJECTS = 50_000
+_AT_ONCE = 40  # objects
 _DEPTH = 4  # of forms within one another
 _MOST_SEGMENTS = 40  # of an outline
 
@@ -60,12 +62,17 @@ class Stack(NamedTuple):
         return self.orders.get(item, _MOST_OBJECTS)
 
 
-def stack_of(page: Any, frame: Frame) -> Stack:
-    """Look through the objects of a page, and through those of its forms."""
+def stack_of(page: Any, frame: Frame, wanted: AbstractSet[int | None] | None = None) -> Stack:
+    """Look through the objects of a page and of its forms, no further than to the last of the text objects wanted."""
     address = ctypes.cast(page, ctypes.c_void_p).value or 0
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     stack = Stack([], {})
-    _stacked(stack, called(_object_of, repeat(address), range(count)), 0, frame, ())
+    order = 0
+    for start in range(0, count, _AT_ONCE):
+        places = range(start, min(start + _AT_ONCE, count))
+        order = _stacked(stack, called(_object_of, repeat(address), places), order, frame, ())
+        if wanted and wanted <= stack.orders.keys():
+            break
     return stack
 
 

@@ -103,7 +103,7 @@ def _keep(found: Drawn, rows: Iterable[tuple[tuple[int, int], int | None, float,
         elif odd and odd.turn:
             found.slanted.append(slanted(word, odd.turn))
         elif text:
-            if odd:
+            if odd and any(map(str.isalnum, text)):  # a sign says nothing, shown or not
                 found.doubtful.append(len(words))
             words.append(word)
             items.append(item)
