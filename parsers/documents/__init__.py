@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.documents import docx, html, odt, pdf, rtf, text
+from parsers.documents import docx, europass, html, odt, pdf, rtf, text
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
@@ -15,6 +15,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
     "docx": docx.read,
     "odt": odt.read,
     "rtf": rtf.read,
+    "europass": europass.read,
 }
 
 _PAGE_READERS: dict[str, Callable[[bytes, Limits, Ocr | None], Reading]] = {

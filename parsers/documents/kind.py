@@ -35,6 +35,7 @@ _ODF = {
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|table|span|p|br|h[1-6]|ul|meta|title|style)\b[^<>]*>", re.IGNORECASE
 )
+_EUROPASS = re.compile(rb"<(?:\w{1,20}:)?(?:Candidate|SkillsPassport)\s")
 _CLOSED = re.compile(rb"</(?:html|body|div|table|p|span|a|b|li|h[1-6])\s*>", re.IGNORECASE)
 _HEAD = 4096  # bytes looked at for marks of a text format; readers of PDF allow 1024 before the header
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -47,6 +48,7 @@ EXTENSIONS = {
     "rtf": {"rtf", "doc"},
     "html": {"html", "htm", "xhtml"},
     "text": {"txt", "text", "md", "markdown", "tex", "json", "csv", "log", "vcf", "xml", "yaml", "yml", "rst"},
+    "europass": {"xml"},
     "png": {"png"},
     "jpeg": {"jpg", "jpeg", "jpe", "jfif"},
     "zip": {"zip"},
@@ -128,6 +130,8 @@ def _text_type(content: bytes) -> str:
     if b"\x00" in head:
         head = head.replace(b"\x00", b"")
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start[:1] == b"<" and _EUROPASS.search(head) and b"europass" in head:
+        return "europass"
     if start[:5].lower() in {b"<!doc", b"<html"} or (_HTML.search(head) and len(_CLOSED.findall(head)) >= 2):
         return "html"
     return "text"

@@ -12,6 +12,8 @@ import pypdfium2.raw as pdfium
 
 from parsers.documents import pdfminer
 from parsers.documents.ocr import Ocr
+from parsers.documents.pdf_enclosed import active_content, enclosed_files, with_europass
+from parsers.documents.pdf_forms import filled, form_of
 from parsers.documents.pdf_hidden import hidden_text, unseen
 from parsers.documents.pdf_links import links_of, with_links
 from parsers.documents.pdf_turned import slanted_lines
@@ -26,31 +28,45 @@ _TRAILER_END = b"\nstartxref\n0\n%%EOF mended\n"
 _PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
+class File(NamedTuple):
+    """An opened PDF: PDFium's handle, the bytes, and the handle of its form, None where it has none."""
+
+    document: Any
+    content: bytes
+    form: Any
+
+
 def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
     """Lines of the pages in order, as many as the limits allow."""
     with _opened(content) as document:
         if not document:
             return _unopened(content, limits, ocr)
-        count = pdfium.FPDF_GetPageCount(document)
-        found: list[Line] = []
-        hidden: list[Line] = []
-        defects: list[Defect] = []
-        size = 0
-        for number in range(min(count, limits.pages)):
-            page = _page(document, content, number, found[-1].block + 1 if found else 0)
-            found += page.lines
-            hidden += page.hidden
-            size += sum([len(line.text) for line in [*page.lines, *page.hidden]])
-            if size > limits.text_characters:
-                defects.append(
-                    Defect(code="too_large", detail=f"Only the first {number + 1} of {count} pages were read.")
-                )
-                break
-        if count > limits.pages:
-            defects.append(
-                Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read.")
-            )
-        return Reading(tuple(found), max(count, 1), (*defects, *hidden_text(hidden)), hidden=tuple(hidden))
+        with form_of(document) as form:
+            return _read(File(document, content, form), limits)
+
+
+def _read(file: File, limits: Limits) -> Reading:
+    count = pdfium.FPDF_GetPageCount(file.document)
+    found: list[Line] = []
+    hidden: list[Line] = []
+    defects: list[Defect] = []
+    size = 0
+    for number in range(min(count, limits.pages)):
+        page = _page(file, number, found[-1].block + 1 if found else 0)
+        found += page.lines
+        hidden += page.hidden
+        size += sum([len(line.text) for line in [*page.lines, *page.hidden]])
+        if size > limits.text_characters:
+            defects.append(Defect(code="too_large", detail=f"Only the first {number + 1} of {count} pages were read."))
+            break
+    if count > limits.pages:
+        defects.append(Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read."))
+    enclosed, is_cut = enclosed_files(file.document, limits)
+    if is_cut:
+        defects.append(Defect(code="attachment_limit", detail="Not all files attached to the PDF were read."))
+    defects += [*hidden_text(hidden), *active_content(file.document, file.content)]
+    reading = Reading(tuple(found), max(count, 1), tuple(defects), hidden=tuple(hidden), enclosed=enclosed)
+    return with_europass(reading, limits) if enclosed else reading
 
 
 @contextmanager
@@ -87,22 +103,23 @@ class _Page(NamedTuple):
     hidden: list[Line]
 
 
-def _page(document: Any, content: bytes, number: int, block: int) -> _Page:
-    page = pdfium.FPDF_LoadPage(document, number)
+def _page(file: File, number: int, block: int) -> _Page:
+    page = pdfium.FPDF_LoadPage(file.document, number)
     if not page:
-        return _Page(_second_reading(content, number, block), [])
+        return _Page(_second_reading(file.content, number, block), [])
     text = pdfium.FPDFText_LoadPage(page)
     try:
         frame = frame_of(page)
         found = drawn(page, text, frame) if text else NOTHING
         shown, hidden = _parted(found, unseen(page, found, frame))
         if pdfminer.is_broken(found.plain):
-            shown = _sounder(content, number, shown, found.plain)
-        read = lines(shown, page=number + 1, first_block=block)
+            shown = _sounder(file.content, number, shown, found.plain)
+        values = filled(page, file.form, frame)
+        read = lines([*shown, *values.shown], page=number + 1, first_block=block)
         if found.slanted:
             read += slanted_lines(found.slanted, page=number + 1, first_block=read[-1].block + 1 if read else block)
-        links = links_of(document, page, frame) if read else []
-        return _Page(with_links(read, links), lines(hidden, page=number + 1) if hidden else [])
+        links = links_of(file.document, page, frame) if read else []
+        return _Page(with_links(read, links), lines([*hidden, *values.hidden], page=number + 1))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
