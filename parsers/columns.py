@@ -19,6 +19,7 @@ from parsers.pieces import Piece
 MIN_GUTTER = 0.7  # in font sizes
 DEPTH = 8  # nested cuts; a page of more is no resume
 PARAGRAPH_GAP = 0.8  # in font sizes, between the boxes of two lines
+HEADING_SIZE = 1.12  # of the usual size of a side, at least
 CANDIDATES = 10  # left edges tried as the right side of a gutter
 _FIGURES = re.compile(r"\d")
 
@@ -134,8 +135,9 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
 
     They must stand on its rows, most of them or one of a few; and then be few beside many rows, or flush right with
     ragged left edges, or figures (dates, years), or too few to be a column. Labels that run over several lines count
-    by their first.
+    by their first, and headings among them not at all.
     """
+    side = _without_headings(side)
     height = _rows(side)
     if height <= 3:
         return sum(_partners(side, other)) >= 0.3 * len(side)
@@ -152,6 +154,12 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
     if density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other)):
         return True
     return sum(bool(_FIGURES.search(piece.text)) and len(piece.text) < 28 for piece in side) >= 0.6 * len(side)
+
+
+def _without_headings(side: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of a side without those set larger, which head rows of both sides."""
+    usual = median([piece.size for piece in side])
+    return [piece for piece in side if piece.size < HEADING_SIZE * usual]
 
 
 def _is_table(side: Sequence[Piece], other: Sequence[Piece], starts: Sequence[Piece]) -> bool:
