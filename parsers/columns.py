@@ -19,6 +19,7 @@ from parsers.pieces import Piece
 MIN_GUTTER = 0.7  # in font sizes
 DEPTH = 8  # nested cuts; a page of more is no resume
 PARAGRAPH_GAP = 0.8  # in font sizes, between the boxes of two lines
+NOTE = 28  # letters, fewer in a date
 HEADING_SIZE = 1.12  # of the usual size of a side, at least
 CANDIDATES = 10  # left edges tried as the right side of a gutter
 _FIGURES = re.compile(r"\d")
@@ -62,14 +63,38 @@ def _weight(band: Band) -> int:
 def _without_tail(band: Band) -> Band:
     """Return the band without rows at the foot of its left side that open what follows, such as the next heading.
 
-    Those stand below the right side's end, nearer to what crosses the gutter below them than to the row above.
+    Those stand below the right side's end, nearer to what crosses the gutter below them than to the row above; or they
+    follow a heading under which nothing stands on the right but dates of the rows beside.
     """
+    band = _above_heading(band)
     left = sorted(band.left, key=attrgetter("mid"))
     end = max([piece.mid for piece in band.right])
     below = band.bottom
     while len(left) > 2 and left[-1].mid > end + 2 and below - left[-1].mid < left[-1].mid - left[-2].mid:
         below = left.pop().mid
     return band._replace(left=left, bottom=min(band.bottom, below)) if len(left) < len(band.left) else band
+
+
+def _above_heading(band: Band) -> Band:
+    """Return the band down to the first heading on the left with only dates on the right of what follows it."""
+    usual = median([piece.size for piece in band.left])
+    headings = sorted([piece.mid for piece in band.left if piece.size >= HEADING_SIZE * usual])
+    for top in headings:
+        left = [piece for piece in band.left if piece.mid < top - 1]
+        right = [piece for piece in band.right if piece.mid < top - 1]
+        dates = [piece for piece in band.right if piece.mid >= top - 1]
+        labelled = [piece for piece in band.left if piece.mid > top + 1]
+        is_tail = dates and all(map(_is_note, dates)) and all(_partners(dates, labelled))
+        if is_tail and _rows(left) > 1 and _rows(right) > 1:
+            return band._replace(
+                left=left, right=right, bottom=min([piece.top for piece in band.left if piece.mid >= top - 1])
+            )
+    return band
+
+
+def _is_note(piece: Piece) -> bool:
+    """Whether a piece is as short as a date, and has figures."""
+    return len(piece.text) < NOTE and bool(_FIGURES.search(piece.text))
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
@@ -153,7 +178,7 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
     density = sum(within) / max(len(within), 1)
     if density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other)):
         return True
-    return sum(bool(_FIGURES.search(piece.text)) and len(piece.text) < 28 for piece in side) >= 0.6 * len(side)
+    return sum(map(_is_note, side)) >= 0.6 * len(side)
 
 
 def _without_headings(side: Sequence[Piece]) -> Sequence[Piece]:
