@@ -48,11 +48,29 @@ def blocks(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Piece]]:
 
 def _widest_band(pieces: Sequence[Piece]) -> Band | None:
     """Return the columns that hold the most pieces, if there are any."""
-    found: list[tuple[int, Band]] = []
+    found: list[Band] = []
     for edge in _edges(pieces):
-        found += [(_weight(band), band) for band in _bands(pieces, edge)]
-    found.sort(key=lambda scored: -scored[0])
-    return next((_without_tail(band) for _, band in found if not _is_row_wise(band)), None)
+        found += _bands(pieces, edge)
+    found.sort(key=_weight, reverse=True)
+    band = next((band for band in found if not _is_row_wise(band)), None)
+    return _without_tail(_with_margin(band, found)) if band else None
+
+
+def _with_margin(band: Band, others: Sequence[Band]) -> Band:
+    """Return the band that leaves a side whole: dates or labels at its margin, with a gutter of their own, go with it.
+
+    Only bands as high as the given one are tried, since they hold the same pieces.
+    """
+    for other in others:
+        if other is band or (other.top, other.bottom) != (band.top, band.bottom):
+            continue
+        for side, rest, wider in ((band.left, band.right, other.left), (band.right, band.left, other.right)):
+            known = {id(piece) for piece in side}
+            margin = [piece for piece in wider if id(piece) not in known]
+            is_wider = len(margin) == len(wider) - len(side) and 1 < len(margin) < len(rest)
+            if is_wider and _is_tied(margin, side, flush=side is band.left) and not _is_row_wise(other):
+                return other
+    return band
 
 
 def _weight(band: Band) -> int:
@@ -165,7 +183,8 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
     side = _without_headings(side)
     height = _rows(side)
     if height <= 3:
-        return sum(_partners(side, other)) >= 0.3 * len(side)
+        is_apart = height == 3 and _is_drawn_apart(side, other) and not any(map(_is_note, side))
+        return sum(_partners(side, other)) >= 0.3 * len(side) and not is_apart
     starts = _starts(side)
     if _is_table(side, other, starts):
         return True
