@@ -66,6 +66,8 @@ def _joined(found: re.Match[str]) -> str:
 
 def unmarked(text: str) -> tuple[bool, str]:
     """Whether the text opens with the mark of a list item, and the text without it. Takes text before `clean`."""
+    if text[:1].isalnum():
+        return False, text
     found = _MARK.match(text)
     return (True, text[found.end() :]) if found else (False, text)
 

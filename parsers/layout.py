@@ -27,7 +27,6 @@ SPACED_CELL = 4.0  # the same: a gap wider than this parts cells
 _OPEN_ENDS = ("-", "\u2013", "\u2014", ",", "&", "/")  # a label that ends so goes on in the next row
 _MID = attrgetter("mid")
 _CONFIDENCE = attrgetter("confidence")
-_SIZE_AND_WEIGHT = attrgetter("size", "bold")
 
 
 class Cell(NamedTuple):
@@ -201,7 +200,7 @@ def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
         x1 = max([piece.x1 for piece in members])
     parts = cells[0].pieces
     words = parts[0].words if len(parts) == 1 else [word for piece in parts for word in piece.words]
-    size, bold = _look(words)
+    size, bold = (parts[0].look if len(parts) == 1 else None) or _look(words)
     return Line(
         text=cells[0].text if len(cells) == 1 else "\t".join([cell.text for cell in cells if cell.text]),
         page=page,
@@ -210,7 +209,7 @@ def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
         top=round(top, 1),
         x1=round(x1, 1),
         bottom=round(bottom, 1),
-        size=size,
+        size=round(size, 1),
         bold=bold,
         bullet=cells[0].bullet,
         confidence=min(map(_CONFIDENCE, words)),
@@ -219,9 +218,6 @@ def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
 
 def _look(words: Sequence[Word]) -> tuple[float, bool]:
     """Return the size and weight most of the letters have."""
-    first = words[0]
-    if len(words) == 1 or len(set(map(_SIZE_AND_WEIGHT, words))) == 1:
-        return round(first.size, 1), first.bold
     sizes: dict[float, int] = {}
     bold = 0
     for word in words:
@@ -229,4 +225,4 @@ def _look(words: Sequence[Word]) -> tuple[float, bool]:
         sizes[word.size] = sizes.get(word.size, 0) + letters
         bold += letters if word.bold else -letters
     usual = max(sizes, key=lambda size: sizes[size])
-    return round(usual, 1), bold > 0
+    return usual, bold > 0

@@ -55,6 +55,8 @@ EXTENSIONS = {
 }
 """Endings of names that fit a type; only types in this table can be in conflict with a name."""
 
+_ENDINGS = {ending for endings in EXTENSIONS.values() for ending in endings}
+
 LABELS = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -71,7 +73,7 @@ LABELS = {
 
 def sniff(content: bytes) -> str:
     """Return a short name of the type, `unknown` where nothing fits and `empty` for no bytes at all."""
-    if not content.strip():
+    if not content or content.isspace():
         return "empty"
     for magic, found in _MAGIC:
         if content.startswith(magic) and (len(magic) > 2 or _is_binary(content)):
@@ -153,8 +155,7 @@ def _is_binary(content: bytes) -> bool:
 def conflict(found: str, name: str | None, content_type: str) -> str:
     """Return a sentence where the name or the label says another type than the content, else an empty string."""
     ending = (name or "").rpartition(".")[2].lower() if "." in (name or "") else ""
-    known = {ending for endings in EXTENSIONS.values() for ending in endings}
-    if found in EXTENSIONS and ending in known and ending not in EXTENSIONS[found]:
+    if found in EXTENSIONS and ending in _ENDINGS and ending not in EXTENSIONS[found]:
         return f"The name says {ending}, the content is {found}."
     label = LABELS.get(content_type.partition(";")[0].strip().lower())
     if found in EXTENSIONS and label and label != found and not {label, found} <= {"text", "html", "rtf"}:

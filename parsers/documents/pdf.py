@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from parsers.documents import pdfminer
 from parsers.documents.ocr import Ocr
 from parsers.documents.pdf_enclosed import active_content, enclosed_files, with_europass
-from parsers.documents.pdf_forms import filled, form_of
+from parsers.documents.pdf_forms import EMPTY, filled, form_of
 from parsers.documents.pdf_hidden import hidden_text, unseen
 from parsers.documents.pdf_links import links_of, with_links
 from parsers.documents.pdf_turned import slanted_lines
@@ -114,11 +114,11 @@ def _page(file: File, number: int, block: int) -> _Page:
         shown, hidden = _parted(found, unseen(page, found, frame))
         if pdfminer.is_broken(found.plain):
             shown = _sounder(file.content, number, shown, found.plain)
-        values = filled(page, file.form, frame)
+        links, link_count = links_of(file.document, page, frame)
+        values = filled(page, file.form, frame) if pdfium.FPDFPage_GetAnnotCount(page) > link_count else EMPTY
         read = lines([*shown, *values.shown], page=number + 1, first_block=block)
         if found.slanted:
             read += slanted_lines(found.slanted, page=number + 1, first_block=read[-1].block + 1 if read else block)
-        links = links_of(file.document, page, frame) if read else []
         return _Page(with_links(read, links), lines([*hidden, *values.hidden], page=number + 1))
     finally:
         if text:

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 from math import atan2, hypot, radians
+from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -104,32 +105,40 @@ def zeros(code: str, count: int) -> "array[Any]":
     return array(code, [0]) * count
 
 
-def styles_of(text: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
-    """Return the styles of text objects. text: Address of the text page. firsts: Index of a character of each."""
+def styles_of(text: int, firsts: Mapping[int | None, int]) -> tuple[dict[int | None, Style], list[Style]]:
+    """Return the styles of text objects, and each style once.
+
+    text: Address of the text page. firsts: Index of a character of each object.
+
+    PDFium writes size, fill and matrix of each object into one row of a table; rows that look alike have one style.
+    """
     items = [item for item in firsts if item]
     count = len(items)
-    sizes, matrices, inks = zeros("f", count), zeros("f", 6 * count), zeros("I", 4 * count)
-    called(_font_size, items, cells(sizes, 1))
-    called(_matrix_at, repeat(text), [firsts[item] for item in items], cells(matrices, 6))
-    called(_fill_of, items, *[cells(inks, 4, channel) for channel in range(4)])
-    packed = inks.tobytes()
-    fills = [packed[place : place + 16] for place in range(0, 16 * count, 16)]
-    units = [matrices[place::6] for place in range(4)]
-    rows = zip(called(_font_of, items), called(_render_mode, items), sizes, fills, *units, strict=True)
+    table = zeros("f", _ROW * count)
+    called(_font_size, items, cells(table, _ROW))
+    called(_fill_of, items, *[cells(table, _ROW, 1 + channel) for channel in range(4)])
+    called(_matrix_at, repeat(text), [firsts[item] for item in items], cells(table, _ROW, 5))
+    packed, width = table.tobytes(), _ROW * table.itemsize
+    looks = [packed[start : start + _LOOK.size] for start in range(0, width * count, width)]
     fonts: dict[int, tuple[bool, str | None]] = {}
-    known: dict[Any, Style] = {}
+    known: dict[tuple[int, int, bytes], Style] = {}
     found: dict[int | None, Style] = {None: PLAIN}
-    for item, row in zip(items, rows, strict=True):
-        found[item] = known.get(row) or known.setdefault(row, _style(item, fonts, row))
-    return found
+    for item, row in zip(
+        items, zip(called(_font_of, items), called(_render_mode, items), looks, strict=True), strict=True
+    ):
+        found[item] = known.get(row) or known.setdefault(row, _style(item, fonts, *row))
+    return found, [PLAIN, *known.values()]
 
 
-def _style(item: int, fonts: dict[int, tuple[bool, str | None]], row: tuple[Any, ...]) -> Style:
-    """Return a style by what PDFium says: font, render mode, font size, fill, first four numbers of the text matrix."""
-    font, mode, size, fill, right, rise, lean, height = row
+_ROW = 11  # numbers of four bytes: size, red, green, blue, alpha, and a to f of the matrix
+_LOOK = Struct("=f4I4f")  # all of them but e and f, the place
+
+
+def _style(item: int, fonts: dict[int, tuple[bool, str | None]], font: int, mode: int, look: bytes) -> Style:
     bold, mark = fonts.get(font) or fonts.setdefault(font, _look(font))
+    size, red, green, blue, alpha, right, rise, lean, height = _LOOK.unpack(look)
     points = abs(size) * hypot(lean, height)
-    ink = _ink(fill)
+    ink = _ink(red, green, blue, alpha)
     if mode in _STROKED and (ink.faint or mode == pdfium.FPDF_TEXTRENDERMODE_STROKE):
         ink = _stroke(item)
     turn = atan2(rise, right)
@@ -142,12 +151,11 @@ def _style(item: int, fonts: dict[int, tuple[bool, str | None]], row: tuple[Any,
 def _stroke(item: int) -> Ink:
     channels = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetStrokeColor(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), *channels)
-    return _ink(array("I", [channel.value for channel in channels]).tobytes())
+    return _ink(*[channel.value for channel in channels])
 
 
-def _ink(channels: bytes) -> Ink:
-    """Return a colour of four integers; where PDFium tells none (patterns) they are 0, to be looked at."""
-    red, green, blue, alpha = memoryview(channels).cast("I")
+def _ink(red: int, green: int, blue: int, alpha: int) -> Ink:
+    """Return a colour; where PDFium tells none, as for patterns, all are 0: it will be looked at."""
     return Ink(red, green, blue, alpha, faint=min(red, green, blue) > _FAINT or alpha < _CLEAR)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from parsers.documents.pdf_font import HANDLE, bound
 from parsers.documents.pdf_words import Frame
 from parsers.pieces import Word
 
@@ -15,6 +16,10 @@ _LONGEST = 20_000  # bytes of UTF-16 of one value
 _WRITTEN = {pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
 _SIZE = 10.0  # points, at most: the size that values are taken to be set in
+_KINDS = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
+_note_of = bound(pdfium.FPDFPage_GetAnnot, HANDLE, HANDLE, ctypes.c_int)
+_kind_of = bound(pdfium.FPDFAnnot_GetSubtype, ctypes.c_int, HANDLE)
+_close = bound(pdfium.FPDFPage_CloseAnnot, None, HANDLE)
 _LETTER = 0.5  # of the font size: about the width of a letter
 
 
@@ -23,6 +28,9 @@ class Filled(NamedTuple):
 
     shown: list[Word]
     hidden: list[Word]
+
+
+EMPTY = Filled([], [])
 
 
 @contextmanager
@@ -43,24 +51,28 @@ def form_of(document: Any) -> Iterator[Any]:
 def filled(page: Any, form: Any, frame: Frame) -> Filled:
     """Return the words of a page's form fields and typed notes; form may be None."""
     found = Filled([], [])
+    address = ctypes.cast(page, ctypes.c_void_p).value or 0
     for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
-        note = pdfium.FPDFPage_GetAnnot(page, place)
-        if not note:
-            continue
-        value = _value(note, form)
-        box = pdfium.FS_RECTF()
-        if value and pdfium.FPDFAnnot_GetRect(note, box):
-            words = found.hidden if pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN else found.shown
-            words += _words(value, box, frame)
-        pdfium.FPDFPage_CloseAnnot(note)
+        note = _note_of(address, place)
+        if note and _kind_of(note) in _KINDS:
+            _fill(found, ctypes.cast(note, pdfium.FPDF_ANNOTATION), form, frame)
+        if note:
+            _close(note)
     return found
 
 
+def _fill(found: Filled, note: Any, form: Any, frame: Frame) -> None:
+    value = _value(note, form)
+    box = pdfium.FS_RECTF()
+    if value and pdfium.FPDFAnnot_GetRect(note, box):
+        words = found.hidden if pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN else found.shown
+        words += _words(value, box, frame)
+
+
 def _value(note: Any, form: Any) -> str:
-    kind = pdfium.FPDFAnnot_GetSubtype(note)
-    if kind == pdfium.FPDF_ANNOT_FREETEXT:
+    if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FREETEXT:
         return _text(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size))
-    if kind != pdfium.FPDF_ANNOT_WIDGET or not form or pdfium.FPDFAnnot_GetFormFieldType(form, note) not in _WRITTEN:
+    if not form or pdfium.FPDFAnnot_GetFormFieldType(form, note) not in _WRITTEN:
         return ""
     return _text(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, buffer, size))
 

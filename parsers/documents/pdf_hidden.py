@@ -82,14 +82,14 @@ def _on_bands(found: Drawn, doubtful: set[int], stack: Stack, frame: Frame) -> s
     """Return the doubtful words whose uppermost ground is an opaque shape of quite another colour."""
     outlines: dict[int, list[tuple[float, float]]] = {}
     shown: set[int] = set()
+    upwards = stack.shapes[::-1]
     for place in doubtful:
         style, word = _style(found, place), found.words[place]
         order = stack.order(found.items[place])
-        under = [shape for shape in stack.shapes if shape.order < order and shape.meets(word)]
-        if not under or not is_painted(style) or style.ink.alpha < OPAQUE:
+        top = next((shape for shape in upwards if shape.order < order and shape.meets(word)), None)
+        if top is None or top.ink is None or min(top.ink.alpha, style.ink.alpha) < OPAQUE or not is_painted(style):
             continue
-        top = under[-1]
-        if top.ink and top.ink.alpha >= OPAQUE and _apart(top.ink, style.ink) > _SHARP:
+        if _apart(top.ink, style.ink) > _SHARP:
             corners = outlines.get(id(top)) or outlines.setdefault(id(top), outline(top, frame))
             shown.update([place] if _holds(corners, word) else [])
     return shown
@@ -111,7 +111,7 @@ def _holds(corners: Sequence[tuple[float, float]], word: Word) -> bool:
 
 def _blurred(found: Drawn, stack: Stack) -> tuple[set[int], set[int]]:
     """Return the words drawn over a shape of their own colour, and those an opaque one is drawn over."""
-    inks = {style.ink for style in found.styles.values() if not style.ink.faint}  # those are doubtful anyway
+    inks = {style.ink for style in found.looks if not style.ink.faint}  # those are doubtful anyway
     first = stack.order(found.items[0]) if found.items else 0
     heights: list[float] = []
     over: set[int] = set()

@@ -25,16 +25,18 @@ class Link(NamedTuple):
     bottom: float
 
 
-def links_of(document: Any, page: Any, frame: Frame) -> list[Link]:
-    """Web, mail and telephone links of a page."""
+def links_of(document: Any, page: Any, frame: Frame) -> tuple[list[Link], int]:
+    """Return the web, mail and telephone links of a page, and the number of its links to anything."""
     found: list[Link] = []
+    count = 0
     position = ctypes.c_int(0)
     handle = pdfium.FPDF_LINK()
-    while len(found) < _MOST and pdfium.FPDFLink_Enumerate(page, position, handle):
+    while count < _MOST and pdfium.FPDFLink_Enumerate(page, position, handle):
+        count += 1
         goal = target(_address(document, pdfium.FPDFLink_GetAction(handle)))
         if goal:
             found += [Link(goal, *box) for box in _boxes(handle, frame)]
-    return found
+    return found, count
 
 
 def _address(document: Any, action: Any) -> str:

@@ -78,16 +78,21 @@ def stack_of(page: Any, frame: Frame, wanted: AbstractSet[int | None] | None = N
 
 def _stacked(stack: Stack, items: list[int], order: int, frame: Frame, forms: tuple[Any, ...]) -> int:
     """Put objects on the stack, the first at a place in the order of drawing; return the place after the last."""
-    others: list[tuple[int, int]] = []
-    for item, kind in zip(items, called(_kind_of, items), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            stack.orders[item] = order
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if len(forms) < _DEPTH and len(stack.orders) < _MOST_OBJECTS:
+    kinds = called(_kind_of, items)
+    if pdfium.FPDF_PAGEOBJ_FORM not in kinds:
+        stack.orders.update(zip(items, range(order, order + len(items)), strict=True))
+        rows = enumerate(zip(items, kinds, strict=True), order)
+        others = [(item, at) for at, (item, kind) in rows if kind != pdfium.FPDF_PAGEOBJ_TEXT]
+        order += len(items)
+    else:
+        others = []
+        for item, kind in zip(items, kinds, strict=True):
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                stack.orders[item] = order
+                others += [(item, order)] if kind != pdfium.FPDF_PAGEOBJ_TEXT else []
+            elif len(forms) < _DEPTH and len(stack.orders) < _MOST_OBJECTS:
                 order = _stacked(stack, _members(item), order, frame, (*forms, _matrix(_handle(item))))
-        else:
-            others.append((item, order))
-        order += 1
+            order += 1
     if others and len(stack.shapes) < _MOST:
         stack.shapes.extend(_shapes(others[:_MOST], frame, forms))
         stack.shapes.sort(key=attrgetter("order"))

@@ -39,6 +39,7 @@ class Drawn(NamedTuple):
     """What is drawn on a page as text.
 
     words: In drawing order. items: The text object each of them begins in. styles: By text object.
+    looks: Each style once.
     doubtful: Places in `words` of those that may not show. outside: Words beyond the edges of the page.
     slanted: Words that do not stand on level lines. plain: The text as PDFium sees it.
     """
@@ -46,13 +47,14 @@ class Drawn(NamedTuple):
     words: list[Word]
     items: list[int | None]
     styles: dict[int | None, Style]
+    looks: list[Style]
     doubtful: list[int]
     outside: list[Word]
     slanted: list[Slanted]
     plain: str
 
 
-NOTHING = Drawn([], [], {}, [], [], [], "")
+NOTHING = Drawn([], [], {}, [], [], [], [], "")
 
 
 def frame_of(page: Any) -> Frame:
@@ -71,7 +73,8 @@ def drawn(page: Any, text: Any, frame: Frame) -> Drawn:
     spans = [match.span() for match in _WORD.finditer(plain)]
     starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
     items = called(_object_at, repeat(address), starts)
-    found = Drawn([], [], styles_of(address, dict(zip(items, starts, strict=True))), [], [], [], plain)
+    styles, looks = styles_of(address, dict(zip(items, starts, strict=True)))
+    found = Drawn([], [], styles, looks, [], [], [], plain)
     if pdfium.FPDFPage_GetRotation(page):
         boxes = turned_boxes(page, text, spans)
         _keep_turned(found, [plain[start:end] for start, end in spans], items, boxes)

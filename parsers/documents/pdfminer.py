@@ -14,7 +14,7 @@ from parsers.pieces import Word
 
 _CID = re.compile(r"\(cid:\d+\)")
 _UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_LONG = re.compile(r"\S{26,}")
+_LONG = 26
 _LETTERS_ALONE = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]{26,}")
 SOUND = 0.85
 """Below this PDFium's text of a page is doubted."""
@@ -44,7 +44,7 @@ def soundness(text: str) -> float:
         return 0.0
     lost = sum(map(len, _CID.findall(text))) if "(cid:" in text else 0
     lost += 0 if text.isascii() else len(_UNSOUND.findall(text))
-    lost += sum([len(word) for word in _LONG.findall(text) if _LETTERS_ALONE.search(word)])
+    lost += sum([len(word) for word in text.split() if len(word) >= _LONG and _LETTERS_ALONE.search(word)])
     return max(0.0, 1 - lost / size)
 
 
