@@ -185,6 +185,8 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
     if height <= 3:
         is_apart = height == 3 and _is_drawn_apart(side, other) and not any(map(_is_note, side))
         return sum(_partners(side, other)) >= 0.3 * len(side) and not is_apart
+    if flush and _is_flush_right(side) and _most(side, other, 0.75):
+        return True
     starts = _starts(side)
     if _is_table(side, other, starts):
         return True
@@ -195,9 +197,8 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
         return True
     within = _partners([piece for piece in other if _spans(side, piece)], side)
     density = sum(within) / max(len(within), 1)
-    if density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other)):
-        return True
-    return sum(map(_is_note, side)) >= 0.6 * len(side)
+    is_sparse = density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other))
+    return is_sparse or sum(map(_is_note, side)) >= 0.6 * len(side)
 
 
 def _without_headings(side: Sequence[Piece]) -> Sequence[Piece]:

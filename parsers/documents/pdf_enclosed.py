@@ -15,6 +15,7 @@ from parsers.records import Attachment, Defect, Limits, Line
 
 _LONGEST_NAME = 1024  # bytes of UTF-16
 _UNSHOWN = 0.2  # of the words of a record: headings and names of languages may be worded otherwise on the pages
+_END = 128 * 1024  # bytes: the catalog and its actions stand at either end, scans fill the middle
 _ACTIONS = re.compile(rb"/(?:JavaScript|Launch)\b")
 _WORD = re.compile(r"[^\W_]{3,}")
 _XFA = {pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND}
@@ -49,7 +50,8 @@ def _name(attachment: Any) -> str:
 
 def active_content(document: Any, content: bytes) -> Iterator[Defect]:
     """Yield the defect that tells of scripts, of actions on opening and of programs; PDFium runs none of them."""
-    marks = {mark[1:] for mark in _ACTIONS.findall(content)}
+    ends = content if len(content) <= 2 * _END else content[:_END] + content[-_END:]
+    marks = {mark[1:] for mark in _ACTIONS.findall(ends)}
     holds = []
     if b"JavaScript" in marks or pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
         holds.append("a script")

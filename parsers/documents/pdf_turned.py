@@ -63,8 +63,11 @@ def slanted(word: Word, angle: float) -> Slanted:
 def slanted_lines(found: Sequence[Slanted], *, page: int, first_block: int) -> list[Line]:
     """Return the lines of slanted words, angle by angle, each with the box it fills on the page."""
     read: list[Line] = []
-    for angle in dict.fromkeys(round(each.angle, 1) for each in found):
-        words = [each.word for each in found if round(each.angle, 1) == angle]
+    groups: dict[float, list[Slanted]] = {}
+    for each in found:
+        groups.setdefault(round(each.angle, 1), []).append(each)
+    for group in groups.values():
+        words, angle = [each.word for each in group], group[0].angle
         block = read[-1].block + 1 if read else first_block
         read += [_boxed(line, -angle) for line in lines(words, page=page, first_block=block)]
     return read

@@ -7,7 +7,7 @@ asked column by column (see `parsers.documents.pdf_font`).
 import ctypes
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -24,6 +24,10 @@ _object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
 _origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
 _box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
 _unicode_at = bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, ctypes.c_int)
+
+
+_Row = tuple[tuple[int, int], int | None, float, float, float]
+"""Span of a word in the text of its page, text object, x and y of where it begins, x of where it ends."""
 
 
 class Frame(NamedTuple):
@@ -78,10 +82,33 @@ def drawn(page: Any, text: Any, frame: Frame) -> Drawn:
     if pdfium.FPDFPage_GetRotation(page):
         boxes = turned_boxes(page, text, spans)
         _keep_turned(found, [plain[start:end] for start, end in spans], items, boxes)
+        return found
+    xs, ys, ends = _places(address, starts, lasts)
+    rows = zip(spans, items, xs, ys, ends, strict=True)
+    if _is_usual(looks, xs, ys, ends, frame):
+        found.items.extend(items)
+        found.words.extend(_words(plain, styles, rows, frame))
     else:
-        xs, ys, ends = _places(address, starts, lasts)
-        _keep(found, zip(spans, items, xs, ys, ends, strict=True), frame)
+        _keep(found, rows, frame)
     return found
+
+
+def _is_usual(
+    looks: list[Style], xs: Sequence[float], ys: Sequence[float], ends: Sequence[float], frame: Frame
+) -> bool:
+    """Whether all of a page's text is level, plain and within the page, so that no word needs a closer look."""
+    left, upper, width, height = frame
+    if not xs or any(style.odd or style.mark is not None for style in looks):
+        return False
+    return min(ends) >= left and max(xs) <= left + width and min(ys) >= upper - height and max(ys) <= upper
+
+
+def _words(plain: str, styles: Mapping[int | None, Style], rows: Iterable[_Row], frame: Frame) -> Iterator[Word]:
+    left, upper, _, _ = frame
+    for (start, end), item, x, y, last in rows:
+        size, bold, _, _, _ = styles[item]
+        foot = upper - y
+        yield Word(plain[start:end], x - left, foot - 0.8 * size, last - left, foot + 0.2 * size, size, bold)
 
 
 def _places(text: int, starts: list[int], lasts: list[int]) -> tuple["array[float]", "array[float]", "array[float]"]:
@@ -92,8 +119,8 @@ def _places(text: int, starts: list[int], lasts: list[int]) -> tuple["array[floa
     return origins[::2], origins[1::2], boxes[2::4]  # an FS_RECTF is left, top, right, bottom
 
 
-def _keep(found: Drawn, rows: Iterable[tuple[tuple[int, int], int | None, float, float, float]], frame: Frame) -> None:
-    """Put the words of a page that is not turned where they belong: span, text object and places of each."""
+def _keep(found: Drawn, rows: Iterable[_Row], frame: Frame) -> None:
+    """Put the words of a page that is not turned where they belong."""
     plain, words, items, styles = found.plain, found.words, found.items, found.styles
     left, upper, width, height = frame
     for (start, end), item, x, y, last in rows:

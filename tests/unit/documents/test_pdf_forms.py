@@ -1,5 +1,7 @@
 """What people wrote into a PDF is read, what it would run is told, what is attached is handed on."""
 
+from pathlib import Path
+
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -8,6 +10,7 @@ from parsers.documents import read_with_enclosed
 from parsers.records import Limits
 from tests.unit.documents.files import HEIGHT, attached, codes, document, pdf, put, texts
 
+FORMATS = Path(__file__).parents[2] / "data" / "formats"
 PAGE = pdf(lambda canvas: put(canvas, 50, 80, "Ada Example"))
 
 
@@ -98,3 +101,9 @@ def test_an_empty_password_opens_and_any_other_does_not(strength: int) -> None:
 
     assert texts(encrypted("")) == ["Ada Example"]
     assert codes(encrypted("hunter2")) == ["encrypted"]
+
+
+def test_aes_is_opened_by_the_empty_password_alone() -> None:
+    """The same holds for AES-256 (ISO 32000-2), as qpdf writes it."""
+    assert texts((FORMATS / "aes256-open.pdf").read_bytes()) == ["Ada Example"]
+    assert codes((FORMATS / "aes256-locked.pdf").read_bytes()) == ["encrypted"]
