@@ -29,11 +29,12 @@ _PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
 class File(NamedTuple):
-    """An opened PDF: PDFium's handle, the bytes, and the handle of its form, None where it has none."""
+    """An opened PDF: PDFium's handle, the bytes, and the handle of its form, None where it has none; and the limits."""
 
     document: Any
     content: bytes
     form: Any
+    limits: Limits
 
 
 def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
@@ -42,10 +43,11 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
         if not document:
             return _unopened(content, limits, ocr)
         with form_of(document) as form:
-            return _read(File(document, content, form), limits)
+            return _read(File(document, content, form, limits))
 
 
-def _read(file: File, limits: Limits) -> Reading:
+def _read(file: File) -> Reading:
+    limits = file.limits
     count = pdfium.FPDF_GetPageCount(file.document)
     found: list[Line] = []
     hidden: list[Line] = []
@@ -110,7 +112,7 @@ def _page(file: File, number: int, block: int) -> _Page:
     text = pdfium.FPDFText_LoadPage(page)
     try:
         frame = frame_of(page)
-        found = drawn(page, text, frame) if text else NOTHING
+        found = drawn(page, text, frame, file.limits.text_characters) if text else NOTHING
         shown, hidden = _parted(found, unseen(page, found, frame))
         if pdfminer.is_broken(found.plain):
             shown = _sounder(file.content, number, shown, found.plain)

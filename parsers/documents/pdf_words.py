@@ -70,9 +70,9 @@ def frame_of(page: Any) -> Frame:
     return Frame(box.left, box.top, box.right - box.left, box.top - box.bottom)
 
 
-def drawn(page: Any, text: Any, frame: Frame) -> Drawn:
-    """Read the words of a page; text is the handle of its text page."""
-    plain = _plain(text)
+def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
+    """Read the words of a page. text: The handle of its text page. most: Characters read, at most."""
+    plain = _plain(text, most)
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
     spans = [match.span() for match in _WORD.finditer(plain)]
     starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
@@ -152,9 +152,9 @@ def _keep_turned(
         found.items.append(item)
 
 
-def _plain(text: Any) -> str:
+def _plain(text: Any, most: int) -> str:
     """All characters, so that the index of a character in it is the index PDFium knows; unmapped ones as U+FFFD."""
-    count = pdfium.FPDFText_CountChars(text)
+    count = min(pdfium.FPDFText_CountChars(text), most)
     if count <= 0:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
