@@ -1,6 +1,7 @@
-"""Runs every benchmark and prints its table."""
+"""Runs every benchmark and prints its tables."""
 
-from benchmarks import parse
+from benchmarks import parse, reading
 
 if __name__ == "__main__":
     parse.main()
+    reading.main()

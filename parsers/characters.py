@@ -40,7 +40,7 @@ _DASHES = "-\u2013\u2014*+\u00bb\u203a\u2212\u00a4"
 _MARK = re.compile(
     f"\\s*(?:[{_ROUND}]\ufe0f?[\\s\u00a0\u200b]*|[{re.escape(_DASHES)}][\\s\u00a0]+){{1,2}}(?=[^\\W_]|[\"'(\\[\u201c\u201e\u00ab\u2018<$#.@/&])"
 )
-_ALONE = re.compile(f"\\s*[{_ROUND}{re.escape(_DASHES)}]\\s*")
+_ALONE = frozenset(_ROUND + _DASHES)
 
 
 def clean(text: str) -> str:
@@ -66,10 +66,12 @@ def _joined(found: re.Match[str]) -> str:
 
 def unmarked(text: str) -> tuple[bool, str]:
     """Whether the text opens with the mark of a list item, and the text without it. Takes text before `clean`."""
+    if text[:1].isalnum():
+        return False, text
     found = _MARK.match(text)
     return (True, text[found.end() :]) if found else (False, text)
 
 
 def is_mark(text: str) -> bool:
     """Whether the text is nothing but the mark of a list item."""
-    return _ALONE.fullmatch(text) is not None
+    return text.strip() in _ALONE

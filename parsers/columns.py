@@ -19,6 +19,8 @@ from parsers.pieces import Piece
 MIN_GUTTER = 0.7  # in font sizes
 DEPTH = 8  # nested cuts; a page of more is no resume
 PARAGRAPH_GAP = 0.8  # in font sizes, between the boxes of two lines
+NOTE = 28  # letters, fewer in a date
+HEADING_SIZE = 1.12  # of the usual size of a side, at least
 CANDIDATES = 10  # left edges tried as the right side of a gutter
 _FIGURES = re.compile(r"\d")
 
@@ -46,11 +48,29 @@ def blocks(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Piece]]:
 
 def _widest_band(pieces: Sequence[Piece]) -> Band | None:
     """Return the columns that hold the most pieces, if there are any."""
-    found: list[tuple[int, Band]] = []
+    found: list[Band] = []
     for edge in _edges(pieces):
-        found += [(_weight(band), band) for band in _bands(pieces, edge)]
-    found.sort(key=lambda scored: -scored[0])
-    return next((_without_tail(band) for _, band in found if not _is_row_wise(band)), None)
+        found += _bands(pieces, edge)
+    found.sort(key=_weight, reverse=True)
+    band = next((band for band in found if not _is_row_wise(band)), None)
+    return _without_tail(_with_margin(band, found)) if band else None
+
+
+def _with_margin(band: Band, others: Sequence[Band]) -> Band:
+    """Return the band that leaves a side whole: dates or labels at its margin, with a gutter of their own, go with it.
+
+    Only bands as high as the given one are tried, since they hold the same pieces.
+    """
+    for other in others:
+        if other is band or (other.top, other.bottom) != (band.top, band.bottom):
+            continue
+        for side, rest, wider in ((band.left, band.right, other.left), (band.right, band.left, other.right)):
+            known = {id(piece) for piece in side}
+            margin = [piece for piece in wider if id(piece) not in known]
+            is_wider = len(margin) == len(wider) - len(side) and 1 < len(margin) < len(rest)
+            if is_wider and _is_tied(margin, side, flush=side is band.left) and not _is_row_wise(other):
+                return other
+    return band
 
 
 def _weight(band: Band) -> int:
@@ -61,14 +81,38 @@ def _weight(band: Band) -> int:
 def _without_tail(band: Band) -> Band:
     """Return the band without rows at the foot of its left side that open what follows, such as the next heading.
 
-    Those stand below the right side's end, nearer to what crosses the gutter below them than to the row above.
+    Those stand below the right side's end, nearer to what crosses the gutter below them than to the row above; or they
+    follow a heading under which nothing stands on the right but dates of the rows beside.
     """
+    band = _above_heading(band)
     left = sorted(band.left, key=attrgetter("mid"))
     end = max([piece.mid for piece in band.right])
     below = band.bottom
     while len(left) > 2 and left[-1].mid > end + 2 and below - left[-1].mid < left[-1].mid - left[-2].mid:
         below = left.pop().mid
     return band._replace(left=left, bottom=min(band.bottom, below)) if len(left) < len(band.left) else band
+
+
+def _above_heading(band: Band) -> Band:
+    """Return the band down to the first heading on the left with only dates on the right of what follows it."""
+    usual = median([piece.size for piece in band.left])
+    headings = sorted([piece.mid for piece in band.left if piece.size >= HEADING_SIZE * usual])
+    for top in headings:
+        left = [piece for piece in band.left if piece.mid < top - 1]
+        right = [piece for piece in band.right if piece.mid < top - 1]
+        dates = [piece for piece in band.right if piece.mid >= top - 1]
+        labelled = [piece for piece in band.left if piece.mid > top + 1]
+        is_tail = dates and all(map(_is_note, dates)) and all(_partners(dates, labelled))
+        if is_tail and _rows(left) > 1 and _rows(right) > 1:
+            return band._replace(
+                left=left, right=right, bottom=min([piece.top for piece in band.left if piece.mid >= top - 1])
+            )
+    return band
+
+
+def _is_note(piece: Piece) -> bool:
+    """Whether a piece is as short as a date, and has figures."""
+    return len(piece.text) < NOTE and bool(_FIGURES.search(piece.text))
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
@@ -134,11 +178,15 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
 
     They must stand on its rows, most of them or one of a few; and then be few beside many rows, or flush right with
     ragged left edges, or figures (dates, years), or too few to be a column. Labels that run over several lines count
-    by their first.
+    by their first, and headings among them not at all.
     """
+    side = _without_headings(side)
     height = _rows(side)
     if height <= 3:
-        return sum(_partners(side, other)) >= 0.3 * len(side)
+        is_apart = height == 3 and _is_drawn_apart(side, other) and not any(map(_is_note, side))
+        return sum(_partners(side, other)) >= 0.3 * len(side) and not is_apart
+    if flush and _is_flush_right(side) and _most(side, other, 0.75):
+        return True
     starts = _starts(side)
     if _is_table(side, other, starts):
         return True
@@ -149,9 +197,14 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
         return True
     within = _partners([piece for piece in other if _spans(side, piece)], side)
     density = sum(within) / max(len(within), 1)
-    if density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other)):
-        return True
-    return sum(bool(_FIGURES.search(piece.text)) and len(piece.text) < 28 for piece in side) >= 0.6 * len(side)
+    is_sparse = density < 0.4 or (density < 0.7 and not _is_drawn_apart(side, other))
+    return is_sparse or sum(map(_is_note, side)) >= 0.6 * len(side)
+
+
+def _without_headings(side: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of a side without those set larger, which head rows of both sides."""
+    usual = median([piece.size for piece in side])
+    return [piece for piece in side if piece.size < HEADING_SIZE * usual]
 
 
 def _is_table(side: Sequence[Piece], other: Sequence[Piece], starts: Sequence[Piece]) -> bool:

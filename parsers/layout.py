@@ -26,6 +26,7 @@ SPACED_WORD = 1.7  # of the gap between the letters of a spaced heading: a gap w
 SPACED_CELL = 4.0  # the same: a gap wider than this parts cells
 _OPEN_ENDS = ("-", "\u2013", "\u2014", ",", "&", "/")  # a label that ends so goes on in the next row
 _MID = attrgetter("mid")
+_CONFIDENCE = attrgetter("confidence")
 
 
 class Cell(NamedTuple):
@@ -193,30 +194,30 @@ def _is_side_heading(label: Cell, text: Cell) -> bool:
 
 def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
     members = cells[0].pieces if len(cells) == 1 else [piece for cell in cells for piece in cell.pieces]
-    first = members[0]
-    is_single = len(members) == 1
-    words = first.words if len(cells[0].pieces) == 1 else [word for piece in cells[0].pieces for word in piece.words]
-    size, bold = _look(words)
+    x0, top, x1, bottom, *_ = members[0]
+    if len(members) > 1:
+        top, bottom = min([piece.top for piece in members]), max([piece.bottom for piece in members])
+        x1 = max([piece.x1 for piece in members])
+    parts = cells[0].pieces
+    words = parts[0].words if len(parts) == 1 else [word for piece in parts for word in piece.words]
+    size, bold = (parts[0].look if len(parts) == 1 else None) or _look(words)
     return Line(
         text=cells[0].text if len(cells) == 1 else "\t".join([cell.text for cell in cells if cell.text]),
         page=page,
         block=block,
-        x0=round(first.x0, 1),
-        top=round(first.top if is_single else min([piece.top for piece in members]), 1),
-        x1=round(first.x1 if is_single else max([piece.x1 for piece in members]), 1),
-        bottom=round(first.bottom if is_single else max([piece.bottom for piece in members]), 1),
-        size=size,
+        x0=round(x0, 1),
+        top=round(top, 1),
+        x1=round(x1, 1),
+        bottom=round(bottom, 1),
+        size=round(size, 1),
         bold=bold,
         bullet=cells[0].bullet,
-        confidence=min([word.confidence for word in words]),
+        confidence=min(map(_CONFIDENCE, words)),
     )
 
 
 def _look(words: Sequence[Word]) -> tuple[float, bool]:
     """Return the size and weight most of the letters have."""
-    first = words[0]
-    if len({(word.size, word.bold) for word in words}) == 1:
-        return round(first.size, 1), first.bold
     sizes: dict[float, int] = {}
     bold = 0
     for word in words:
@@ -224,4 +225,4 @@ def _look(words: Sequence[Word]) -> tuple[float, bool]:
         sizes[word.size] = sizes.get(word.size, 0) + letters
         bold += letters if word.bold else -letters
     usual = max(sizes, key=lambda size: sizes[size])
-    return round(usual, 1), bold > 0
+    return usual, bold > 0

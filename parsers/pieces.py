@@ -7,6 +7,7 @@ which is a hint, never trusted.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from parsers.characters import is_mark
@@ -22,6 +23,9 @@ MANY = 4  # lines that make an edge
 SEVERAL = 3  # lines that make a sign a mark
 BULLET = "\u2022"
 _ORDINARY = "|/\\,.:;()[]\"'&#@%$\u20ac\u00a3"  # signs that begin cells in their own right
+
+
+_LOOK = attrgetter("size", "bold")
 
 
 class Word(NamedTuple):
@@ -40,7 +44,8 @@ class Word(NamedTuple):
 class Piece(NamedTuple):
     """Words that follow one another on a line, left to right.
 
-    gaps: Places of the words that a gap wider than a space goes before. order: Of drawing.
+    gaps: Places of the words that a gap wider than a space goes before. order: Of drawing. mid: Height of its centre.
+    look: Size and weight of its words, None where they differ.
     apart: It begins at an edge where many lines begin, and so a cell of its own, however near the words before it.
     """
 
@@ -52,12 +57,9 @@ class Piece(NamedTuple):
     words: Sequence[Word]
     gaps: Sequence[int] = ()
     order: int = 0
+    mid: float = 0.0
+    look: tuple[float, bool] | None = None
     apart: bool = False
-
-    @property
-    def mid(self) -> float:
-        """Height of its centre."""
-        return (self.top + self.bottom) / 2
 
     @property
     def text(self) -> str:
@@ -70,18 +72,24 @@ def pieces(words: Iterable[Word]) -> list[Piece]:
     found: list[Piece] = []
     run: list[Word] = []
     gaps: list[int] = []
+    end = level = tall = 0.0
     for word in words:
+        _, x0, top, x1, _, size, _, _ = word
         if run:
-            last = run[-1]
-            gap = word.x0 - last.x1
-            is_plain = word.top == last.top and 0 <= gap < EDGE_GAP * word.size and word.size == last.size
-            if is_plain or _follows(last, word, gap):
-                if not is_plain and gap > EDGE_GAP * word.size and not is_mark(last.text):
+            gap = x0 - end
+            if top == level and size == tall and 0 <= gap < EDGE_GAP * size:
+                run.append(word)
+                end = x1
+                continue
+            if _follows(run[-1], word, gap):
+                if gap > EDGE_GAP * size and not is_mark(run[-1].text):
                     gaps.append(len(run))
                 run.append(word)
+                end, level, tall = x1, top, size
                 continue
             found.append(_piece(run, gaps, len(found)))
         run, gaps = [word], []
+        end, level, tall = x1, top, size
     if run:
         found.append(_piece(run, gaps, len(found)))
     return _with_edges(_with_marks(_with_signs(found)))
@@ -97,23 +105,19 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
 
 def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
     first, last = words[0], words[-1]
-    if len(words) == 1 or all(word.size == first.size for word in words):
-        return Piece(first.x0, first.top, last.x1, first.bottom, first.size, words, gaps, order)
-    return Piece(
-        first.x0,
-        min([word.top for word in words]),
-        last.x1,
-        max([word.bottom for word in words]),
-        max([word.size for word in words]),
-        words,
-        gaps,
-        order,
-    )
+    _, x0, top, _, bottom, size, bold, _ = first
+    look: tuple[float, bool] | None = (size, bold)
+    if len(words) > 1 and len(set(map(_LOOK, words))) > 1:
+        top, bottom = min([word.top for word in words]), max([word.bottom for word in words])
+        size = max([word.size for word in words])
+        look = None
+    return Piece(x0, top, last.x1, bottom, size, words, gaps, order, (top + bottom) / 2, look)
 
 
 def _with_signs(found: list[Piece]) -> list[Piece]:
     """Take a sign of unknown meaning, such as an unmapped glyph, for a mark where several lines open with it."""
-    odd = Counter([(piece.words[0].text, round(piece.x0)) for piece in found if _is_odd(piece.words[0].text)])
+    singles = [piece for piece in found if len(piece.words[0].text) == 1]
+    odd = Counter([(piece.words[0].text, round(piece.x0)) for piece in singles if _is_odd(piece.words[0].text)])
     signs = {sign for sign, count in odd.items() if count >= SEVERAL}
     if not signs:
         return found
@@ -126,7 +130,7 @@ def _with_signs(found: list[Piece]) -> list[Piece]:
 
 
 def _is_odd(sign: str) -> bool:
-    return len(sign) == 1 and not sign.isalnum() and sign not in _ORDINARY and not is_mark(sign)
+    return not sign.isalnum() and sign not in _ORDINARY and not is_mark(sign)
 
 
 def _with_marks(found: list[Piece]) -> list[Piece]:

@@ -10,6 +10,7 @@ from parsers.documents import (
     docx,
     embedded,
     epub,
+    europass,
     html,
     image,
     json_text,
@@ -30,7 +31,7 @@ from parsers.documents import (
 from parsers.documents.kind import conflict, sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
-from parsers.documents.reading import Reading, hidden_defect, unreadable
+from parsers.documents.reading import Reading, hidden_defects, unreadable
 from parsers.label import Label
 from parsers.label import read as read_label
 from parsers.records import Attachment, Defect, Document, Limits
@@ -39,6 +40,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
     "doc": doc.read,
     "docx": docx.read,
     "epub": epub.read,
+    "europass": europass.read,
     "fodt": odt.read_flat,
     "odp": odt.read,
     "ods": odt.read,
@@ -75,7 +77,7 @@ _TEXT_READERS: dict[str, Callable[[bytes, Limits, Label], Reading]] = {
     "vcard": vcard.read,
 }
 
-_INFORMING = {"active_content", "external_ref"}
+_INFORMING = {"active_content", "attachment_limit", "embedded_differs", "external_ref"}
 """Codes of defects that do not say why there is no text."""
 
 _REFUSED = {
@@ -111,8 +113,7 @@ def read_with_enclosed(
     if _is_silent(reading):
         reading = _of_pictures(reading, content, kind, limits, ocr)
     defects = list(reading.defects)
-    if reading.hidden:
-        defects.append(hidden_defect(reading.hidden))
+    defects += hidden_defects(reading.hidden)
     clash = conflict(kind, name, content_type)
     if clash:
         defects.append(Defect(code="type_conflict", detail=clash))

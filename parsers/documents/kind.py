@@ -73,6 +73,7 @@ EXTENSIONS = {
     "wordml": {"xml", "doc"},
     "fodt": {"fodt", "fods", "fodp", "xml"},
     **dict.fromkeys(("text", "markdown", "latex", "json", "notebook", "vcard", "calendar", "csv"), _TEXTS),
+    "europass": {"xml"},
     "png": {"png"},
     "jpeg": {"jpg", "jpeg", "jpe", "jfif"},
     "zip": {"zip"},
@@ -84,6 +85,8 @@ EXTENSIONS = {
     "pages": {"pages"},
 }
 """Endings of names that fit a type; only types in this table can be in conflict with a name."""
+
+_ENDINGS = {ending for endings in EXTENSIONS.values() for ending in endings}
 
 LABELS = {
     "application/pdf": "pdf",
@@ -101,7 +104,7 @@ LABELS = {
 
 def sniff(content: bytes, name: str | None = None) -> str:
     """Return a short name of the type, `unknown` where nothing fits and `empty` for no bytes at all."""
-    if not content.strip():
+    if not content or content.isspace():
         return "empty"
     for magic, found in _MAGIC:
         if content.startswith(magic) and (len(magic) > 2 or _is_binary(content)):
@@ -236,8 +239,7 @@ def _is_binary(content: bytes) -> bool:
 def conflict(found: str, name: str | None, content_type: str) -> str:
     """Return a sentence where the name or the label says another type than the content, else an empty string."""
     ending = _ending(name)
-    known = {ending for endings in EXTENSIONS.values() for ending in endings}
-    if found in EXTENSIONS and ending in known and ending not in EXTENSIONS[found]:
+    if found in EXTENSIONS and ending in _ENDINGS and ending not in EXTENSIONS[found]:
         return f"The name says {ending}, the content is {found}."
     label = LABELS.get(content_type.partition(";")[0].strip().lower())
     is_text = label in {"text", "html", "rtf"} and (found in {"html", "rtf"} or EXTENSIONS.get(found) is _TEXTS)

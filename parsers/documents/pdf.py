@@ -1,23 +1,24 @@
 """PDF -> lines, by PDFium's text page; pdfminer.six is asked where PDFium fails or its text is broken.
 
-PDFium is not thread-safe: two threads crash it, so a process reads one document at a time. The raw interface is used
-because calls per character would cost more than PDFium itself: two boxes and one object are asked for each word.
+PDFium is not thread-safe: two threads crash it, so a process reads one document at a time.
 """
 
-import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from parsers.documents import pdfminer
 from parsers.documents.ocr import Ocr
-from parsers.documents.pdf_font import SMALLEST, WORD, Fonts, box_at, object_at, origin_at, unicode_at
-from parsers.documents.pdf_links import Link, links_of, with_links
+from parsers.documents.pdf_enclosed import active_content, enclosed_files, with_europass
+from parsers.documents.pdf_forms import EMPTY, filled, form_of
+from parsers.documents.pdf_hidden import unseen
+from parsers.documents.pdf_links import links_of, with_links
 from parsers.documents.pdf_scan import Scanner, is_picture
-from parsers.documents.pdf_turned import turned_words
+from parsers.documents.pdf_turned import slanted_lines
+from parsers.documents.pdf_words import NOTHING, Drawn, drawn, frame_of
 from parsers.documents.reading import Reading, unreadable
 from parsers.layout import lines
 from parsers.pieces import Word
@@ -28,31 +29,47 @@ _TRAILER_END = b"\nstartxref\n0\n%%EOF mended\n"
 _PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
+class File(NamedTuple):
+    """An opened PDF: PDFium's handle, the bytes, and the handle of its form, None where it has none; and the limits."""
+
+    document: Any
+    content: bytes
+    form: Any
+    limits: Limits
+
+
 def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
     """Lines of the pages in order, as many as the limits allow."""
     with _opened(content) as document:
         if not document:
             return _unopened(content, limits, ocr)
-        count = pdfium.FPDF_GetPageCount(document)
-        found: list[Line] = []
-        defects: list[Defect] = []
-        scanner = Scanner(limits, ocr)
-        size = 0
-        for number in range(min(count, limits.pages)):
-            block = found[-1].block + 1 if found else 0
-            page = _page(document, content, number, block, scanner)
-            found += page
-            size += sum([len(line.text) for line in page])
-            if size > limits.text_characters:
-                defects.append(
-                    Defect(code="too_large", detail=f"Only the first {number + 1} of {count} pages were read.")
-                )
-                break
-        if count > limits.pages:
-            defects.append(
-                Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read.")
-            )
-        return Reading(tuple(found), max(count, 1), (*defects, *scanner.defects))
+        with form_of(document) as form:
+            return _read(File(document, content, form, limits), Scanner(limits, ocr))
+
+
+def _read(file: File, scanner: Scanner) -> Reading:
+    limits = file.limits
+    count = pdfium.FPDF_GetPageCount(file.document)
+    found: list[Line] = []
+    hidden: list[Line] = []
+    defects: list[Defect] = []
+    size = 0
+    for number in range(min(count, limits.pages)):
+        page = _page(file, number, found[-1].block + 1 if found else 0, scanner)
+        found += page.lines
+        hidden += page.hidden
+        size += sum([len(line.text) for line in [*page.lines, *page.hidden]])
+        if size > limits.text_characters:
+            defects.append(Defect(code="too_large", detail=f"Only the first {number + 1} of {count} pages were read."))
+            break
+    if count > limits.pages:
+        defects.append(Defect(code="too_large", detail=f"Only the first {limits.pages} of {count} pages were read."))
+    enclosed, is_cut = enclosed_files(file.document, limits)
+    if is_cut:
+        defects.append(Defect(code="attachment_limit", detail="Not all files attached to the PDF were read."))
+    defects += [*scanner.defects, *active_content(file.document, file.content)]
+    reading = Reading(tuple(found), max(count, 1), tuple(defects), hidden=tuple(hidden), enclosed=enclosed)
+    return with_europass(reading, limits) if enclosed else reading
 
 
 @contextmanager
@@ -82,82 +99,63 @@ def _unopened(content: bytes, limits: Limits, ocr: Ocr | None) -> Reading:
     return Reading(tuple(found), len(pages)) if found else unreadable("damaged", "The PDF cannot be opened.")
 
 
-def _page(document: Any, content: bytes, number: int, block: int, scanner: Scanner) -> list[Line]:
-    page = pdfium.FPDF_LoadPage(document, number)
+class _Page(NamedTuple):
+    """What a page says, and what it holds that does not show."""
+
+    lines: list[Line]
+    hidden: list[Line]
+
+
+def _page(file: File, number: int, block: int, scanner: Scanner) -> _Page:
+    page = pdfium.FPDF_LoadPage(file.document, number)
     if not page:
-        return _second_reading(content, number, block)
+        return _Page(_second_reading(file.content, number, block), [])
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        found, plain = _words(page, text) if text else ([], "")
-        if is_picture(page, text, plain):
-            seen = scanner.read(page, number=number + 1, first_block=block, has_text=bool(found))
+        frame = frame_of(page)
+        found = drawn(page, text, frame, file.limits.text_characters) if text else NOTHING
+        links, link_count = links_of(file.document, page, frame)
+        if is_picture(page, text, found.plain):
+            seen = scanner.read(page, number=number + 1, first_block=block, has_text=bool(found.words))
             if seen:
-                return seen
-        if pdfminer.is_broken(plain):
-            second = pdfminer.words(content, [number])
-            if second and pdfminer.soundness(" ".join([word.text for word in second[0]])) > pdfminer.soundness(plain):
-                found = second[0]
-        read = lines(found, page=number + 1, first_block=block)
-        links: list[Link] = links_of(document, page, _frame(page)) if read else []
-        return with_links(read, links)
+                return _Page(with_links(seen, links), [])
+        shown, hidden = _parted(found, unseen(page, found, frame))
+        if pdfminer.is_broken(found.plain):
+            shown = _sounder(file.content, number, shown, found.plain)
+            seen = scanner.read(page, number=number + 1, first_block=block, has_text=True) if _is_broken(shown) else []
+            if seen:
+                return _Page(with_links(seen, links), [])
+        values = filled(page, file.form, frame) if pdfium.FPDFPage_GetAnnotCount(page) > link_count else EMPTY
+        read = lines([*shown, *values.shown], page=number + 1, first_block=block)
+        if found.slanted:
+            read += slanted_lines(found.slanted, page=number + 1, first_block=read[-1].block + 1 if read else block)
+        return _Page(with_links(read, links), lines([*hidden, *values.hidden], page=number + 1))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 
+def _parted(found: Drawn, places: set[int]) -> tuple[list[Word], list[Word]]:
+    """Return the words that show and those that do not."""
+    if not places:
+        return found.words, found.outside
+    shown = [word for place, word in enumerate(found.words) if place not in places]
+    return shown, [*[found.words[place] for place in sorted(places)], *found.outside]
+
+
+def _sounder(content: bytes, number: int, words: list[Word], plain: str) -> list[Word]:
+    """Return the words of pdfminer.six where they are sounder than PDFium's."""
+    second = pdfminer.words(content, [number])
+    if second and pdfminer.soundness(" ".join([word.text for word in second[0]])) > pdfminer.soundness(plain):
+        return second[0]
+    return words
+
+
+def _is_broken(words: Sequence[Word]) -> bool:
+    return pdfminer.is_broken(" ".join([word.text for word in words]))
+
+
 def _second_reading(content: bytes, number: int, block: int) -> list[Line]:
     pages = pdfminer.words(content, [number])
     return lines(pages[0], page=number + 1, first_block=block) if pages else []
-
-
-def _frame(page: Any) -> tuple[float, float]:
-    """Left and upper edge of the visible page in PDF coordinates."""
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, box):
-        return 0.0, pdfium.FPDF_GetPageHeightF(page)
-    return box.left, box.top
-
-
-def _words(page: Any, text: Any) -> tuple[list[Word], str]:
-    """Return the page's words with boxes and style, in drawing order, and its text as PDFium sees it."""
-    plain = _plain(text)
-    if pdfium.FPDFPage_GetRotation(page):
-        return turned_words(page, text, plain), plain
-    left, upper = _frame(page)
-    address = ctypes.cast(text, ctypes.c_void_p).value or 0
-    fonts = Fonts(address)
-    known = fonts.known
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    to_box, to_x, to_y = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
-    found: list[Word] = []
-    for match in WORD.finditer(plain):
-        start, end = match.span()
-        item = object_at(address, start)
-        size, bold, mark = known.get(item) or fonts.asked(item, start)
-        word = mark if mark is not None and end == start + 1 else match[0]
-        if size < SMALLEST or not word:
-            continue
-        origin_at(address, start, to_x, to_y)
-        box_at(address, end - 1, to_box)
-        foot = upper - y.value
-        found.append(Word(word, x.value - left, foot - 0.8 * size, box.right - left, foot + 0.2 * size, size, bold))
-    return found, plain
-
-
-def _plain(text: Any) -> str:
-    """All characters, so that the index of a character in it is the index PDFium knows; unmapped ones as U+FFFD."""
-    count = pdfium.FPDFText_CountChars(text)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
-    plain = ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
-    if len(plain) == count:
-        return plain
-    address = ctypes.cast(text, ctypes.c_void_p).value
-    return "".join([_character(unicode_at(address, index)) for index in range(count)])
-
-
-def _character(code: int) -> str:
-    return "\ufffd" if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.documents.links import target
+from parsers.documents.pdf_words import Frame
 from parsers.records import Line
 
 _MOST = 500  # annotations of one page
+_LONGEST = 2048  # bytes of an address
 
 
 class Link(NamedTuple):
@@ -23,32 +25,31 @@ class Link(NamedTuple):
     bottom: float
 
 
-def links_of(document: Any, page: Any, frame: tuple[float, float]) -> list[Link]:
-    """Web, mail and telephone links of a page; frame is the left and upper edge of the page."""
+def links_of(document: Any, page: Any, frame: Frame) -> tuple[list[Link], int]:
+    """Return the web, mail and telephone links of a page, and the number of its links to anything."""
     found: list[Link] = []
+    count = 0
     position = ctypes.c_int(0)
     handle = pdfium.FPDF_LINK()
-    while len(found) < _MOST and pdfium.FPDFLink_Enumerate(page, position, handle):
+    while count < _MOST and pdfium.FPDFLink_Enumerate(page, position, handle):
+        count += 1
         goal = target(_address(document, pdfium.FPDFLink_GetAction(handle)))
         if goal:
             found += [Link(goal, *box) for box in _boxes(handle, frame)]
-    return found
+    return found, count
 
 
 def _address(document: Any, action: Any) -> str:
     if not action:
         return ""
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
-    if not 1 < size < 4096:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")
+    buffer = ctypes.create_string_buffer(_LONGEST)
+    size = pdfium.FPDFAction_GetURIPath(document, action, buffer, _LONGEST)
+    return buffer.value.decode("utf-8", "replace") if size <= _LONGEST else ""
 
 
-def _boxes(handle: Any, frame: tuple[float, float]) -> list[tuple[float, float, float, float]]:
+def _boxes(handle: Any, frame: Frame) -> list[tuple[float, float, float, float]]:
     """Return the quadrilaterals of a link that runs over several lines, else its rectangle."""
-    left, upper = frame
+    left, upper = frame.left, frame.upper
     quad = pdfium.FS_QUADPOINTSF()
     found = []
     for index in range(min(pdfium.FPDFLink_CountQuadPoints(handle), 20)):
@@ -71,8 +72,8 @@ def with_links(lines: Sequence[Line], links: Sequence[Link]) -> list[Line]:
 def _with_links(line: Line, links: Sequence[Link]) -> Line:
     middle = (line.top + line.bottom) / 2
     goals = [
-        link.target
-        for link in links
-        if link.top - 1 <= middle <= link.bottom + 1 and min(link.x1, line.x1) - max(link.x0, line.x0) > 1
+        goal
+        for goal, x0, top, x1, bottom in links
+        if top - 1 <= middle <= bottom + 1 and min(x1, line.x1) - max(x0, line.x0) > 1
     ]
     return replace(line, links=tuple(dict.fromkeys(goals))) if goals else line

@@ -19,6 +19,15 @@ _LETTERS_ALONE = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]{26,}")
 SOUND = 0.85
 """Below this PDFium's text of a page is doubted."""
 
+_ENOUGH = 200  # letters of a text that is judged by its words
+_VOWELS = 0.3  # of the letters; 0.36 and more in the languages read
+_MUCH = 800  # letters of a text that has common words for sure
+_COMMON = re.compile(
+    r"\b(?:and|the|of|in|to|for|with|from|at|by|on|und|der|die|mit|von|im|bei|zu|et|de|la|le|les|des|du|en|dans|para|con|el"
+    r"|los|las|por|del|na|do|da|di|il|per|nel|alla|van|het|een|voor|met|oraz|od)\b",
+    re.IGNORECASE,
+)
+
 _FAILURES = (
     ArithmeticError,
     AssertionError,
@@ -37,15 +46,29 @@ def soundness(text: str) -> float:
     """Share of a text that reads as text, 0 to 1.
 
     Not so read: glyphs without a meaning (`(cid:12)`, U+FFFD, private use, controls) and runs of more than 25 letters,
-    which are words whose spaces were lost. An empty text is worth 0.
+    which are words whose spaces were lost. An empty text and gibberish are worth 0.
     """
     size = len(text) - text.count(" ")
-    if size <= 0:
+    if size <= 0 or is_gibberish(text):
         return 0.0
     lost = sum(map(len, _CID.findall(text))) if "(cid:" in text else 0
     lost += 0 if text.isascii() else len(_UNSOUND.findall(text))
     lost += sum([len(word) for word in text.split() if len(word) >= _LONG and _LETTERS_ALONE.search(word)])
     return max(0.0, 1 - lost / size)
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether a text is letters that make no words: a font whose map to Unicode is shifted or shuffled.
+
+    It has no word that texts of its length have in each of the languages read, and too few vowels for any of them
+    unless it is long. Texts in other scripts are never called so.
+    """
+    if len(text) < _ENOUGH or _COMMON.search(text):
+        return False
+    letters = [letter for letter in text.casefold() if "a" <= letter <= "z"]
+    if len(letters) < _ENOUGH or 2 * len(letters) < len(text):
+        return False
+    return len(letters) >= _MUCH or sum(map(letters.count, "aeiouy")) < _VOWELS * len(letters)
 
 
 def is_broken(text: str) -> bool:

@@ -1,9 +1,12 @@
 """What a reader of one format hands back to `parsers.documents.read`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.records import Attachment, Defect, Line
+
+_WORD = re.compile(r"\w[\w+#.-]*\w|\w[+#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,11 @@ def unreadable(code: str, detail: str) -> Reading:
     return Reading(defects=(Defect(code=code, detail=detail),))
 
 
-def hidden_defect(hidden: Sequence[Line]) -> Defect:
-    """Return the defect that tells of text that does not show, without judging why it is there."""
-    words = sum(len(line.text.split()) for line in hidden)
+def hidden_defects(hidden: Sequence[Line]) -> tuple[Defect, ...]:
+    """Return the defect that tells of text that does not show, without judging why it is there; signs are no words."""
+    words = sum([len(_WORD.findall(line.text)) for line in hidden])
+    if not words:
+        return ()
     noun = "1 word that does" if words == 1 else f"{words} words that do"
     kept = "it was" if words == 1 else "they were"
-    return Defect(code="hidden_text", detail=f"It holds {noun} not show on the page; {kept} kept apart.")
+    return (Defect(code="hidden_text", detail=f"It holds {noun} not show on the page; {kept} kept apart."),)

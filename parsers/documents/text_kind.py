@@ -25,6 +25,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|table|span|p|br|h[1-6]|ul|meta|title|style)\b[^<>]*>", re.IGNORECASE
 )
 _CLOSED = re.compile(rb"</(?:html|body|div|table|p|span|a|b|li|h[1-6])\s*>", re.IGNORECASE)
+_EUROPASS = re.compile(rb"<(?:\w{1,20}:)?(?:Candidate|SkillsPassport)\s")
 _LATEX = re.compile(rb"^\s*\\(?:documentclass|documentstyle)\b|\\begin\s*\{document\}", re.MULTILINE)
 _MARKDOWN = (
     re.compile(rb"^#{1,6} \S", re.MULTILINE),
@@ -52,6 +53,8 @@ def _marked_up(start: bytes, ending: str) -> str:
             return "fodt"
         if b"<pkg:package" in start or b"schemas.microsoft.com/office/word/2003/wordml" in start:
             return "wordml"
+        if b"europass" in start and _EUROPASS.search(start):
+            return "europass"
     is_page = start[:5].lower() in {b"<!doc", b"<html"}
     if ending in ENDINGS["markdown"] and not is_page:
         return ""

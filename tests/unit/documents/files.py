@@ -1,9 +1,11 @@
-"""Files made for the tests: PDF by reportlab, containers by zipfile."""
+"""Files made for the tests: PDF by reportlab and PDFium, containers by zipfile."""
 
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from typing import Any
 
+import pypdfium2
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,12 +18,21 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def pdf(draw: Callable[[Canvas], None], *, password: str | None = None) -> bytes:
-    """Return a PDF of what the function draws."""
+def pdf(draw: Callable[[Canvas], None], *, password: Any = None) -> bytes:
+    """Return a PDF of what the function draws; password: a text, or how reportlab is to encrypt."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, encrypt=password)
     draw(canvas)
     canvas.save()
+    return buffer.getvalue()
+
+
+def attached(content: bytes, name: str, inner: bytes) -> bytes:
+    """Return a PDF with a file attached."""
+    document = pypdfium2.PdfDocument(content)
+    document.new_attachment(name).set_data(inner)
+    buffer = io.BytesIO()
+    document.save(buffer)
     return buffer.getvalue()
 
 

@@ -57,7 +57,7 @@ def test_what_the_table_promises_is_read(row: Row) -> None:
     found = documents(content, row.sample)
     assert any(document.readable for document in found)
     if row.kind in CONTAINERS:
-        assert all(row.sample in (each.container, each.name) for each in found)
+        assert any(row.sample in (each.container, each.name) for each in found)
     else:
         assert found[0].type == row.kind
         assert len(found[0].text.split()) >= 5

@@ -192,6 +192,17 @@ def test_pages_beyond_the_limit_are_counted_but_not_read() -> None:
     assert [defect.code for defect in found.defects] == ["too_large"]
 
 
+def test_a_page_of_too_many_letters_is_read_in_part() -> None:
+    """No more characters of one page are looked at than a document may keep."""
+
+    def draw(canvas: Canvas) -> None:
+        for row in range(700):
+            put(canvas, 50, 40 + row, "Ada Example")
+
+    found = document(pdf(draw), limits=Limits(text_characters=100))
+    assert 0 < len(found.text) <= 120
+
+
 def test_text_that_lost_its_letters_or_spaces_is_unsound() -> None:
     """The measure between the two engines tells text from glyph numbers, unmapped glyphs and lost spaces."""
     good = "Backend developer with five years of Python and MySQL"

@@ -1,0 +1,167 @@
+"""Words of a PDF page with boxes and looks, by PDFium's text page, in the order they were drawn.
+
+Calls per character would cost more than PDFium itself: two places and one object are asked for each word, and they are
+asked column by column (see `parsers.documents.pdf_font`).
+"""
+
+import ctypes
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from parsers.documents.pdf_font import HANDLE, SMALLEST, Style, bound, called, cells, is_painted, styles_of, zeros
+from parsers.documents.pdf_turned import Slanted, slanted, turned_boxes
+from parsers.pieces import Word
+
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
+"""A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
+
+_object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
+_origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
+_box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
+_unicode_at = bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, ctypes.c_int)
+
+
+_Row = tuple[tuple[int, int], int | None, float, float, float]
+"""Span of a word in the text of its page, text object, x and y of where it begins, x of where it ends."""
+
+
+class Frame(NamedTuple):
+    """The visible page in PDF coordinates: its left and upper edge, and its size before it is turned, in points."""
+
+    left: float
+    upper: float
+    width: float
+    height: float
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page as text.
+
+    words: In drawing order. items: The text object each of them begins in. styles: By text object.
+    looks: Each style once.
+    doubtful: Places in `words` of those that may not show. outside: Words beyond the edges of the page.
+    slanted: Words that do not stand on level lines. plain: The text as PDFium sees it.
+    """
+
+    words: list[Word]
+    items: list[int | None]
+    styles: dict[int | None, Style]
+    looks: list[Style]
+    doubtful: list[int]
+    outside: list[Word]
+    slanted: list[Slanted]
+    plain: str
+
+
+NOTHING = Drawn([], [], {}, [], [], [], [], "")
+
+
+def frame_of(page: Any) -> Frame:
+    """Return the frame of a page: the crop box within the media box (PDF 32000-1, 14.11.2)."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box):
+        height = pdfium.FPDF_GetPageHeightF(page)
+        return Frame(0.0, height, pdfium.FPDF_GetPageWidthF(page), height)
+    return Frame(box.left, box.top, box.right - box.left, box.top - box.bottom)
+
+
+def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
+    """Read the words of a page. text: The handle of its text page. most: Characters read, at most."""
+    plain = _plain(text, most)
+    address = ctypes.cast(text, ctypes.c_void_p).value or 0
+    spans = [match.span() for match in _WORD.finditer(plain)]
+    starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
+    items = called(_object_at, repeat(address), starts)
+    styles, looks = styles_of(address, dict(zip(items, starts, strict=True)))
+    found = Drawn([], [], styles, looks, [], [], [], plain)
+    if pdfium.FPDFPage_GetRotation(page):
+        boxes = turned_boxes(page, text, spans)
+        _keep_turned(found, [plain[start:end] for start, end in spans], items, boxes)
+        return found
+    xs, ys, ends = _places(address, starts, lasts)
+    rows = zip(spans, items, xs, ys, ends, strict=True)
+    if _is_usual(looks, xs, ys, ends, frame):
+        found.items.extend(items)
+        found.words.extend(_words(plain, styles, rows, frame))
+    else:
+        _keep(found, rows, frame)
+    return found
+
+
+def _is_usual(
+    looks: list[Style], xs: Sequence[float], ys: Sequence[float], ends: Sequence[float], frame: Frame
+) -> bool:
+    """Whether all of a page's text is level, plain and within the page, so that no word needs a closer look."""
+    left, upper, width, height = frame
+    if not xs or any(style.odd or style.mark is not None for style in looks):
+        return False
+    return min(ends) >= left and max(xs) <= left + width and min(ys) >= upper - height and max(ys) <= upper
+
+
+def _words(plain: str, styles: Mapping[int | None, Style], rows: Iterable[_Row], frame: Frame) -> Iterator[Word]:
+    left, upper, _, _ = frame
+    for (start, end), item, x, y, last in rows:
+        size, bold, _, _, _ = styles[item]
+        foot = upper - y
+        yield Word(plain[start:end], x - left, foot - 0.8 * size, last - left, foot + 0.2 * size, size, bold)
+
+
+def _places(text: int, starts: list[int], lasts: list[int]) -> tuple["array[float]", "array[float]", "array[float]"]:
+    """Return where words begin, x and y of the baseline, and the x where their last characters end."""
+    origins, boxes = zeros("d", 2 * len(starts)), zeros("f", 4 * len(starts))
+    called(_origin_at, repeat(text), starts, cells(origins, 2), cells(origins, 2, 1))
+    called(_box_at, repeat(text), lasts, cells(boxes, 4))
+    return origins[::2], origins[1::2], boxes[2::4]  # an FS_RECTF is left, top, right, bottom
+
+
+def _keep(found: Drawn, rows: Iterable[_Row], frame: Frame) -> None:
+    """Put the words of a page that is not turned where they belong."""
+    plain, words, items, styles = found.plain, found.words, found.items, found.styles
+    left, upper, width, height = frame
+    for (start, end), item, x, y, last in rows:
+        size, bold, mark, _, odd = styles[item]
+        text = plain[start:end] if mark is None or end > start + 1 else mark
+        x0, foot, x1 = x - left, upper - y, last - left
+        word = Word(text, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, bold)
+        if x0 > width or foot < 0 or x1 < 0 or foot - size > height:
+            found.outside.append(word)
+        elif odd and odd.turn:
+            found.slanted.append(slanted(word, odd.turn))
+        elif text:
+            if odd and any(map(str.isalnum, text)):  # a sign says nothing, shown or not
+                found.doubtful.append(len(words))
+            words.append(word)
+            items.append(item)
+
+
+def _keep_turned(
+    found: Drawn, texts: Iterable[str], items: Iterable[int | None], boxes: Iterable[tuple[float, float, float]]
+) -> None:
+    """Put the words of a page that is shown turned where they belong: ends and foot of each, as seen."""
+    for text, item, (x0, x1, foot) in zip(texts, items, boxes, strict=True):
+        style = found.styles[item]
+        size = style.size
+        if style.ink.faint or size < SMALLEST or not is_painted(style):
+            found.doubtful.append(len(found.words))
+        found.words.append(Word(text, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, style.bold))
+        found.items.append(item)
+
+
+def _plain(text: Any, most: int) -> str:
+    """All characters, so that the index of a character in it is the index PDFium knows; unmapped ones as U+FFFD."""
+    count = min(pdfium.FPDFText_CountChars(text), most)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    plain = ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
+    if len(plain) == count:
+        return plain
+    address = ctypes.cast(text, ctypes.c_void_p).value
+    codes = array("I", [_unicode_at(address, index) for index in range(count)])
+    return codes.tobytes().decode("utf-32-le", "replace").replace("\0", "\ufffd")
