@@ -40,6 +40,7 @@ def assign_all(documents: Sequence[Document], vocabulary: Vocabulary) -> tuple[D
     """Return the documents of one mail with their roles and the reasons."""
     scores = [_score(each, vocabulary) for each in documents]
     found = [assign(each, vocabulary, score) for each, score in zip(documents, scores, strict=True)]
+    found = [_not_what_pages_say(each, documents) for each in found]
     attached = [each for each in found if each.name != BODY]
     if any(each.role is Role.RESUME for each in attached):
         return tuple(map(_not_a_second_resume, found))
@@ -62,6 +63,14 @@ def _as(role: Role, reason: str, document: Document) -> Document:
 
 def _score(document: Document, vocabulary: Vocabulary) -> float:
     return looks_like_resume(document, vocabulary) if document.readable else 0.0
+
+
+def _not_what_pages_say(document: Document, documents: Sequence[Document]) -> Document:
+    """Make no claims from a record that is attached to a PDF: nobody sees it, and it can say what the pages do not."""
+    holder = (document.container or "").rpartition("/")[2]
+    if document.type == "europass" and any(each.name == holder and each.type == "pdf" for each in documents):
+        return _as(Role.OTHER, "a record attached to a document, whose pages count", document)
+    return document
 
 
 def _not_a_second_resume(document: Document) -> Document:

@@ -1,6 +1,7 @@
 """What each document of an application is."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,13 @@ def test_a_sparse_resume_is_one_where_the_mail_holds_no_other() -> None:
     """Contact data and a few dates are enough then."""
     text = "Jane Roe\njane.roe@example.org\nSkills: Python, MySQL\nAt Old Mill, 2015 - 2019\nThen at Lumen, 2019 - 2024"
     assert roles(document(text, name="Roe.docx", kind="docx")) == [Role.RESUME]
+
+
+def test_a_record_attached_to_a_pdf_is_no_resume() -> None:
+    """What nobody sees makes no claims, however it is built; the same record on its own is a resume."""
+    record = document(RESUME, name="europass.xml", kind="europass")
+    assert roles(document(RESUME, name="cv.pdf"), replace(record, container="cv.pdf")) == [Role.RESUME, Role.OTHER]
+    assert roles(replace(record, container="papers.zip")) == [Role.RESUME]
 
 
 def test_the_mails_own_text_is_a_letter_beside_a_resume() -> None:
