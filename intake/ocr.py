@@ -11,7 +11,7 @@ core):
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -32,7 +32,7 @@ PAGE_SECONDS = 8.0
 """Longest time for one page; a full page of text takes one to three."""
 
 
-def folder(setting: str = "", environment: Iterable[tuple[str, str]] = ()) -> str:
+def folder(setting: str = "") -> str:
     """Return the folder of the language data: as set, else of TESSDATA_PREFIX, else the system's. Empty: there is none.
 
     A folder counts if it holds a model for the script or for one of our languages.
@@ -40,7 +40,7 @@ def folder(setting: str = "", environment: Iterable[tuple[str, str]] = ()) -> st
     if setting:
         places = [Path(setting)]
     else:
-        named = dict(environment or os.environ).get("TESSDATA_PREFIX")
+        named = os.environ.get("TESSDATA_PREFIX")
         places = [Path(named), Path(named) / "tessdata"] if named else []
         for pattern in _SYSTEM:
             places += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
