@@ -174,6 +174,7 @@ def test_only_so_many_pages_are_read_of_a_mail() -> None:
     assert len(engine.shown) == 2
     assert {line.page for line in document.lines} == {1, 2}
     assert codes(document) == ["ocr_limit"]
+    assert document.pages == 5
 
 
 def test_time_that_runs_out_is_a_defect() -> None:
