@@ -29,9 +29,9 @@ def grey(image: Image.Image) -> Image.Image:
     """Return the picture upright as its EXIF data say, in grey, on white where it is transparent."""
     image = ImageOps.exif_transpose(image)
     if image.has_transparency_data:
-        image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(white, image)
+        seen = image if image.mode in {"LA", "RGBA"} else image.convert("RGBA")
+        image = Image.new("L", seen.size, "white")
+        image.paste(seen.convert("L"), mask=seen.getchannel("A"))
     if image.mode.startswith(("I", "F")):  # 16 or 32 bits; 8 are told apart by the contrast between their ends
         low, high = image.convert("F").getextrema()
         span = max(float(high) - float(low), 1.0)  # type: ignore[arg-type] # a picture of one band has one pair
