@@ -7,7 +7,8 @@ core):
   English alone 93.2 % in half of it: names keep their accents in one of the three only.
 - Page mode 11 (sparse text) finds more than mode 3 (99.2 % against 98.9 %), since it drops no line of a region that it
   takes for a picture; the reading order it lacks is made by `parsers.layout`. It needs a straight page.
-- The threshold by Sauvola finds 98 % under uneven light, where the default by Otsu finds half.
+- The threshold by Sauvola finds 99.1 % on clean and 98.2 % on photographed pages, that by Otsu 98.1 % and 96.5 %,
+  both after `parsers.documents.picture` took the ground away.
 """
 
 import os
