@@ -7,11 +7,12 @@ core):
   English alone 93.2 % in half of it: names keep their accents in one of the three only.
 - Page mode 11 (sparse text) finds more than mode 3 (99.2 % against 98.9 %), since it drops no line of a region that it
   takes for a picture; the reading order it lacks is made by `parsers.layout`. It needs a straight page.
-- The threshold by Sauvola finds 98 % under uneven light, where the default by Otsu finds half.
+- The threshold by Sauvola finds 99.1 % on clean and 98.2 % on photographed pages, that by Otsu 98.1 % and 96.5 %,
+  both after `parsers.documents.picture` took the ground away.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -32,7 +33,7 @@ PAGE_SECONDS = 8.0
 """Longest time for one page; a full page of text takes one to three."""
 
 
-def folder(setting: str = "", environment: Iterable[tuple[str, str]] = ()) -> str:
+def folder(setting: str = "") -> str:
     """Return the folder of the language data: as set, else of TESSDATA_PREFIX, else the system's. Empty: there is none.
 
     A folder counts if it holds a model for the script or for one of our languages.
@@ -40,7 +41,7 @@ def folder(setting: str = "", environment: Iterable[tuple[str, str]] = ()) -> st
     if setting:
         places = [Path(setting)]
     else:
-        named = dict(environment or os.environ).get("TESSDATA_PREFIX")
+        named = os.environ.get("TESSDATA_PREFIX")
         places = [Path(named), Path(named) / "tessdata"] if named else []
         for pattern in _SYSTEM:
             places += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)

@@ -5,6 +5,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pi_heif
 from PIL import Image, ImageSequence
@@ -34,7 +35,7 @@ DAMAGES = (
 """What Pillow and libheif raise over damaged files."""
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "HEIF")
-_ANIMATED = {"GIF", "WEBP", "PNG", "MPO", "HEIF"}  # several pictures in one file are pages in TIFF alone
+_PAGED = "TIFF"  # in other formats several pictures in one file are no pages but an animation or two views
 
 pi_heif.register_heif_opener(thumbnails=False)
 
@@ -65,21 +66,41 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
         found = []
     if not found and not defects:
         return unreadable("no_text", "It is a picture without text.")
-    return Reading(tuple(found), max(number, 1), tuple(defects))
+    count = max(number, _count(content, limits.pages)) if scan.OCR_LIMIT in defects else max(number, 1)
+    return Reading(tuple(found), count, tuple(defects))
 
 
 def _pictures(content: bytes, limits: Limits) -> Iterator[Image.Image]:
     """Yield the pages in grey and upright. Raises _TooLargeError, and what DAMAGES names."""
+    with _opened(content) as image:
+        frames = ImageSequence.Iterator(image) if image.format == _PAGED else [image]
+        left = limits.ocr_pages + 1
+        for frame in frames:
+            if frame.width * frame.height > limits.pixels:
+                raise _TooLargeError
+            for page in picture.pages(picture.grey(frame)):
+                if left == 0:
+                    return
+                left -= 1
+                yield page
+
+
+def _count(content: bytes, most: int) -> int:
+    """Count the pages of a file that was not read to its end."""
+    with _opened(content) as image:
+        count = 1
+        try:
+            while count < most and image.format == _PAGED:
+                image.seek(count)
+                count += 1
+        except DAMAGES:
+            pass
+        return count
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of large pictures, which are refused here, and of flaws in EXIF data
         with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
-            frames = [image] if image.format in _ANIMATED else ImageSequence.Iterator(image)
-            left = limits.ocr_pages + 1
-            for frame in frames:
-                if frame.width * frame.height > limits.pixels:
-                    raise _TooLargeError
-                for page in picture.pages(picture.grey(frame)):
-                    if left == 0:
-                        return
-                    left -= 1
-                    yield page
+            yield image

@@ -18,7 +18,7 @@ _LEAST_CONTRAST = 40  # grey levels between ink and paper; below this there is o
 _INK = 0.004  # of the pixels, the darkest, are surely ink
 _MARGIN = 0.15  # of the distance from paper to ink: fainter than this is no ink
 _GRAIN = 8  # grey levels by which the pixels of paper differ
-_SAMPLE, _NEIGHBOURS = 12, 11  # every 12th pixel, the median of 11 by 11 of them: two thirds of an inch
+_SAMPLE, _NEIGHBOURS = 11, 11  # every 11th pixel, the median of 11 by 11 of them: 0.6 inches
 
 _STEEPEST = 15.0  # degrees of skew looked for
 _STRAIGHT = 0.4  # degrees; less is left to the engine, whose baselines then tell it
@@ -29,9 +29,9 @@ def grey(image: Image.Image) -> Image.Image:
     """Return the picture upright as its EXIF data say, in grey, on white where it is transparent."""
     image = ImageOps.exif_transpose(image)
     if image.has_transparency_data:
-        image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(white, image)
+        seen = image if image.mode in {"LA", "RGBA"} else image.convert("RGBA")
+        image = Image.new("L", seen.size, "white")
+        image.paste(seen.convert("L"), mask=seen.getchannel("A"))
     if image.mode.startswith(("I", "F")):  # 16 or 32 bits; 8 are told apart by the contrast between their ends
         low, high = image.convert("F").getextrema()
         span = max(float(high) - float(low), 1.0)  # type: ignore[arg-type] # a picture of one band has one pair

@@ -15,6 +15,7 @@ from intake.protocol import Task
 from intake.workers import CHILD_ENVIRONMENT, ParseFailed, Workers
 from parsers.records import Disposition, Limits
 
+FORMATS = Path(__file__).parent.parent / "data" / "formats"
 MAIL = Task(
     kind="mail",
     content=b"From: Jane Doe <jane@example.org>\r\nSubject: Application\r\n\r\nI apply for the job.\r\n",
@@ -42,6 +43,14 @@ async def test_a_mail_is_parsed_in_a_child(workers: Workers) -> None:
     assert (found.disposition, found.from_name) == (Disposition.APPLICATION, "Jane Doe")
     assert await workers.parse(replace(MAIL, name="again")) == found
     assert child(workers) == before
+
+
+async def test_a_scan_is_read_within_the_limits_of_a_child(workers: Workers) -> None:
+    """The engine and its models fit into the child's memory and need to write no file; each mail has its own pages."""
+    scan = Task(kind="file", content=(FORMATS / "scan.png").read_bytes(), as_of=date(2026, 11, 1), name="scan.png")
+    for _ in range(2):
+        found = await workers.parse(scan)
+        assert [each.name.value for each in found.applicants if each.name] == ["Amara Holloway"]
 
 
 async def test_a_child_that_hangs_is_killed_at_its_deadline() -> None:
