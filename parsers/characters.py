@@ -21,6 +21,11 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010fffd]+"
 )
+# What needs nothing: letters of the Latin languages, ASCII but for the grave accent, dashes, quotes, bullet and euro.
+_USUAL = re.compile(
+    "[ -_a-~\u00a1-\u00a7\u00a9-\u00ac\u00ae\u00b0-\u00b3\u00b5-\u00b7\u00b9-\u0131\u0134-\u01c3\u2013\u2014"
+    "\u2018-\u201e\u2022\u2026\u20ac]*+"
+)
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
 
@@ -45,6 +50,8 @@ _ALONE = frozenset(_ROUND + _DASHES)
 
 def clean(text: str) -> str:
     """Text with compatibility forms folded, accents joined to their letters and unseen characters gone; one line."""
+    if _USUAL.fullmatch(text):
+        return text
     if HYPHENATED in text:
         text = text.replace(HYPHENATED, "-")
     if not (text.isascii() and text.isprintable()):

@@ -39,10 +39,14 @@ class Cell(NamedTuple):
 
 def lines(words: Iterable[Word], *, page: int, first_block: int = 0) -> list[Line]:
     """Return all lines of a page in reading order; block numbers grow from first_block."""
+    words = list(words)
+    if not words:
+        return []
     found: list[Line] = []
+    is_sure = set(map(_CONFIDENCE, words)) == {1.0}
     for block, members in enumerate(blocks(pieces(words)), first_block):
         for row in with_labels([cells_of(row) for row in rows(members)]):
-            found += [_line(cells, page, block) for cells in split_items(row)]
+            found += [_line(cells, page, block, is_sure=is_sure) for cells in split_items(row)]
     return [line for line in found if line.text]
 
 
@@ -192,15 +196,16 @@ def _is_side_heading(label: Cell, text: Cell) -> bool:
     return size >= HEADING_SIZE * other and label.pieces[0].apart and text.pieces[0].apart and not is_note
 
 
-def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
+def _line(cells: Sequence[Cell], page: int, block: int, *, is_sure: bool) -> Line:
     members = cells[0].pieces if len(cells) == 1 else [piece for cell in cells for piece in cell.pieces]
     x0, top, x1, bottom, *_ = members[0]
     if len(members) > 1:
         top, bottom = min([piece.top for piece in members]), max([piece.bottom for piece in members])
         x1 = max([piece.x1 for piece in members])
     parts = cells[0].pieces
-    words = parts[0].words if len(parts) == 1 else [word for piece in parts for word in piece.words]
-    size, bold = (parts[0].look if len(parts) == 1 else None) or _look(words)
+    look = parts[0].look if len(parts) == 1 else None
+    words = [word for piece in parts for word in piece.words] if look is None or not is_sure else ()
+    size, bold = look or _look(words)
     return Line(
         text=cells[0].text if len(cells) == 1 else "\t".join([cell.text for cell in cells if cell.text]),
         page=page,
@@ -212,7 +217,7 @@ def _line(cells: Sequence[Cell], page: int, block: int) -> Line:
         size=round(size, 1),
         bold=bold,
         bullet=cells[0].bullet,
-        confidence=min(map(_CONFIDENCE, words)),
+        confidence=1.0 if is_sure else min(map(_CONFIDENCE, words)),
     )
 
 

@@ -7,6 +7,7 @@ or an empty tuple, never a guess. Geometry is in points (1/72 inch) from the top
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Disposition(StrEnum):
@@ -96,8 +97,7 @@ class Defect:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line of a document in reading order.
 
     text: The words; cells of a row, or a date set apart at the right margin, are joined by one tab.
@@ -110,6 +110,8 @@ class Line:
     bullet: It opens an item of a list; the mark itself is not in the text.
     links: Targets of the hyperlinks that lie on it.
     confidence: 1 for text that was read as text; the engine's own figure for OCR.
+
+    A tuple, unlike the other records: a document has hundreds, and a tuple is made in a third of the time.
     """
 
     text: str

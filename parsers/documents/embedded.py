@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers.documents import image
 from parsers.documents.container import DAMAGES, RefusedError, opened
@@ -36,7 +35,7 @@ def read(found: Sequence[bytes], limits: Limits, ocr: Ocr | None) -> Reading:
     for number, picture in enumerate(found, 1):
         reading = image.read(picture, limits, ocr)
         block = lines[-1].block + 1 if lines else 0
-        lines += [replace(line, page=number, block=line.block + block) for line in reading.lines]
+        lines += [line._replace(page=number, block=line.block + block) for line in reading.lines]
         defects += [defect for defect in reading.defects if defect not in defects]
     return Reading(tuple(lines), defects=() if lines else tuple(defects))
 

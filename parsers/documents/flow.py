@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -104,7 +103,7 @@ def clipped(groups: Iterable[Sequence[Line]], characters: int, hidden: Sequence[
             if left < 0:
                 cut = Defect(code="too_large", detail="Only the beginning was read.")
                 return Reading(tuple(kept), 1, (cut,), _first(hidden, characters))
-            kept.append(replace(line, block=block) if block else line)
+            kept.append(line._replace(block=block) if block else line)
     return Reading(tuple(kept), hidden=_first(hidden, characters))
 
 

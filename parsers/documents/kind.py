@@ -167,7 +167,7 @@ def _compound(content: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as compound:
             names = {path[0] for path in compound.listdir(storages=True)}
-    except (OSError, ValueError, IndexError, struct.error):
+    except (OSError, ValueError, IndexError, struct.error, RecursionError):  # directories can be cyclic
         return next((kind for kind, stream in _STREAMS.items() if stream.encode("utf-16-le") in content), "ole")
     return next((kind for kind, stream in _STREAMS.items() if any(name.startswith(stream) for name in names)), "ole")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from parsers.records import Line
 
@@ -37,9 +36,9 @@ def mended(found: Iterable[Line]) -> list[Line]:
             text = pattern.sub(mend, text)
         last = lines[-1] if lines else None
         if last and last.block == line.block and _runs_on(last.text, text):
-            lines[-1] = replace(last, text=last.text + text, x1=max(last.x1, line.x1), bottom=line.bottom)
+            lines[-1] = last._replace(text=last.text + text, x1=max(last.x1, line.x1), bottom=line.bottom)
         else:
-            lines.append(line if text == line.text else replace(line, text=text))
+            lines.append(line if text == line.text else line._replace(text=text))
     return lines
 
 

@@ -35,7 +35,9 @@ def unseen(page: Any, found: Drawn, frame: Frame) -> set[int]:
     is_long = pdfium.FPDFPage_CountObjects(page) > _MANY
     if is_long and not found.doubtful:
         return set()
-    stack = stack_of(page, frame, {found.items[place] for place in found.doubtful} if is_long else None)
+    stack = stack_of(
+        page, frame, found.styles.keys(), {found.items[place] for place in found.doubtful} if is_long else None
+    )
     doubtful = _doubtful(found, stack, frame)
     hidden = {place for place in doubtful if _is_tiny(found.words[place], frame)}
     if doubtful and not _is_scan(stack, frame):

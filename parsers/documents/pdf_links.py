@@ -2,7 +2,6 @@
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -31,18 +30,18 @@ def links_of(document: Any, page: Any, frame: Frame) -> tuple[list[Link], int]:
     count = 0
     position = ctypes.c_int(0)
     handle = pdfium.FPDF_LINK()
+    buffer = ctypes.create_string_buffer(_LONGEST)
     while count < _MOST and pdfium.FPDFLink_Enumerate(page, position, handle):
         count += 1
-        goal = target(_address(document, pdfium.FPDFLink_GetAction(handle)))
+        goal = target(_address(document, pdfium.FPDFLink_GetAction(handle), buffer))
         if goal:
             found += [Link(goal, *box) for box in _boxes(handle, frame)]
     return found, count
 
 
-def _address(document: Any, action: Any) -> str:
+def _address(document: Any, action: Any, buffer: "ctypes.Array[ctypes.c_char]") -> str:
     if not action:
         return ""
-    buffer = ctypes.create_string_buffer(_LONGEST)
     size = pdfium.FPDFAction_GetURIPath(document, action, buffer, _LONGEST)
     return buffer.value.decode("utf-8", "replace") if size <= _LONGEST else ""
 
@@ -76,4 +75,4 @@ def _with_links(line: Line, links: Sequence[Link]) -> Line:
         for goal, x0, top, x1, bottom in links
         if top - 1 <= middle <= bottom + 1 and min(x1, line.x1) - max(x0, line.x0) > 1
     ]
-    return replace(line, links=tuple(dict.fromkeys(goals))) if goals else line
+    return line._replace(links=tuple(dict.fromkeys(goals))) if goals else line

@@ -6,6 +6,7 @@ the picture. It is used where nothing can be read anew.
 """
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,6 +17,7 @@ from parsers.documents.ocr import DPI, Ocr
 from parsers.documents.scan import Scan
 from parsers.records import Defect, Limits, Line
 
+_INK = re.compile(r"\S")
 _FEW = 60  # characters; more text that shows is no mere footer or stamp on a scan
 _COVERED = 0.5  # of the page, by images
 _CURVES = 80  # paths; text drawn as curves has one for each letter
@@ -30,7 +32,8 @@ def is_picture(page: Any, text: Any, plain: str) -> bool:
 
     text: The page's text, which may be None. plain: Its characters.
     """
-    if len("".join(plain[: 4 * _FEW].split())) > _FEW and not _is_unseen(text, plain):
+    words = plain.strip()
+    if len(words) > _FEW and len("".join(words[: 4 * _FEW].split())) > _FEW and not _is_unseen(text, plain):
         return False
     covered, curves = _drawn(page)
     return covered >= _COVERED or (curves >= _CURVES and not plain.strip())
@@ -62,8 +65,9 @@ class Scanner:
 
 def _is_unseen(text: Any, plain: str) -> bool:
     """Whether the first, the middle and the last character are drawn in the invisible mode."""
-    places = [place for place, character in enumerate(plain) if not character.isspace()]
-    for place in (places[0], places[len(places) // 2], places[-1]):
+    end = len(plain.rstrip())
+    for found in (_INK.search(plain), _INK.search(plain, end // 2), _INK.search(plain, end - 1)):
+        place = found.start() if found else 0
         item = pdfium.FPDFText_GetTextObject(text, place)
         if item and pdfium.FPDFTextObj_GetTextRenderMode(item) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             return False

@@ -52,21 +52,27 @@ class Shape(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """What a page is painted with. shapes: In order. orders: The place of each text object in the order of drawing."""
+    """What a page is painted with.
+
+    shapes: In order. orders: The place of each object in the order of drawing. texts: Objects known to be text.
+    """
 
     shapes: list[Shape]
     orders: dict[int | None, int]
+    texts: AbstractSet[int | None]
 
     def order(self, item: int | None) -> int:
         """Return the place of a text object; one beyond what was looked at comes last."""
         return self.orders.get(item, _MOST_OBJECTS)
 
 
-def stack_of(page: Any, frame: Frame, wanted: AbstractSet[int | None] | None = None) -> Stack:
+def stack_of(
+    page: Any, frame: Frame, texts: AbstractSet[int | None], wanted: AbstractSet[int | None] | None = None
+) -> Stack:
     """Look through the objects of a page and of its forms, no further than to the last of the text objects wanted."""
     address = ctypes.cast(page, ctypes.c_void_p).value or 0
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    stack = Stack([], {})
+    stack = Stack([], {}, texts)
     order = 0
     for start in range(0, count, _AT_ONCE):
         places = range(start, min(start + _AT_ONCE, count))
@@ -78,15 +84,17 @@ def stack_of(page: Any, frame: Frame, wanted: AbstractSet[int | None] | None = N
 
 def _stacked(stack: Stack, items: list[int], order: int, frame: Frame, forms: tuple[Any, ...]) -> int:
     """Put objects on the stack, the first at a place in the order of drawing; return the place after the last."""
-    kinds = called(_kind_of, items)
-    if pdfium.FPDF_PAGEOBJ_FORM not in kinds:
+    texts = stack.texts
+    unknown = [item for item in items if item not in texts]
+    kinds = dict(zip(unknown, called(_kind_of, unknown), strict=True))
+    if pdfium.FPDF_PAGEOBJ_FORM not in kinds.values():
         stack.orders.update(zip(items, range(order, order + len(items)), strict=True))
-        rows = enumerate(zip(items, kinds, strict=True), order)
-        others = [(item, at) for at, (item, kind) in rows if kind != pdfium.FPDF_PAGEOBJ_TEXT]
+        others = [(item, stack.orders[item]) for item, kind in kinds.items() if kind != pdfium.FPDF_PAGEOBJ_TEXT]
         order += len(items)
     else:
         others = []
-        for item, kind in zip(items, kinds, strict=True):
+        for item in items:
+            kind = kinds.get(item, pdfium.FPDF_PAGEOBJ_TEXT)
             if kind != pdfium.FPDF_PAGEOBJ_FORM:
                 stack.orders[item] = order
                 others += [(item, order)] if kind != pdfium.FPDF_PAGEOBJ_TEXT else []

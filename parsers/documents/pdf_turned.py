@@ -5,7 +5,6 @@ PDFium states places before the turn of the page. Few pages and words are turned
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import cos, sin
 from typing import Any, NamedTuple
 
@@ -81,4 +80,4 @@ def _about(x: float, y: float, angle: float) -> tuple[float, float]:
 def _boxed(line: Line, angle: float) -> Line:
     corners = [_about(x, y, angle) for x in (line.x0, line.x1) for y in (line.top, line.bottom)]
     xs, ys = [round(x, 1) for x, _ in corners], [round(y, 1) for _, y in corners]
-    return replace(line, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+    return line._replace(x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))

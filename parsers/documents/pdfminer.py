@@ -22,10 +22,9 @@ SOUND = 0.85
 _ENOUGH = 200  # letters of a text that is judged by its words
 _VOWELS = 0.3  # of the letters; 0.36 and more in the languages read
 _MUCH = 800  # letters of a text that has common words for sure
-_COMMON = re.compile(
-    r"\b(?:and|the|of|in|to|for|with|from|at|by|on|und|der|die|mit|von|im|bei|zu|et|de|la|le|les|des|du|en|dans|para|con|el"
-    r"|los|las|por|del|na|do|da|di|il|per|nel|alla|van|het|een|voor|met|oraz|od)\b",
-    re.IGNORECASE,
+_COMMON = frozenset(
+    """and the of in to for with from at by on und der die mit von im bei zu et de la le les des du en dans para con el
+    los las por del na do da di il per nel alla van het een voor met oraz od""".split()  # noqa: SIM905 - reads best so
 )
 
 _FAILURES = (
@@ -48,12 +47,15 @@ def soundness(text: str) -> float:
     Not so read: glyphs without a meaning (`(cid:12)`, U+FFFD, private use, controls) and runs of more than 25 letters,
     which are words whose spaces were lost. An empty text and gibberish are worth 0.
     """
-    size = len(text) - text.count(" ")
-    if size <= 0 or is_gibberish(text):
+    words = text.split()
+    size = sum(map(len, words))
+    if not size or (_COMMON.isdisjoint(words) and is_gibberish(text)):
         return 0.0
     lost = sum(map(len, _CID.findall(text))) if "(cid:" in text else 0
-    lost += 0 if text.isascii() else len(_UNSOUND.findall(text))
-    lost += sum([len(word) for word in text.split() if len(word) >= _LONG and _LETTERS_ALONE.search(word)])
+    is_plain = text.isascii() or ("\ufffd" not in text and "".join(words).isprintable())
+    lost += 0 if is_plain else len(_UNSOUND.findall(text))
+    if max(map(len, words)) >= _LONG:
+        lost += sum([len(word) for word in words if len(word) >= _LONG and _LETTERS_ALONE.search(word)])
     return max(0.0, 1 - lost / size)
 
 
@@ -63,7 +65,7 @@ def is_gibberish(text: str) -> bool:
     It has no word that texts of its length have in each of the languages read, and too few vowels for any of them
     unless it is long. Texts in other scripts are never called so.
     """
-    if len(text) < _ENOUGH or _COMMON.search(text):
+    if len(text) < _ENOUGH or not _COMMON.isdisjoint(text.casefold().split()):
         return False
     letters = [letter for letter in text.casefold() if "a" <= letter <= "z"]
     if len(letters) < _ENOUGH or 2 * len(letters) < len(text):

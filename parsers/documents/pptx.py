@@ -4,7 +4,6 @@ Notes and layouts are left out; slides that are not shown are hidden text.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from lxml import etree
 
@@ -78,7 +77,7 @@ def _is_title(body: etree._Element) -> int:
 
 
 def _paged(group: list[Line], page: int) -> list[Line]:
-    return [replace(line, page=page) for line in group]
+    return [line._replace(page=page) for line in group]
 
 
 def _body(body: etree._Element, links: Mapping[str, str], *, heading: int = 0) -> list[Line]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from parsers.records import Line
@@ -75,12 +74,11 @@ def joined(cells: Sequence[Line]) -> Line:
     if len(cells) == 1:
         return first
     links = tuple(dict.fromkeys([link for cell in cells for link in cell.links]))
-    return replace(first, text="\t".join([cell.text for cell in cells]), links=links)
+    return first._replace(text="\t".join([cell.text for cell in cells]), links=links)
 
 
 def _one(cell: Sequence[Line]) -> Line:
-    return replace(
-        cell[0],
+    return cell[0]._replace(
         text=" ".join([line.text for line in cell]),
         links=tuple([link for line in cell for link in line.links]),
     )

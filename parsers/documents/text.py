@@ -1,7 +1,6 @@
 """Plain text -> lines: headings by # or a rule beneath, marks of list items, boxes, gaps and leaders as cells."""
 
 import re
-from dataclasses import replace
 
 from parsers.characters import unmarked
 from parsers.charset import decode
@@ -46,7 +45,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
             gap = True
         elif _RULE.fullmatch(raw):
             if found and not gap and not found[-1].heading and not found[-1].bullet:
-                found[-1] = replace(found[-1], heading=1 if raw.lstrip().startswith("=") else 2)
+                found[-1] = found[-1]._replace(heading=1 if raw.lstrip().startswith("=") else 2)
             gap = True
         else:
             block += gap and bool(found)

@@ -6,7 +6,6 @@ numbers of days and told by the format of their cell.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ def _groups(
         group: list[Line] = []
         for row in () if root is None else root.iter(f"{S}row"):
             target = group if shows and row.get("hidden") not in {"1", "true"} else hidden
-            target += [replace(line, page=page) for line in lines(list(_runs(row, book, links)))]
+            target += [line._replace(page=page) for line in lines(list(_runs(row, book, links)))]
         yield group
 
 

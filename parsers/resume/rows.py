@@ -53,7 +53,7 @@ def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
             continue
         underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1].text))
         row = _row(numbers[id(line)], line, rules, underlined=underlined, month_first=month_first)
-        if not _is_furniture(row, lexicon):
+        if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
     return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
 

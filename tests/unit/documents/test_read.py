@@ -1,6 +1,7 @@
 """The type of a file is what its content is, and a document always says what became of it."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -98,3 +99,11 @@ def test_no_bytes_raise(junk: bytes, start: bytes) -> None:
     """Whatever comes, a document comes out, with lines or with a defect."""
     found = document(start + junk)
     assert found.readable or found.defects
+
+
+def test_a_compound_file_whose_directory_runs_in_a_circle_is_told() -> None:
+    """Its entries name one another as children; to follow them would never end."""
+    content = (Path(__file__).parents[2] / "data" / "hostile" / "cyclic-directory.msg").read_bytes()
+    found = document(content, "application.msg")
+    assert not found.readable
+    assert found.defects

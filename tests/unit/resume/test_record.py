@@ -163,3 +163,9 @@ def test_a_new_language_is_a_data_file_away() -> None:
     ]
     assert [(each.institution, each.field) for each in found.education] == [("Saimaan yliopisto", "tietotekniikka")]
     assert read(document(text), vocabulary(), as_of=date(2026, 11, 1)).positions != found.positions
+
+
+def test_lines_of_signs_alone_are_passed_over() -> None:
+    """Ornaments and unmapped glyphs make no row, and break none of the readers."""
+    found = read(document("Jane Roe\n\u25a0 \u25a0\n\ufffd\n# Skills\nPython"), vocabulary(), as_of=date(2026, 11, 1))
+    assert [skill.name for skill in found.skills] == ["Python"]
