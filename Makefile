@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint bench lock clean servers
+.PHONY: demo test lint bench sweep lock clean servers
 
 $(READY): requirements/dev.txt pyproject.toml
 	sh tests/make-venv.sh "$(PYTHON)" "$(VENV)"
@@ -29,6 +29,9 @@ test: lint servers
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+sweep: $(READY)
+	$(BIN)/python -m benchmarks.sweep
 
 # Needs `uv` on the PATH. No registry's address is written into the lock files.
 lock:
