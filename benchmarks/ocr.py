@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from intake.ocr import Tesseract, folder, models
+from intake.ocr import Tesseract
+from intake.tessdata import folder, models
 from parsers import documents
 from parsers.documents import picture, scan
 from parsers.documents.ocr import Ocr

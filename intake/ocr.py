@@ -11,21 +11,14 @@ core):
   both after `parsers.documents.picture` took the ground away.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from intake.tessdata import models
 from parsers.documents.ocr import Picture, Sighting
 
-SCRIPTS = ("Latin", "script/Latin")
-"""Names of the model of the Latin script: Debian's and that of the project itself."""
-
-LANGUAGES = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol")
-"""Models used, as many as are there, where that of the script is missing."""
-
-_SYSTEM = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata")
 _SPARSE_TEXT, _OSD_ONLY, _LSTM = 11, 0, 1
 _SAUVOLA = "2"
 _SURE = 3.0  # of the engine's measure of an orientation; right ones are above 6, wrong ones below 3
@@ -33,31 +26,8 @@ PAGE_SECONDS = 8.0
 """Longest time for one page; a full page of text takes one to three."""
 
 
-def folder(setting: str = "") -> str:
-    """Return the folder of the language data: as set, else of TESSDATA_PREFIX, else the system's. Empty: there is none.
-
-    A folder counts if it holds a model for the script or for one of our languages.
-    """
-    if setting:
-        places = [Path(setting)]
-    else:
-        named = os.environ.get("TESSDATA_PREFIX")
-        places = [Path(named), Path(named) / "tessdata"] if named else []
-        for pattern in _SYSTEM:
-            places += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
-    return next((str(place) for place in places if models(place)), "")
-
-
-def models(place: Path) -> str:
-    """Return what to load of a folder, in Tesseract's notation; empty where it holds nothing for us."""
-    for script in SCRIPTS:
-        if (place / f"{script}.traineddata").is_file():
-            return script
-    return "+".join([language for language in LANGUAGES if (place / f"{language}.traineddata").is_file()])
-
-
 class Tesseract:
-    """An `Engine`. The models are loaded with the first picture and stay; place: A folder that `folder` returned.
+    """An `Engine`. The models are loaded with the first picture and stay; place: As `tessdata.folder` returned it.
 
     seconds: For all pages of one mail; `begin` starts them anew.
     """

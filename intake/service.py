@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from intake import imap, ocr, schedule
+from intake import imap, schedule, tessdata
 from intake.accept import Acceptance
 from intake.config import Config, ConfigError, secret
 from intake.log import logger
@@ -48,9 +48,9 @@ class Service:
         for name, mailbox in self.settings.mailboxes.items():
             imap.password(name, mailbox)
             imap.tls_context(mailbox.ca_file)
-        tessdata = self.settings.parsing.tessdata
-        if tessdata and not ocr.folder(tessdata):
-            raise ConfigError(f"parsing.tessdata: {tessdata} holds no language data that is used")
+        named = self.settings.parsing.tessdata
+        if named and not tessdata.folder(named):
+            raise ConfigError(f"parsing.tessdata: {named} holds no language data that is used")
         secret(self.settings.smtp.password, self.settings.smtp.password_file, "smtp")
         imap.tls_context(self.settings.smtp.ca_file)
         schedule.trigger(self.settings.digest)

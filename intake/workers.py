@@ -11,7 +11,7 @@ from typing import Self
 
 import msgspec
 
-from intake import ocr
+from intake import tessdata
 from intake.config import Parsing
 from intake.protocol import FRAME_BYTES, Reply, Setup, Task, frame
 from parsers.records import Application, Limits, Posting
@@ -71,7 +71,7 @@ class Workers:
     def __init__(self, settings: Parsing, postings: tuple[Posting, ...], limits: Limits) -> None:
         self.count = settings.workers or os.cpu_count() or 1
         self._wall_seconds = settings.wall_seconds
-        self.tessdata = ocr.folder(settings.tessdata)
+        self.tessdata = tessdata.folder(settings.tessdata)
         self._setup = msgspec.msgpack.encode(
             Setup(
                 postings=postings,

@@ -26,7 +26,7 @@ class _Header(tarfile.TarInfo):
         """Refuse a negative size, which was read in an endless loop (CVE-2025-8194)."""
         if count < 0:
             raise tarfile.ReadError("negative size")
-        return super()._block(count)  # type: ignore[misc, no-any-return]
+        return super()._block(count)  # type: ignore[misc, no-any-return] # private in the library
 
     def _proc_pax(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
         """Refuse long rows of digits, over which a pattern takes the square of their length (CVE-2024-6232)."""
@@ -36,7 +36,7 @@ class _Header(tarfile.TarInfo):
         if _DIGITS.search(source.read(self.size)):
             raise tarfile.ReadError("no number is so long")
         source.seek(place)
-        return super()._proc_pax(archive)  # type: ignore[misc, no-any-return]
+        return super()._proc_pax(archive)  # type: ignore[misc, no-any-return] # private in the library
 
 
 def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG001 - one signature for all formats

@@ -35,7 +35,8 @@ def grey(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I", "F")):  # 16 or 32 bits; 8 are told apart by the contrast between their ends
         low, high = image.convert("F").getextrema()
         span = max(float(high) - float(low), 1.0)  # type: ignore[arg-type] # a picture of one band has one pair
-        image = image.convert("F").point(lambda level: level * (255 / span) - float(low) * (255 / span))  # type: ignore[arg-type]
+        scale, shift = 255 / span, float(low) * (255 / span)  # type: ignore[arg-type] # the same
+        image = image.convert("F").point(lambda level: level * scale - shift)
     return image.convert("L")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from intake import ocr
+from intake import ocr, tessdata
 from parsers.documents.ocr import Picture
 
 BLANK = Picture(b"\xff" * 400 * 300, 400, 300, 200)
@@ -21,33 +21,33 @@ def filled(place: Path, *names: str) -> Path:
 
 def test_the_model_of_the_script_is_preferred_to_those_of_languages(tmp_path: Path) -> None:
     """Both where Debian puts it and where the project itself does."""
-    assert ocr.models(filled(tmp_path / "a", "eng", "Latin", "deu")) == "Latin"
-    assert ocr.models(filled(tmp_path / "b", "eng", "script/Latin")) == "script/Latin"
-    assert ocr.models(filled(tmp_path / "c", "pol", "eng", "osd", "jpn")) == "eng+pol"
-    assert ocr.models(filled(tmp_path / "d", "osd")) == ""
+    assert tessdata.models(filled(tmp_path / "a", "eng", "Latin", "deu")) == "Latin"
+    assert tessdata.models(filled(tmp_path / "b", "eng", "script/Latin")) == "script/Latin"
+    assert tessdata.models(filled(tmp_path / "c", "pol", "eng", "osd", "jpn")) == "eng+pol"
+    assert tessdata.models(filled(tmp_path / "d", "osd")) == ""
 
 
 def test_the_folder_set_counts_before_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`parsing.tessdata` is used or nothing; TESSDATA_PREFIX may name the folder or the one above it."""
     here = filled(tmp_path / "here" / "tessdata", "eng")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path / "here"))
-    assert ocr.folder() == str(here)
+    assert tessdata.folder() == str(here)
     monkeypatch.setenv("TESSDATA_PREFIX", str(here))
-    assert ocr.folder() == str(here)
+    assert tessdata.folder() == str(here)
     there = filled(tmp_path / "there", "Latin")
-    assert ocr.folder(str(there)) == str(there)
-    assert ocr.folder(str(tmp_path)) == ""
+    assert tessdata.folder(str(there)) == str(there)
+    assert tessdata.folder(str(tmp_path)) == ""
 
 
 def test_without_time_nothing_is_read() -> None:
     """The time of a mail is shared by its pictures; `begin` gives it anew."""
-    engine = ocr.Tesseract(ocr.folder(), seconds=0)
+    engine = ocr.Tesseract(tessdata.folder(), seconds=0)
     assert engine.words(BLANK) is None
-    engine = ocr.Tesseract(ocr.folder(), seconds=60)
+    engine = ocr.Tesseract(tessdata.folder(), seconds=60)
     engine.begin()
     assert engine.words(BLANK) == []
 
 
 def test_an_empty_page_has_no_way_up() -> None:
     """What can't be told is not turned."""
-    assert ocr.Tesseract(ocr.folder(), seconds=60).turn(BLANK) == 0
+    assert ocr.Tesseract(tessdata.folder(), seconds=60).turn(BLANK) == 0

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from intake.ocr import Tesseract, folder
+from intake.ocr import Tesseract
+from intake.tessdata import folder
 from parsers import enclosures
 from parsers.documents import read
 from parsers.documents.kind import sniff

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from intake import ocr, vocabulary
+from intake import ocr, tessdata, vocabulary
 from parsers import documents, role
 from parsers.documents.ocr import Ocr
 from parsers.records import Document, Limits, Role
@@ -38,7 +38,7 @@ TWINS = {
 @cache
 def engine() -> ocr.Tesseract:
     """Return the engine of all tests; tests/servers/install.sh sees to its data."""
-    place = ocr.folder()
+    place = tessdata.folder()
     assert place, "there is no language data; `make servers` installs it"
     return ocr.Tesseract(place, seconds=600)
 
