@@ -11,7 +11,7 @@ import olefile
 from parsers.documents.container import RefusedError
 from parsers.records import Limits
 
-DAMAGES = (OSError, struct.error, IndexError, KeyError, ValueError, RecursionError)
+DAMAGES = (OSError, struct.error, IndexError, KeyError, TypeError, ValueError, RecursionError)
 """What olefile and `struct` raise over damaged files."""
 
 # Places in the table of positions (FibRgFcLcb97, MS-DOC 2.5.6), counted in pairs of position and length.
