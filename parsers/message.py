@@ -5,9 +5,11 @@ counts on the raw bytes first, and a mail over a limit is given back with its de
 with the `compat32` policy, which decodes nothing by itself; every field is then decoded by `parsers.header`.
 """
 
+import binascii
 import re
 from collections.abc import Collection, Iterator, Sequence
 from email import message_from_bytes
+from email.errors import InvalidBase64LengthDefect
 from email.message import Message as Part
 from email.parser import HeaderParser
 from html import escape
@@ -26,6 +28,7 @@ _DELIMITER = re.compile(rb"(?:^|[\r\n])--([^\r\n]*)")
 _MOST_LINES = 3_000_000  # each is an object of the parser's; base64 of the largest mail has 700,000
 _MOST_COMPARISONS = 20_000_000  # the parser holds each line against the boundary of every part around it
 _NESTED_MAIL = re.compile(rb"^content-type:\s*message/(?:rfc822|global)", re.IGNORECASE | re.MULTILINE)
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _MAIL_TYPES = ("message/rfc822", "message/global")
 _TEXT_TYPES = ("text/plain", "text/html")
 _ADDRESS_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
@@ -215,8 +218,15 @@ def _unescaped(leaf: "Part[str, str]", field: str) -> "Part[str, str]":
 def _content(leaf: "Part[str, str]") -> bytes:
     content = leaf.get_payload(decode=True)
     if isinstance(content, bytes):
-        return content
+        is_cut = any(isinstance(defect, InvalidBase64LengthDefect) for defect in leaf.defects)
+        return _cut_base64(content) if is_cut else content
     return _encoded_mail(leaf) if leaf.get_content_type() in _MAIL_TYPES and leaf.is_multipart() else b""
+
+
+def _cut_base64(encoded: bytes) -> bytes:
+    """Decode base64 that ends within a byte, which the library leaves as it is: a mail can break off anywhere."""
+    letters = _NO_BASE64.sub(b"", encoded)
+    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _encoded_mail(leaf: "Part[str, str]") -> bytes:

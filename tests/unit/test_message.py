@@ -220,3 +220,11 @@ def test_lines_that_only_look_like_boundaries_part_nothing() -> None:
         MIME + b"--b\r\nContent-Type: application/sql\r\n\r\n" + lines + b"--b--\r\n", Limits()
     ).attachments
     assert file.content == lines.removesuffix(b"\r\n")
+
+
+@pytest.mark.parametrize("kept", range(8, 13))
+def test_base64_that_breaks_off_is_decoded_up_to_there(kept: int) -> None:
+    """A mail can be cut at any letter, also one that is less than a byte."""
+    head = b"Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    (file,) = message.read(head + b"JVBERi0xLjQK"[:kept], Limits()).attachments
+    assert (b"%PDF-1.4\n".startswith(file.content), len(file.content)) == (True, kept * 6 // 8)

@@ -152,3 +152,9 @@ def test_a_portfolio_and_a_readme_are_work_samples() -> None:
     readme = "weather-api\nREST API for weather data.\nInstallation\ngo build\nConfiguration\nSet WEATHER_KEY"
     found = roles(document(RESUME), document(portfolio), document(readme))
     assert found == [Role.RESUME, Role.WORK_SAMPLE, Role.WORK_SAMPLE]
+
+
+def test_a_picture_nobody_can_read_is_a_certificate_where_it_is_called_one() -> None:
+    """Any other, such as a photograph or a logo, is an image."""
+    found = roles(document(RESUME), closed("Zertifikat AWS.jpg", "jpeg"), closed("foto.jpg", "jpeg"))
+    assert found == [Role.RESUME, Role.CERTIFICATE, Role.IMAGE]
