@@ -9,9 +9,11 @@ import zipfile
 
 import pytest
 
+from parsers import enclosures
 from parsers.documents import read, rtf
-from parsers.records import Limits
+from parsers.records import Attachment, Limits, Message
 from tests.mails.compound import compound
+from tests.mails.outlook import Note, msg
 from tests.unit.documents.files import R, archive
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -43,6 +45,11 @@ def odt(body: str) -> bytes:
     inner = f"<office:body><office:text>{body}</office:text></office:body>"
     content = f"<office:document-content {names}>{inner}</office:document-content>"
     return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def attached(content: bytes) -> Attachment:
+    """Return a file without a name."""
+    return Attachment(name=None, content_type="", content=content)
 
 
 def slide(size: str) -> bytes:
@@ -79,6 +86,14 @@ def far_member() -> bytes:
     directory = content[start:end] + entry + name + extra
     tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 2, 2, len(directory), start, 0)
     return content[:start] + directory + tail
+
+
+def endless(content: bytes, place: int) -> bytes:
+    """Return a compound file that states two billion at a place, and whose sectors each follow themselves."""
+    sectors = len(content) // 512 - 1
+    looped = struct.pack(f"<{sectors}I", *range(sectors)).ljust(512, b"\xff")
+    stated = content[:place] + struct.pack("<I", 2**31 - 1) + content[place + 4 :]
+    return stated[:-512] + looped
 
 
 def packed(method: int) -> bytes:
@@ -197,3 +212,20 @@ def test_a_cell_of_a_notebook_that_is_no_text_is_none() -> None:
     """An object may stand where the text should."""
     content = b'{"nbformat": 4, "cells": [{"source": {"a": 1}}, {"source": ["Jane ", 7, "Roe"]}]}'
     assert texts(content, "a.ipynb") == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("of_header", [True, False], ids=["table", "mini-stream"])
+@pytest.mark.parametrize("content", [msg(Note(subject="a", body="b")), compound({"WordDocument": b"x" * 64})])
+def test_a_compound_file_states_no_more_bytes_than_it_has(content: bytes, of_header: bool) -> None:
+    """A few kilobytes whose sectors bite their tails would be read as gigabytes."""
+    (directory,) = struct.unpack_from("<I", content, 0x30)
+    place = 0x40 if of_header else (directory + 1) * 512 + 0x78
+    found = enclosures.read(Message(attachments=(attached(endless(content, place)),)), Limits(), None)[1]
+    assert [defect.code for each in found for defect in each.defects] == ["damaged"]
+
+
+def test_sizes_in_shares_of_sizes_stay_numbers() -> None:
+    """Hundreds of elements within one another, each a million times as large as the one around it."""
+    page = "<html><p style='font-size:10pt'>" + "<b style='font-size:999999em'>" * 150 + "Jane Roe"
+    (line,) = read(page.encode(), name="a.html", limits=Limits()).lines
+    assert line.size == 1000.0
