@@ -75,7 +75,7 @@ def _mail(walk: _Walk, mail: Message, way: Way) -> Message:
     """Lay out the body, the files and the inner mails of a mail; return it with all that was found in it."""
     place = len(walk.found)
     inside = _Inside()
-    text, written = uuencoded.parted(mail.text_body)
+    text, written = uuencoded.parted(mail.text_body, walk.limits.parts)
     _attachments(walk, inside, (*mail.attachments, *written), way)
     mail = _with_body(replace(mail, text_body=text), inside.wrapped)
     own = body(mail.text_body, mail.html_body, walk.limits)

@@ -5,12 +5,15 @@ counts on the raw bytes first, and a mail over a limit is given back with its de
 with the `compat32` policy, which decodes nothing by itself; every field is then decoded by `parsers.header`.
 """
 
+import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from email import message_from_bytes
+from email.errors import InvalidBase64LengthDefect
 from email.message import Message as Part
 from email.parser import HeaderParser
 from html import escape
+from itertools import islice
 from typing import NamedTuple
 
 from parsers import header
@@ -20,7 +23,12 @@ from parsers.records import Attachment, Defect, Limits, Message
 from parsers.transport import unflowed
 
 _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,2048})\"|([^\s;\"]{1,2048}))", re.IGNORECASE)
+_ENCODED_BOUNDARY = re.compile(rb"boundary\*", re.IGNORECASE)  # RFC 2231; which one it is stays unknown here
+_DELIMITER = re.compile(rb"(?:^|[\r\n])--([^\r\n]*)")
+_MOST_LINES = 3_000_000  # each is an object of the parser's; base64 of the largest mail has 700,000
+_MOST_COMPARISONS = 20_000_000  # the parser holds each line against the boundary of every part around it
 _NESTED_MAIL = re.compile(rb"^content-type:\s*message/(?:rfc822|global)", re.IGNORECASE | re.MULTILINE)
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _MAIL_TYPES = ("message/rfc822", "message/global")
 _TEXT_TYPES = ("text/plain", "text/html")
 _ADDRESS_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
@@ -39,13 +47,29 @@ def excess(raw: bytes, limits: Limits) -> Defect | None:
     block = _header_block(raw, limits)
     if len(block) >= limits.header_bytes or block.count(b"\n") > limits.header_count:
         return Defect(code="mime_limit", detail="the mail's header is larger than the limit")
-    boundaries = {quoted or plain for quoted, plain in _BOUNDARY.findall(raw)}
-    nested = len(_NESTED_MAIL.findall(raw))
-    if len(boundaries) + nested > limits.parts:
+    boundaries = {(quoted or plain).rstrip() for quoted, plain in _BOUNDARY.findall(raw)}
+    encoded = len(_ENCODED_BOUNDARY.findall(raw))
+    levels = len(boundaries) + encoded + len(_NESTED_MAIL.findall(raw))
+    if levels > limits.parts:
         return Defect(code="mime_limit", detail="the mail nests more parts than the limit")
-    if sum(raw.count(b"\n--" + boundary) for boundary in boundaries) > 2 * limits.parts:
+    if _has_more_delimiters(raw, None if encoded else boundaries, 2 * limits.parts):
         return Defect(code="mime_limit", detail="the mail has more parts than the limit")
+    lines = max(raw.count(b"\n"), raw.count(b"\r"))
+    if lines > _MOST_LINES or lines * levels > _MOST_COMPARISONS:
+        return Defect(code="mime_limit", detail="the mail has more lines than the limit")
     return None
+
+
+def _has_more_delimiters(raw: bytes, boundaries: Collection[bytes] | None, most: int) -> bool:
+    """Whether more lines than that part a mail (RFC 2046 section 5.1.1); where boundaries are not known, any `--` may.
+
+    A line may end in a bare CR, as it does for the parser.
+    """
+    names = (found[1].rstrip() for found in _DELIMITER.finditer(raw))
+    parting = (
+        name for name in names if boundaries is None or name in boundaries or name.removesuffix(b"--") in boundaries
+    )
+    return next(islice(parting, most, None), None) is not None
 
 
 def _header_block(raw: bytes, limits: Limits) -> bytes:
@@ -146,7 +170,7 @@ def _leaves(part: "Part[str, str]") -> Iterator[tuple["Part[str, str]", bool]]:
     waiting = [(part, False)]
     while waiting:
         current, is_alternative = waiting.pop()
-        payload = current.get_payload()
+        payload = current.get_payload() if current.is_multipart() else None  # a text it would decode, by any label
         if isinstance(payload, list) and current.get_content_maintype() == "multipart":
             is_alternative = is_alternative or current.get_content_subtype() == "alternative"
             waiting.extend([(child, is_alternative) for child in reversed(payload) if isinstance(child, Part)])
@@ -194,16 +218,23 @@ def _unescaped(leaf: "Part[str, str]", field: str) -> "Part[str, str]":
 def _content(leaf: "Part[str, str]") -> bytes:
     content = leaf.get_payload(decode=True)
     if isinstance(content, bytes):
-        return content
+        is_cut = any(isinstance(defect, InvalidBase64LengthDefect) for defect in leaf.defects)
+        return _cut_base64(content) if is_cut else content
     return _encoded_mail(leaf) if leaf.get_content_type() in _MAIL_TYPES and leaf.is_multipart() else b""
+
+
+def _cut_base64(encoded: bytes) -> bytes:
+    """Decode base64 that ends within a byte, which the library leaves as it is: a mail can break off anywhere."""
+    letters = _NO_BASE64.sub(b"", encoded)
+    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _encoded_mail(leaf: "Part[str, str]") -> bytes:
     """Return the mail of an encoded part: the parser takes its lines for the body of a mail without a header."""
-    copy: Part[str, str] = Part()
-    copy["Content-Transfer-Encoding"] = str(leaf.get("content-transfer-encoding", ""))
-    copy.set_payload(_inner(leaf).get_payload())
-    content = copy.get_payload(decode=True)
+    inner = _inner(leaf)
+    del inner["Content-Transfer-Encoding"]
+    inner["Content-Transfer-Encoding"] = str(leaf.get("content-transfer-encoding", ""))
+    content = inner.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 

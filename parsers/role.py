@@ -82,6 +82,8 @@ def _not_a_second_resume(document: Document) -> Document:
 
 def _role(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, str]:
     if document.type in IMAGE_TYPES and not document.readable:
+        if _is_called(document.name, lexicon, "certificate_name"):
+            return Role.CERTIFICATE, "the file's name"
         return Role.IMAGE, "an image without text"
     if _ending(document) in _SOURCE_ENDINGS or (document.type in _SAMPLE_TYPES and document.readable):
         return Role.WORK_SAMPLE, "the file's type"

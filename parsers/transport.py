@@ -14,7 +14,7 @@ _LATIN |= {
 
 def unflowed(text: str, *, deletes_space: bool = False) -> str:
     """Join the lines of `format=flowed` text to paragraphs (RFC 3676 4); quoted ones keep one `>` a level."""
-    found: list[str] = []
+    found: list[list[str]] = []
     open_depth = -1  # of the paragraph that goes on, none where negative
     for raw in text.splitlines():
         rest = raw.lstrip(">")
@@ -23,11 +23,11 @@ def unflowed(text: str, *, deletes_space: bool = False) -> str:
         flows = line.endswith(" ") and line != "-- "
         shown = line[:-1] if flows and deletes_space else line
         if open_depth == depth and line != "-- ":
-            found[-1] += shown
+            found[-1].append(shown)
         else:
-            found.append((">" * depth + " " if depth else "") + shown)
+            found.append([">" * depth + " " if depth else "", shown])
         open_depth = depth if flows else -1
-    return "\n".join(found)
+    return "\n".join(map("".join, found))
 
 
 def mended(text: str) -> str:

@@ -1,6 +1,5 @@
 """Outlook's .msg files (MS-OXMSG: a compound file of property streams) -> `Message`, by olefile."""
 
-import io
 import re
 import struct
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ import olefile
 
 from parsers.containers import mapi
 from parsers.containers.mapi import Value
+from parsers.documents import compound
 from parsers.documents.container import RefusedError
 from parsers.records import Attachment, Defect, Limits, Message
 
@@ -63,7 +63,7 @@ def read(content: bytes, limits: Limits) -> Message:
     Where only some of its streams can't be read, it has a defect `damaged`.
     """
     try:
-        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+        with compound.opened(content) as ole:
             file = _opened(ole, limits)
             found = _message(file, (), limits.nesting)
     except DAMAGES as error:

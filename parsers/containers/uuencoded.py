@@ -10,12 +10,12 @@ _BEGIN = re.compile(r"^begin [0-7]{3,4} (\S[^\r\n]{0,254})\r?$", re.MULTILINE)
 _END = re.compile(r"^end[ \t]*\r?$", re.MULTILINE)
 
 
-def parted(text: str) -> tuple[str, tuple[Attachment, ...]]:
-    """Return the text without the files, and the files. A block without its end, or with a bad line, stays text."""
+def parted(text: str, most: int) -> tuple[str, tuple[Attachment, ...]]:
+    """Return the text without its first files, and these. A block without its end, or with a bad line, stays text."""
     files: list[Attachment] = []
     kept: list[str] = []
     position = 0
-    while (begin := _BEGIN.search(text, position)) and (end := _END.search(text, begin.end())):
+    while len(files) < most and (begin := _BEGIN.search(text, position)) and (end := _END.search(text, begin.end())):
         content = _decoded(text[begin.end() : end.start()])
         kept.append(text[position : begin.start() if content else end.end()])
         if content:

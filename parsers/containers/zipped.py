@@ -21,6 +21,7 @@ DAMAGES = (
     RuntimeError,
     EOFError,
     OSError,
+    OverflowError,
     ValueError,
 )
 """What `zipfile` raises over damaged archives."""

@@ -1,6 +1,7 @@
 """ZIP containers of office formats, read in memory under limits (APPNOTE 6.3; CVE-2024-0450 for overlaps)."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from lxml import etree
 from parsers.records import Limits
 
 MOST_ENTRIES = 5000
+_MOST_TAGS = 3_000_000  # of one part, whose tree takes a hundred bytes for each
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # those of ECMA-376 part 2 and of ODF 1.3 part 2
 _LOCAL_HEADER = 30  # bytes before the name of an entry
 _ENCRYPTED = 1  # bit of an entry's flags
 
@@ -20,10 +23,12 @@ DAMAGES = (
     zipfile.LargeZipFile,
     etree.XMLSyntaxError,
     zlib.error,
+    struct.error,
     EOFError,
     KeyError,
     NotImplementedError,
     OSError,
+    OverflowError,
     ValueError,
 )
 """What `zipfile` and lxml raise over damaged containers."""
@@ -59,6 +64,8 @@ class Container:
             return b""
         if info.flag_bits & _ENCRYPTED:
             raise RefusedError("encrypted", "A member of the container asks for a password.")
+        if info.compress_type not in _METHODS:
+            raise RefusedError("damaged", "A member of the container is packed by a method that no office format has.")
         if info.file_size > self._left:
             raise RefusedError("too_large", "A member of the container unpacks to too many bytes.")
         with self._archive.open(info) as stream:
@@ -77,6 +84,8 @@ def parse(content: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )
+    if content.count(b"<") > _MOST_TAGS:
+        raise RefusedError("too_large", "A member of the container has more elements than are read.")
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise RefusedError("damaged", "A member of the container declares a document type.")

@@ -7,6 +7,7 @@ properties are then not known for the elements its last part names, which is tol
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 PROPERTIES = frozenset(
@@ -17,6 +18,8 @@ PROPERTIES = frozenset(
 UNKNOWN = ""
 _MOST_CHARACTERS = 500_000
 _MOST_RULES = 5000
+_MOST_COMPARISONS = 2_000_000
+_LONGEST = 500  # characters of a selector
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _COMBINED = re.compile(r"[\s>+~]+")
 _SPECIAL = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?")
@@ -40,19 +43,17 @@ class Sheet:
     def __init__(self, sources: Iterable[str]) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         self._known: dict[tuple[str, str, frozenset[str]], dict[str, str]] = {}
-        for number, (selector, body, is_sure) in enumerate(_blocks("\n".join(sources)[:_MOST_CHARACTERS])):
-            properties = declared(body)
-            if number >= _MOST_RULES:
-                break
-            for single in selector.split(",") if properties else ():
-                rule = _rule(single.strip(), properties, number, is_sure=is_sure)
-                if rule:
-                    first = min(rule.classes, default="")
-                    key = f"#{rule.identifier}" if rule.identifier else f".{first}" if first else rule.tag
-                    self._rules[key].append(rule)
+        self._left = _MOST_COMPARISONS
+        singles = _singles("\n".join(sources)[:_MOST_CHARACTERS])
+        for number, (single, properties, is_sure) in enumerate(islice(singles, _MOST_RULES)):
+            rule = _rule(single, properties, number, is_sure=is_sure) if len(single) <= _LONGEST else None
+            if rule:
+                first = min(rule.classes, default="")
+                key = f"#{rule.identifier}" if rule.identifier else f".{first}" if first else rule.tag
+                self._rules[key].append(rule)
 
     def of(self, tag: str, identifier: str, classes: Iterable[str]) -> dict[str, str]:
-        """Return the properties of an element, the later and more specific rules first in line."""
+        """Return the properties of an element by its rules; none once the page has taken all the comparisons it may."""
         if not self._rules:
             return {}
         names = frozenset(classes)
@@ -62,11 +63,14 @@ class Sheet:
         return dict(known)
 
     def _found(self, tag: str, identifier: str, names: frozenset[str]) -> dict[str, str]:
+        if self._left < 0:
+            return {}
         keys = (tag, "*", *[f".{name}" for name in names], *([f"#{identifier}"] if identifier else []))
+        near = [rule for key in keys for rule in self._rules.get(key, ())]
+        self._left -= len(near)
         fitting = [
             rule
-            for key in keys
-            for rule in self._rules.get(key, ())
+            for rule in near
             if rule.tag in {"*", tag} and rule.identifier in {"", identifier} and rule.classes <= names
         ]
         found: dict[str, str] = {}
@@ -84,6 +88,14 @@ def declared(body: str) -> dict[str, str]:
         if colon and name in PROPERTIES:
             found[name] = _IMPORTANT.sub("", value).strip().lower()
     return found
+
+
+def _singles(source: str) -> Iterator[tuple[str, Mapping[str, str], bool]]:
+    """Yield (selector, properties, whether it applies for sure) for each selector of each rule."""
+    for selectors, body, is_sure in _blocks(source):
+        properties = declared(body)
+        for selector in selectors.split(",") if properties else ():
+            yield selector.strip(), properties, is_sure
 
 
 def _blocks(source: str) -> Iterator[tuple[str, str, bool]]:

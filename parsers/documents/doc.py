@@ -186,9 +186,10 @@ def _shown(text: str, look: Look, story: _Story) -> Iterator[Run]:
         if part in {_BEGIN, _SEPARATE, _END} and part:
             _follow(part, story)
         elif story.fields and not story.fields[-1].in_result:
-            story.fields[-1].instruction += part[:_MOST_INSTRUCTION]
+            inner = story.fields[-1]
+            inner.instruction = (inner.instruction + part)[:_MOST_INSTRUCTION]
         elif shown := part.translate(_SIGNS):
-            link = next((each.link for each in reversed(story.fields) if each.link), "")
+            link = story.fields[-1].link if story.fields else ""
             yield Run(shown, look.bold, look.size, link, hidden)
 
 
@@ -199,7 +200,8 @@ def _follow(sign: str, story: _Story) -> None:
     elif story.fields and sign == _SEPARATE:
         inner = story.fields[-1]
         link = _LINK.search(inner.instruction)
-        inner.in_result, inner.link = True, link[1] if link else ""
+        outer = story.fields[-2].link if len(story.fields) > 1 else ""
+        inner.in_result, inner.link = True, link[1] if link else outer
     elif story.fields:
         instruction = story.fields.pop().instruction
         if _CALL.match(instruction):

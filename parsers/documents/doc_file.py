@@ -1,6 +1,5 @@
 """A Word 97-2003 file as characters: information block, table stream and pieces (MS-DOC 2.4.1, 2.5 and 2.8.35)."""
 
-import io
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -8,10 +7,11 @@ from typing import NamedTuple
 
 import olefile
 
+from parsers.documents.compound import opened
 from parsers.documents.container import RefusedError
 from parsers.records import Limits
 
-DAMAGES = (OSError, struct.error, IndexError, KeyError, ValueError, RecursionError)
+DAMAGES = (OSError, struct.error, IndexError, KeyError, TypeError, ValueError, RecursionError)
 """What olefile and `struct` raise over damaged files."""
 
 # Places in the table of positions (FibRgFcLcb97, MS-DOC 2.5.6), counted in pairs of position and length.
@@ -51,7 +51,7 @@ class WordFile:
 
     def __init__(self, content: bytes, limits: Limits) -> None:
         """Open the file. Raises RefusedError where it is not read, and what `DAMAGES` lists."""
-        with olefile.OleFileIO(io.BytesIO(content)) as compound:
+        with opened(content) as compound:
             self.main = _stream(compound, "WordDocument", limits)
             magic, self.version = struct.unpack_from("<HH", self.main)
             (flags,) = struct.unpack_from("<H", self.main, 0x0A)

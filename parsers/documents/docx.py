@@ -80,7 +80,7 @@ def _groups(
     sheet = package.member(posixpath.join(posixpath.dirname(main), "styles.xml"))
     known = Styles(opc.element(without_tables(sheet)))
     paths = [[each.goal for each in near.values() if each.kind == kind] for kind in ("header", "footer")]
-    order = [*paths[0], main, *paths[1]]
+    order = dict.fromkeys([*paths[0], main, *paths[1]])
     members = {path: package.member(path) for path in order}
     is_drawn = any(mark in content for content in members.values() for mark in _DRAWN)
     seen: set[str] = set()

@@ -90,7 +90,7 @@ def _heading(name: str) -> int | None:
     name = name.lower()
     if name == "title":
         return 1
-    if name.startswith("heading ") and name[8:].isdecimal():
+    if name.startswith("heading ") and name[8:].isdecimal() and len(name) < 12:
         return min(int(name[8:]), 6)
     return None
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from parsers.characters import clean, unmarked
 from parsers.documents.links import target
-from parsers.documents.reading import Reading
-from parsers.records import Defect, Line
+from parsers.documents.reading import CUT, Reading
+from parsers.records import Line
 
 _WIDE = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}")
 _SPACES = re.compile(r"  +")
@@ -79,7 +79,8 @@ def _line(runs: Sequence[Run], text: str, *, heading: int, bullet: bool) -> Line
         weight += letters
         bold += letters * run.bold
         sizes[run.size] += letters
-    links = tuple(dict.fromkeys([goal for run in runs if run.link and (goal := target(run.link))]))
+    addresses = dict.fromkeys([run.link for run in runs if run.link])
+    links = tuple(dict.fromkeys([goal for address in addresses if (goal := target(address))]))
     return Line(
         text=text,
         size=max(sizes, key=sizes.__getitem__),
@@ -101,8 +102,7 @@ def clipped(groups: Iterable[Sequence[Line]], characters: int, hidden: Sequence[
         for line in group:
             left -= len(line.text) + 1
             if left < 0:
-                cut = Defect(code="too_large", detail="Only the beginning was read.")
-                return Reading(tuple(kept), 1, (cut,), _first(hidden, characters))
+                return Reading(tuple(kept), 1, (CUT,), _first(hidden, characters))
             kept.append(line._replace(block=block) if block else line)
     return Reading(tuple(kept), hidden=_first(hidden, characters))
 

@@ -18,6 +18,7 @@ from parsers.label import UNLABELLED, Label
 from parsers.records import Limits, Line
 from parsers.transport import redecoded
 
+_MOST_TAGS = 500_000  # of a page, which takes seconds; pages of people have thousands
 _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -67,6 +68,8 @@ def from_text(text: str, limits: Limits) -> Reading:
     """Read the lines of HTML that is decoded already, such as the body of a mail."""
     parser = etree.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     source = redecoded(text).replace("\x00", "").encode("utf-8", "replace")
+    if source.count(b"<") > _MOST_TAGS:
+        return unreadable("too_large", "The HTML has more elements than are read.")
     try:
         root = etree.fromstring(source, parser) if source.strip() else None
     except (etree.XMLSyntaxError, ValueError):

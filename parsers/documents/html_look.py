@@ -16,6 +16,7 @@ from parsers.documents.css import Sheet, declared
 _LENGTH = re.compile(r"(-?\d{0,6}\.?\d{1,6})(px|pt|em|rem|%|)")
 _POINTS = {"px": 0.75, "pt": 1.0, "": 0.75}
 _USUAL_SIZE = 12.0  # points, where a length is told in shares of the size around it
+_LARGEST = 1000.0  # points; shares of shares grow without end
 _FAR = -300.0  # points; what is moved further out is off the page
 _BOLD_TAGS = frozenset(["b", "strong", "th"])
 _WEIGHTS = {"bold": True, "bolder": True, "normal": False, "lighter": False}
@@ -94,7 +95,8 @@ def _sized(look: Look, found: Mapping[str, str]) -> Look:
     points = number * _POINTS[unit] if unit in _POINTS else 0.0
     shared = (look.size or _USUAL_SIZE) * number / (100 if unit == "%" else 1)
     is_tiny = (points if unit in _POINTS else shared) <= SMALLEST
-    return look._replace(size=points or (shared if look.size else 0.0), is_tiny=is_tiny)
+    own = points or (shared if look.size else 0.0)
+    return look._replace(size=min(own, _LARGEST), is_tiny=is_tiny)
 
 
 def _ink(found: Mapping[str, str], look: Look) -> str:

@@ -34,8 +34,10 @@ _DATES = ("startDate", "endDate", "date", "releaseDate")
 
 
 def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
-    """Read the lines of JSON; what is none is read as text."""
+    """Read the lines of JSON; what is none, or is too long to be a resume, is read as text."""
     source = decode(content, label.charset)
+    if len(source) > limits.text_characters:
+        return text.from_text(source, limits)
     try:
         value = json.loads(source)
     except (ValueError, RecursionError):

@@ -8,6 +8,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 
 import olefile
 
@@ -59,6 +60,18 @@ _SENDER = re.compile(rb"(?i)from:[^\r\n]*@")
 _OF_MAILS = re.compile(rb"(?i)message-id:|mime-version:|received:|date:[^\r\n]*\d:\d\d")
 _MAIL_HEAD = 256 * 1024
 _MOST_ENTRIES = 20_000  # no office file has so many members, and reading a directory of a million takes seconds
+_ZIP_DAMAGES = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    OSError,
+    EOFError,
+)
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _TEXTS = {"txt", "text", "log", "xml", "yaml", "yml", "rst"}.union(*ENDINGS.values())
@@ -167,7 +180,7 @@ def _compound(content: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as compound:
             names = {path[0] for path in compound.listdir(storages=True)}
-    except (OSError, ValueError, IndexError, struct.error, RecursionError):  # directories can be cyclic
+    except (OSError, ValueError, TypeError, IndexError, struct.error, RecursionError):  # directories can be cyclic
         return next((kind for kind, stream in _STREAMS.items() if stream.encode("utf-16-le") in content), "ole")
     return next((kind for kind, stream in _STREAMS.items() if any(name.startswith(stream) for name in names)), "ole")
 
@@ -183,11 +196,16 @@ def _zipped(content: bytes) -> str:
                 return next(
                     (kind for kind, mark in _OFFICE.items() if any(name.startswith(mark) for name in names)), "office"
                 )
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
+            if "mimetype" in names and _is_label(archive.getinfo("mimetype")):
                 return _packaged(archive.read("mimetype").strip())
             return "pages" if _is_pages(names) else "zip"
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
+    except _ZIP_DAMAGES:
         return next((kind for kind, mark in _REMAINS.items() if mark in content), "zip")
+
+
+def _is_label(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is short and packed as such labels are; LZMA would take memory for a dictionary of any size."""
+    return info.file_size < 100 and info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 def _packaged(label: bytes) -> str:

@@ -11,6 +11,8 @@ from parsers.documents.reading import Reading
 from parsers.label import UNLABELLED, Label
 from parsers.records import Limits, Line
 
+_MOST_CELLS = 5000  # read of a notebook; those of people have dozens
+
 
 def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
     """Read the lines of a notebook (nbformat 3 and 4); one that is damaged is read as text."""
@@ -22,14 +24,14 @@ def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         return text.from_text(source, limits)
-    return clipped(_groups(cells, limits), limits.text_characters)
+    return clipped(_groups(cells[:_MOST_CELLS], limits), limits.text_characters)
 
 
 def _groups(cells: list[Any], limits: Limits) -> Iterator[list[Line]]:
     for cell in cells:
         source = cell.get("source", "") if isinstance(cell, dict) else ""
-        lines = [part for part in source if isinstance(part, str)] if isinstance(source, list) else [str(source)]
-        words = "".join(lines)
+        pieces = source if isinstance(source, list) else [source]
+        words = "".join([piece for piece in pieces if isinstance(piece, str)])
         if not words.strip():
             continue
         if cell.get("cell_type") == "markdown":

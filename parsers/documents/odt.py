@@ -141,7 +141,7 @@ def _story(element: etree._Element, text: _Text, *, listed: bool = False, depth:
 
 def _boxed(frame: etree._Element, text: _Text, depth: int) -> list[list[Line]]:
     """Return the groups of a frame: of its text box, or of the table a slide has in it."""
-    inner = [*frame.iter(f"{DRAW}text-box"), *frame.iterchildren(f"{TABLE}table")]
+    inner = frame.iterchildren(f"{DRAW}text-box", f"{TABLE}table")  # frames within a text box are that box's own
     unknown = replace(text, ground=UNKNOWN)
     return [
         group
@@ -155,7 +155,7 @@ def _boxed(frame: etree._Element, text: _Text, depth: int) -> list[list[Line]]:
 def _level(element: etree._Element) -> int:
     level = element.get(f"{TEXT}outline-level", "")
     if element.tag == f"{TEXT}h":
-        return min(int(level), 6) if level.isdecimal() and int(level) else 1
+        return min(int(level), 6) if level.isdecimal() and len(level) < 5 and int(level) else 1
     return 1 if element.get(f"{TEXT}style-name") == "Title" else 0
 
 
@@ -196,7 +196,7 @@ def _walk(element: etree._Element, found: _Paragraph, style: Style, link: str) -
             found.boxes.append(child)
         elif tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            _add(" " * min(int(count) if count.isdecimal() else 1, 40), found, style, link)
+            _add(" " * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 40), found, style, link)
         elif tag in {f"{TEXT}tab", f"{TEXT}line-break"}:
             _add("\t" if tag == f"{TEXT}tab" else "\n", found, style, link)
         elif tag == f"{TEXT}hidden-text":

@@ -82,7 +82,9 @@ def _stated(element: etree._Element) -> Style:
 
 def _points(size: str) -> float | None:
     points = size.removesuffix("pt")
-    return float(points) if size.endswith("pt") and points.replace(".", "", 1).isdecimal() else None
+    return (
+        float(points) if size.endswith("pt") and len(points) < 10 and points.replace(".", "", 1).isdecimal() else None
+    )
 
 
 def _ink(properties: etree._Element) -> str | None:

@@ -105,7 +105,7 @@ def _runs(paragraph: etree._Element, links: Mapping[str, str]) -> list[Run]:
             properties = item.find(f"{A}rPr")
             look = etree.Element("none") if properties is None else properties
             size = look.get("sz", "")
-            points = int(size) / 100 if size.isdecimal() else 0.0
+            points = int(size) / 100 if size.isdecimal() and len(size) < 7 else 0.0
             click = look.find(f"{A}hlinkClick")
             link = "" if click is None else links.get(click.get(f"{opc.R}id", ""), "")
             is_tiny = 0 < points <= SMALLEST

@@ -25,6 +25,9 @@ class Reading:
     pictures: tuple[bytes, ...] = ()
 
 
+CUT = Defect(code="too_large", detail="Only the beginning was read.")
+
+
 def unreadable(code: str, detail: str) -> Reading:
     """Return a reading without lines that says why."""
     return Reading(defects=(Defect(code=code, detail=detail),))

@@ -6,11 +6,12 @@ of tables, weight, size, list items and hyperlink fields. Pictures, objects and 
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from parsers.documents import active
 from parsers.documents.colour import SMALLEST, WHITE, is_lost
 from parsers.documents.flow import Run, clipped, concealed, lines
-from parsers.documents.reading import Reading
+from parsers.documents.reading import CUT, Reading
 from parsers.documents.rtf_head import Head, Look, changed, read_head
 from parsers.documents.rtf_tokens import tokens
 from parsers.documents.table import arranged
@@ -24,6 +25,7 @@ _ROW_SHADES = frozenset([b"clcbpat", b"trcbpat", b"clshdng"])
 _SHADES = _ROW_SHADES | {b"cbpat", b"shading", b"cfpat"}
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 _MOST_DEPTH = 200
+_MOST_TOKENS = 2_000_000  # a book has fewer
 _MOST_INSTRUCTION = 4096
 _LEFT_OUT = frozenset(
     b"""annotation atnauthor atnid bkmkend bkmkstart colorschememapping colortbl datafield datastore deleted docvar
@@ -76,16 +78,18 @@ def read(content: bytes, limits: Limits) -> Reading:
     """Read the lines of an RTF file; damage is passed over, as Word does."""
     head = read_head(content)
     state = _State(head, Look(codec=head.codec), any(mark in content for mark in _DRAWN))
-    for token in tokens(content):
+    source = tokens(content)
+    for token in islice(source, _MOST_TOKENS):
         _take(token, state)
     _end_paragraph(state)
     _end_table(state)
     groups = [group for story in state.stories for group in story if group]
     found = clipped(groups, limits.text_characters, state.hidden)
+    cut = [CUT] if next(source, None) and CUT not in found.defects else []
     objects = [active.OBJECTS] if b"\\objdata" in content else []
     outside = {active.OUTSIDE} if _TEMPLATE.search(content) else set()
     notices = sorted(state.notices | outside, key=lambda each: each.detail)
-    return Reading(found.lines, defects=(*found.defects, *objects, *notices), hidden=found.hidden)
+    return Reading(found.lines, defects=(*found.defects, *cut, *objects, *notices), hidden=found.hidden)
 
 
 def _take(token: re.Match[bytes], state: _State) -> None:
@@ -280,7 +284,7 @@ def _whole(runs: list[Run]) -> list[Run]:
         return runs
     whole: list[Run] = []
     for run in runs:
-        if whole and "\ud800" <= whole[-1].text[-1:] <= "\udbff":
+        if whole and "\ud800" <= whole[-1].text[-1:] <= "\udbff" and "\udc00" <= run.text[:1] <= "\udfff":
             whole[-1] = whole[-1]._replace(text=whole[-1].text + run.text)
         else:
             whole.append(run)

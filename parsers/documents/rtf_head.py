@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-_FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-zA-Z]+-?\d*)*?\\fcharset(\d{1,3})")
-_STYLE = re.compile(rb"\{\\s(\d{1,5})\b[^{};]*?(?:[ \r\n]|\\\*)+([^\\{};]+);\}")
+_FONT = re.compile(rb"\\f(\d{1,5}) ?(?:\\[a-zA-Z]{1,32}-?\d{0,10} ?){0,12}?\\fcharset(\d{1,3})")
+_STYLE = re.compile(rb"\{\\s(\d{1,5})\b([^{};]{1,4000});\}")
+_WORD = re.compile(rb"[a-zA-Z*]*-?\d*")
 _PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _BEHIND = frozenset([b"cb", b"highlight", b"chcbpat", b"chshdng"])
 _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
@@ -93,7 +94,8 @@ def _styles(content: bytes) -> dict[int, int]:
     start = content.find(b"\\stylesheet")
     found: dict[int, int] = {}
     for style in _STYLE.finditer(content, start, start + 200_000) if start >= 0 else ():
-        name = style[2].decode("cp1252", "replace").strip()
+        _, word, last = style[2].rpartition(b"\\")
+        name = (_WORD.sub(b"", last, count=1) if word else last).decode("cp1252", "replace").strip()
         level = _HEADING.fullmatch(name)
         found[int(style[1])] = min(int(level[1]), 6) if level else int(name.lower() == "title")
     return found

@@ -5,18 +5,18 @@ import re
 from parsers.characters import unmarked
 from parsers.charset import decode
 from parsers.documents.flow import cells
-from parsers.documents.reading import Reading
+from parsers.documents.reading import CUT, Reading
 from parsers.label import UNLABELLED, Label
-from parsers.records import Defect, Limits, Line
+from parsers.records import Limits, Line
 from parsers.transport import mended, unflowed
 
-_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _MARKS = r"-_~*\u2500\u2501\u2550\u2014\u2013#.+"
 # Possessive, so that a long row of marks before a word costs no more than its length.
 _RULE = re.compile(rf"\s*+(?:(=)[\s=]{{2,}}+|(?=(?:[{_MARKS}]\s*+){{3}})[{_MARKS}\s]++)")
 _CORNERED = re.compile(r"\s*(?:\+[-=+]+\+|[\u250c\u2514\u251c\u2554\u255a\u2560][\u2500-\u257f]+)\s*")
 _BOXED = re.compile(r"\s*[|\u2502\u2503\u2551](.*)[|\u2502\u2503\u2551]\s*")
-_WALL = re.compile(r"\s*[|\u2502\u2503\u2551]\s*")
+_WALL = re.compile(r"[|\u2502\u2503\u2551]")
 _LEADER = re.compile(r"(?<=\S)\s*(?:\.{4,}|(?:\. ){3,}\.?|\u2026{2,}|_{4,}|\u00b7{4,})\s*(?=\S)")
 
 
@@ -31,7 +31,7 @@ def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
 def from_text(text: str, limits: Limits) -> Reading:
     """Lines of text that is decoded already."""
     is_cut = len(text) > limits.text_characters
-    defects = (Defect(code="too_large", detail="Only the beginning was read."),) if is_cut else ()
+    defects = (CUT,) if is_cut else ()
     found = lines_of(text[: limits.text_characters])
     return Reading(found, max([line.page for line in found], default=1), defects)
 
@@ -63,11 +63,17 @@ def _pages(text: str) -> list[tuple[int, str]]:
 
 
 def _line(raw: str, page: int, block: int) -> Line:
-    hashes = _HASHES.fullmatch(raw)
+    hashes = _HASHES.match(raw)
     if hashes:
-        return Line(text=cells(hashes[2]), page=page, block=block, heading=len(hashes[1]))
+        return Line(text=cells(_title(raw[hashes.end() :].rstrip())), page=page, block=block, heading=len(hashes[1]))
     boxed = _BOXED.fullmatch(raw)
     if boxed:
         raw = _WALL.sub("\t", boxed[1])
     bullet, rest = unmarked(raw)
     return Line(text=cells(_LEADER.sub("\t", rest)), page=page, block=block, bullet=bullet)
+
+
+def _title(text: str) -> str:
+    """Return a heading without the signs that close it, which stand behind a blank (CommonMark 0.31 section 4.2)."""
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() else text

@@ -37,7 +37,7 @@ def _lines(card: str) -> Iterator[Line]:
         found.pop("N", None)
     for name in _ORDER:
         for value in found.get(name, ()):
-            yield from lines([Run(value, link=value)], heading=int(name in {"FN", "N"}))
+            yield from lines([Run(value, link="" if "\n" in value else value)], heading=int(name in {"FN", "N"}))
 
 
 def _value(name: str, parameters: str, value: str) -> str:

@@ -117,7 +117,7 @@ def _value(cell: etree._Element, book: Book) -> str:
     """Return what a cell shows (18.3.1.4); a formula shows the value stored with it."""
     kind, value = cell.get("t", "n"), cell.findtext(f"{S}v", "")
     if kind == "s":
-        return book.words[int(value)] if value.isdecimal() and int(value) < len(book.words) else ""
+        return book.words[int(value)] if value.isdecimal() and len(value) < 10 and int(value) < len(book.words) else ""
     if kind == "inlineStr":
         inline = cell.find(f"{S}is")
         return "" if inline is None else _text(inline)

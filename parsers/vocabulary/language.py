@@ -50,8 +50,9 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "words": frozenset({"at", "particles", "credentials", "furniture", "certificate"}),
         "documents": frozenset(
             {
-                "salutation", "closing", "certificate", "commercial", "project", "instructions", "instruction_verbs",
-                "instruction_objects", "resume_name", "letter_name", "certificate_name", "sample_name", "paper_name",
+                "salutation", "closing", "letter", "reference", "certificate", "commercial", "project",
+                "instructions", "instruction_verbs", "instruction_objects", "resume_name", "letter_name",
+                "certificate_name", "sample_name", "paper_name",
             }
         ),
     }

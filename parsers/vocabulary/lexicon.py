@@ -15,6 +15,7 @@ from parsers.vocabulary.phrases import Phrases, key, phrases
 Kinds = Mapping[str, tuple[str, ...]]
 
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
+PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
 FILE_NAMES = ("resume_name", "letter_name", "certificate_name", "sample_name", "paper_name")
 DEGREE_LEVELS = ("doctorate", "master", "bachelor", "associate", "highschool", "other")
 
@@ -114,7 +115,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),
         certificates=phrases(flat("words", "certificate")),
-        papers=phrases(flat("documents", "salutation", "closing", "certificate", "commercial", "project")),
+        papers=phrases(flat("documents", *PAPER_LABELS)),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),
         instruction_verbs=keys("documents", "instruction_verbs"),

@@ -347,3 +347,11 @@ def letters() -> Iterator[Document]:
 def test_the_same_files_give_the_same_documents() -> None:
     """No chance and no order of a set."""
     assert list(letters()) == list(letters())
+
+
+def test_files_written_into_a_text_are_bounded() -> None:
+    """As parts of a mail are; what follows stays text."""
+    text = "begin 644 a.txt\n#0V%T\n`\nend\n" * 400
+    found = files(body=text)
+    assert len(found) == 1 + Limits().parts
+    assert found[0].text.count("begin") == 100

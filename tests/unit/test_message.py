@@ -8,6 +8,8 @@ import pytest
 from parsers import message
 from parsers.records import Limits
 
+MIME = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+
 
 def mail(**headers: str) -> EmailMessage:
     """Make a mail with a text body."""
@@ -143,6 +145,10 @@ def test_a_mac_file_of_two_forks_is_one_file_and_its_fork() -> None:
         b"Content-Type: multipart/mixed\r\n\r\nno boundary",
         b"Content-Transfer-Encoding: base64\r\n\r\n!!!!",
         b"Content-Type: text/plain; charset=x-evil\r\n\r\n\xff\xfe\xfd",
+        b'Content-Type: image/png; charset="\x00"\r\n\r\n\xff',
+        b"Content-Type: image/png; charset=idna\r\n\r\n\xff",
+        MIME + b"--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        b"Content-Type: text/plain; charset=idna\r\n\r\n\xff\r\n--b--",
         b"From: a\r\n\r\n" + bytes(range(256)),
     ],
 )
@@ -165,8 +171,12 @@ def nested(depth: int) -> bytes:
         b"X-Spam: 1\r\n" * 100_000 + b"\r\nx",
         b"Subject: " + b"x" * 1_000_000 + b"\r\n\r\nx",
         b"Content-Type: message/rfc822\r\n\r\n" * 2000,
+        MIME + b"--b\r" * 100_000,
+        MIME.replace(b"=", b"*=us-ascii''") + b"--b\r\n" * 100_000,
+        nested(200) + b"\r\n" * 200_000,
+        MIME + b"x\n" * 3_100_000,
     ],
-    ids=["depth", "parts", "headers", "header-bytes", "mails-in-mails"],
+    ids=["depth", "parts", "headers", "header-bytes", "mails-in-mails", "bare-cr", "rfc2231", "comparisons", "lines"],
 )
 def test_excess_is_a_defect_found_before_parsing(raw: bytes) -> None:
     """A mail that would cost seconds or a recursion error is set aside by counting its bytes."""
@@ -201,3 +211,20 @@ def test_flowed_bodies_are_joined_and_texts_keep_the_label_that_reads_them() -> 
     read = message.read(raw, Limits())
     assert read.text_body.strip() == "A long line that goes on."
     assert [each.content_type for each in read.attachments] == ["text/plain; charset=iso-8859-2; format=flowed"]
+
+
+def test_lines_that_only_look_like_boundaries_part_nothing() -> None:
+    """Comments of SQL, marks of keys and rules of dashes in a text are text, and any number of them is read."""
+    lines = b"-- a comment\r\n-----BEGIN-----\r\n--bb\r\n" * 500
+    (file,) = message.read(
+        MIME + b"--b\r\nContent-Type: application/sql\r\n\r\n" + lines + b"--b--\r\n", Limits()
+    ).attachments
+    assert file.content == lines.removesuffix(b"\r\n")
+
+
+@pytest.mark.parametrize("kept", range(8, 13))
+def test_base64_that_breaks_off_is_decoded_up_to_there(kept: int) -> None:
+    """A mail can be cut at any letter, also one that is less than a byte."""
+    head = b"Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    (file,) = message.read(head + b"JVBERi0xLjQK"[:kept], Limits()).attachments
+    assert (b"%PDF-1.4\n".startswith(file.content), len(file.content)) == (True, kept * 6 // 8)

@@ -125,3 +125,36 @@ def test_the_mails_own_text_is_a_letter_beside_a_resume() -> None:
     """Even where it is built much like one."""
     assert roles(document(RESUME, name="body", kind="text"), document(RESUME)) == [Role.COVER_LETTER, Role.RESUME]
     assert roles(document(RESUME, name="body", kind="text")) == [Role.RESUME]
+
+
+@pytest.mark.parametrize("form", PAPERS["letters_without_greeting"])
+def test_a_letter_without_a_greeting_is_known_by_what_it_calls_itself(form: str) -> None:
+    """By its title, or by the words with which people say that they apply."""
+    text = PAPERS["letters_without_greeting"][form]
+    assert roles(document(RESUME), document(text)) == [Role.RESUME, Role.COVER_LETTER]
+
+
+@pytest.mark.parametrize("form", PAPERS["references"])
+def test_a_letter_of_reference_is_no_cover_letter(form: str) -> None:
+    """Though it greets and closes as one does."""
+    assert roles(document(RESUME), document(PAPERS["references"][form])) == [Role.RESUME, Role.CERTIFICATE]
+
+
+@pytest.mark.parametrize("form", PAPERS["others"])
+def test_papers_of_other_kinds_are_none_of_ours(form: str) -> None:
+    """A description of the job, a survey, an exercise and a list of referees have no role."""
+    assert roles(document(RESUME), document(PAPERS["others"][form])) == [Role.RESUME, Role.OTHER]
+
+
+def test_a_portfolio_and_a_readme_are_work_samples() -> None:
+    """The first is called one in its first line, the second has the headings of one."""
+    portfolio = "Portfolio\nAnn Poe\nBooking site\nA redesign for a hotel chain, in Python and Vue."
+    readme = "weather-api\nREST API for weather data.\nInstallation\ngo build\nConfiguration\nSet WEATHER_KEY"
+    found = roles(document(RESUME), document(portfolio), document(readme))
+    assert found == [Role.RESUME, Role.WORK_SAMPLE, Role.WORK_SAMPLE]
+
+
+def test_a_picture_nobody_can_read_is_a_certificate_where_it_is_called_one() -> None:
+    """Any other, such as a photograph or a logo, is an image."""
+    found = roles(document(RESUME), closed("Zertifikat AWS.jpg", "jpeg"), closed("foto.jpg", "jpeg"))
+    assert found == [Role.RESUME, Role.CERTIFICATE, Role.IMAGE]

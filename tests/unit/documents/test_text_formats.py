@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.documents import read
 from parsers.documents.body import body
 from parsers.records import Limits
 from tests.unit.documents.files import archive, document, texts
@@ -117,3 +118,16 @@ def test_the_hidden_preview_of_a_mail_is_kept_apart_without_a_defect() -> None:
     found = body("", "<div style='display:none'>Preview</div><p>Dear team</p>", Limits())
     assert found is not None
     assert (found.text, [line.text for line in found.hidden], found.defects) == ("Dear team", ["Preview"], ())
+
+
+def test_a_heading_keeps_the_signs_of_its_last_word() -> None:
+    """Hashes close a heading only behind a blank."""
+    found = read(b"# C#\ntext\n## Skills ##\ntext\n# F# #", name="a.txt", limits=Limits())
+    assert [line.text for line in found.lines if line.heading] == ["C#", "Skills", "F#"]
+
+
+def test_word_names_a_font_in_several_words_before_its_charset() -> None:
+    """Between them stands a blank, as in Word's own files."""
+    font = rb"{\fonttbl{\f0\fbidi \froman\fcharset0\fprq2 Times;}{\f1\fbidi \fswiss\fcharset238\fprq2 Arial CE;}}"
+    found = read(rb"{\rtf1\ansi" + font + rb"\f1 Wa\'b3\'easa}", name="a.rtf", limits=Limits())
+    assert found.text == "Wałęsa"
