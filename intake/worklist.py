@@ -138,7 +138,7 @@ def _file(document: StoredDocument) -> File:
         role=document.role,
         problem="" if document.readable else "; ".join(told) or "no text was found in it",
         notes=told if document.readable else (),
-        container=document.container,
+        container=document.container and short(document.container),
         hidden=hidden,
     )
 

@@ -16,8 +16,8 @@ RESUME_SCORE = 0.5
 SPARSE_SCORE = 0.2
 BODY = "body"
 
-IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic", "svg"})
-_SAMPLE_TYPES = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "7z", "notebook", "pptx", "odp", "source"})
+IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic"})
+_SAMPLE_TYPES = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "7z", "notebook", "pptx", "odp"})
 _PAPER_ENDINGS = frozenset({"pdf", "doc", "docx", "docm", "odt", "rtf", "pages", "wps", "tif", "tiff", "heic"})
 _SOURCE_ENDINGS = frozenset(
     """asm bash bat c cc clj cljs cpp cs css cxx dart dockerfile ex exs f90 fs go gradle graphql groovy h hcl hpp hs
@@ -82,13 +82,14 @@ def _not_a_second_resume(document: Document) -> Document:
 
 def _role(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, str]:
     if document.type in IMAGE_TYPES and not document.readable:
-        if _is_called(document.name, lexicon, "certificate_name"):
-            return Role.CERTIFICATE, "the file's name"
-        return Role.IMAGE, "an image without text"
-    if _ending(document) in _SOURCE_ENDINGS or (document.type in _SAMPLE_TYPES and document.readable):
+        is_certificate = _is_called(document.name, lexicon, "certificate_name")
+        return (Role.CERTIFICATE, "the file's name") if is_certificate else (Role.IMAGE, "an image without text")
+    if document.type in _SAMPLE_TYPES and document.readable:
         return Role.WORK_SAMPLE, "the file's type"
     if score >= RESUME_SCORE:
         return Role.RESUME, "built like a resume"
+    if _ending(document) in _SOURCE_ENDINGS:
+        return Role.WORK_SAMPLE, "the file's type"
     if document.name == BODY:
         return Role.COVER_LETTER, "the mail's own text"
     return (document.readable and genre(document, lexicon)) or _by_name(document, lexicon, score)

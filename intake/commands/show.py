@@ -87,7 +87,7 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
             f"Application {application.id}, message {application.message_id}, {application.received_at:%Y-%m-%d %H:%M}"
         )
         for document in application.documents:
-            place = f", in {document.container}" if document.container else ""
+            place = f", in {short(document.container)}" if document.container else ""
             console.print(plain(f"  {short(document.name)} ({document.type}, {document.role}{place})"))
             for defect in document.defects:
                 console.print(plain(f"    {defect.detail}"))

@@ -4,13 +4,15 @@ from parsers.records import Document
 from parsers.resume import rows, sections
 from parsers.vocabulary import Vocabulary
 
+# A resume shows within its first pages that it is one; every file of a mail is asked, and most are none.
+_CHARACTERS = 15_000
 _TELLING = frozenset({"experience", "education", "skills"})
 
 
 def looks_like_resume(document: Document, vocabulary: Vocabulary) -> float:
     """0 to 1: headings of a resume, contact data and ranges of dates, and short lines rather than a letter's prose."""
     lexicon = vocabulary.lexicon
-    found = rows.rows(document, lexicon)
+    found = rows.rows(document, lexicon, _CHARACTERS)
     if not found:
         return 0.0
     kinds = {each.kind for each in sections.split(found, lexicon) if each.heading is not None}

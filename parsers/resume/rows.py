@@ -29,11 +29,11 @@ _PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IG
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
 
 
-def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
-    """Every line with words in it; rules drawn with characters underline the line above."""
+def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> tuple[Row, ...]:
+    """Every line with words in it, of the first `most` characters; rules drawn with signs underline the line above."""
     rules = grammar(lexicon)
     month_first = _month_first(document)
-    lines = [line for line in document.lines[: reach(document)] if line.text.strip()]
+    lines = [line for line in document.lines[: reach(document, most)] if line.text.strip()]
     numbers = {id(line): number for number, line in enumerate(document.lines)}
     found = []
 
@@ -58,12 +58,12 @@ def rows(document: Document, lexicon: Lexicon) -> tuple[Row, ...]:
     return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
 
 
-def reach(document: Document) -> int:
+def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
     """Return how many of the lines are read: all of a resume, the beginning of what is far too long for one."""
     total = 0
     for number, line in enumerate(document.lines):
         total += len(line.text)
-        if total > MOST_CHARACTERS:
+        if total > most:
             return number
     return len(document.lines)
 

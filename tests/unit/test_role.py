@@ -55,6 +55,12 @@ def test_content_tells_more_than_the_name() -> None:
     assert found == [Role.COVER_LETTER, Role.RESUME]
 
 
+def test_a_resume_in_a_language_of_programs_is_a_resume() -> None:
+    """Some keep it as YAML; other files of that ending are code."""
+    found = roles(document(RESUME, name="cv.yaml", kind="text"), document("image: python\nrun: pytest", name="ci.yaml"))
+    assert found == [Role.RESUME, Role.WORK_SAMPLE]
+
+
 def test_a_bill_is_no_work_sample() -> None:
     """Commercial papers are told by two of their words."""
     bill = document("Invoice\nInvoice number 77\nBill to: NextGen Software\nAmount due 120.00", name="project.pdf")

@@ -10,8 +10,8 @@ import pytest
 
 from intake.ocr import Tesseract
 from intake.tessdata import folder
+from parsers import documents as readers
 from parsers import enclosures
-from parsers.documents import read
 from parsers.documents.kind import sniff
 from parsers.documents.ocr import Ocr
 from parsers.records import Attachment, Document, Limits, Message
@@ -65,7 +65,6 @@ def test_what_the_table_promises_is_read(row: Row) -> None:
 
 
 def test_every_type_that_has_a_reader_is_in_the_table() -> None:
-    """What is read is documented: a reader without a row would be a promise that nobody knows."""
-    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").lower()
-    for kind in read.__globals__["_READERS"] | read.__globals__["_PAGE_READERS"] | read.__globals__["_TEXT_READERS"]:
-        assert f"`{kind}`" in text or f"{kind} " in text or f"{kind}," in text, kind
+    """A reader without a row would be a promise that nobody knows; four have one without a sample of their own."""
+    known = {**readers._READERS, **readers._PAGE_READERS, **readers._TEXT_READERS}
+    assert set(known) - {row.kind for row in rows()} == {"pages", "gif", "bmp", "webp"}
