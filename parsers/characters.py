@@ -9,7 +9,6 @@ import re
 import unicodedata
 
 HYPHENATED = "\ufffe"  # PDFium's sign for the hyphen that breaks a word at the end of a line
-UNMAPPED = "\ufffd"
 
 _FOLDED = re.compile(
     "[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\u2f00-\u2fdf\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef\U0001d400-\U0001d7ff]+"

@@ -43,7 +43,7 @@ class Style(NamedTuple):
         """
         if self.hidden or (self.size and self.size <= SMALLEST):
             return True
-        return bool(self.ink) and is_lost(self.ink or "", ground if self.ground is None else self.ground)
+        return is_lost(self.ink or "", ground if self.ground is None else self.ground)
 
 
 PLAIN = Style()

@@ -31,7 +31,7 @@ class Style(NamedTuple):
         """Whether text of this look does not show; ground: what is behind it where the style states nothing."""
         if self.hidden or (self.size and self.size <= SMALLEST):
             return True
-        return bool(self.ink) and is_lost(self.ink or "", ground if self.ground is None else self.ground)
+        return is_lost(self.ink or "", ground if self.ground is None else self.ground)
 
 
 PLAIN = Style()

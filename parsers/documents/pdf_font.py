@@ -15,9 +15,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
-"""A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
-
 SMALLEST = 1.5  # points; what is smaller is not meant to be read
 _UPRIGHT = radians(15)  # text turned by less stands on lines: scans lie askew
 _FAINT = 200  # red, green and blue are all above: may not show on paper

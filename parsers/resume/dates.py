@@ -61,12 +61,6 @@ def find(text: str, rules: Grammar, *, month_first: bool = False) -> tuple[DateR
     return tuple(_expected(each, folded, rules) for each in _ranges(folded, points, rules))
 
 
-def is_present(text: str, rules: Grammar) -> bool:
-    """Tell whether the text says nothing but `present`."""
-    found = rules.points.match(fold(text).strip(" ()[].\u2013-"))
-    return bool(found and found.lastgroup == "present" and found.end() >= len(text.strip(" ()[].\u2013-")))
-
-
 def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[DateRange]:
     at = 0
     while at < len(points):

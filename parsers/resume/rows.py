@@ -192,11 +192,3 @@ def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int |
 def squeeze(text: str) -> str:
     """One blank for every run of blanks."""
     return _BLANKS.sub(" ", text).strip()
-
-
-def body_size(found: Sequence[Row]) -> float:
-    """Font size that most characters of the document have."""
-    counts: dict[float, int] = {}
-    for row in found:
-        counts[row.style.size] = counts.get(row.style.size, 0) + len(row.text)
-    return max(counts, key=lambda size: counts[size]) if counts else 0.0

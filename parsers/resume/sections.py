@@ -6,7 +6,7 @@ where what follows, or the style the other headings share, agrees. A document wi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.resume.row import Row, Style
@@ -266,10 +266,3 @@ def _by_words(row: Row, lexicon: Lexicon) -> str:
     """Kind of a heading that holds a known phrase ("Selected work experience in industry"), else OTHER."""
     found = tuple(lexicon.heading_phrases.find(row.text, row.words))
     return found[0].label if found else OTHER
-
-
-def iter_rows(sections: Sequence[Section]) -> Iterator[tuple[str, Row]]:
-    """Each row with the kind of its section, without the headings."""
-    for section in sections:
-        for row in section.rows:
-            yield section.kind, row

@@ -50,10 +50,6 @@ class Passage:
     sentences: tuple[int, ...]
     offsets: Mapping[int, tuple[int, ...]]
 
-    def line_at(self, position: int) -> int:
-        """Give the index of the line that holds a position of `text`."""
-        return bisect_right(self.starts, position) - 1
-
     def end_of(self, line: int) -> int:
         """Give the position at which a line ends."""
         return self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
