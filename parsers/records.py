@@ -295,11 +295,48 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A piece of work outside the positions. description: the sentence under its name; bullets: the items of its list."""
+
+    name: str
+    description: str | None = None
+    start: str | None = None
+    end: str | None = None
+    links: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Whole months of a person's history, first to last, both `YYYY-MM` and both included: a fact, not a judgement.
+
+    evidence: The positions that border it.
+    """
+
+    start: str
+    end: str
+    months: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Sources of one application that differ. field: of the applicant; claims: the one the record holds comes first."""
+
+    field: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
     """One person as the documents show them.
 
     phone: E.164.
     links: Web addresses of the person: profiles, repositories, portfolio.
+    availability, work_authorisation: As written: when they could start, and where they say they may work.
+    gaps: Months between the first and the last position in which no position is held; overlaps: in which several are.
+    conflicts: Where resume, body and letter differ.
     unlisted_skills: Items of a skills list that the vocabulary lacks, as written.
     total_years: Union of the months of all positions, in years; education and projects are not counted.
     years_backend: The same for positions that show backend work.
@@ -317,6 +354,13 @@ class Applicant:
     education: tuple[Education, ...] = ()
     languages: tuple[Language, ...] = ()
     certifications: tuple[Claim, ...] = ()
+    projects: tuple[Project, ...] = ()
+    publications: tuple[Claim, ...] = ()
+    availability: Claim | None = None
+    work_authorisation: Claim | None = None
+    gaps: tuple[Interval, ...] = ()
+    overlaps: tuple[Interval, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     total_years: float | None = None
     years_backend: float | None = None
     highest_degree: DegreeLevel | None = None
