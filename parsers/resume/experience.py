@@ -1,14 +1,13 @@
 """How long: the union of the months of positions. Overlaps count once, gaps never, `present` is the mail's date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from parsers.resume.dates import PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Months from first to last, both included, counted from the year 0."""
 
     first: int
