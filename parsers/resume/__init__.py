@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers import skills
-from parsers.records import Applicant, Defect, Document, Position
+from parsers.records import Applicant, Defect, Document
 from parsers.resume import (
     backend,
     certifications,
@@ -15,13 +15,15 @@ from parsers.resume import (
     location,
     name,
     positions,
+    projects,
+    publications,
     rows,
     sections,
     skillset,
     summary,
 )
 from parsers.resume.contact import Block
-from parsers.resume.experience import span, union, years
+from parsers.resume.experience import counted
 from parsers.resume.labels import labelled, protected
 from parsers.resume.likeness import looks_like_resume
 from parsers.resume.positions import Job
@@ -63,7 +65,7 @@ def read(
     used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
     stated = tuple(skillset.stated(document, found, mentions, used, as_of))
     others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
-    return replace(
+    record = replace(
         person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
         skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
@@ -72,12 +74,13 @@ def read(
         education=tuple(course.education for course in courses),
         languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
-        total_years=_years(held, as_of, backend_only=False),
-        years_backend=_years(held, as_of, backend_only=True),
+        projects=projects.read(document, sections.of_kind(cut, "projects")),
+        publications=publications.read(document, sections.of_kind(cut, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
         defects=tuple(_defects(document, person, jobs, as_of)),
     )
+    return counted(record, as_of)
 
 
 def _person(found: Sequence[Row], block: Block, language: str, sender_name: str, sender_address: str) -> Applicant:
@@ -131,15 +134,6 @@ def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
             for code in listed:
                 votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code
-
-
-def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) -> float | None:
-    """Give the union of the positions' months in years; None where no position is dated."""
-    spans = [span(each.start, each.end, as_of) for each in held if each.backend or not backend_only]
-    dated = [each for each in held if each.start]
-    if not dated:
-        return None
-    return years(union(spans))
 
 
 def _defects(document: Document, person: Applicant, jobs: Sequence[Job], as_of: date | None) -> list[Defect]:

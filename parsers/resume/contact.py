@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import phonenumbers
@@ -64,6 +65,16 @@ class Block:
     summary: tuple[Row, ...]
     labelled: tuple[Labelled, ...]
     lexicon: Lexicon
+
+
+class Address(NamedTuple):
+    """A web address of a row. start, end: characters of the line; end is None where it lies under the whole of it."""
+
+    url: str
+    rule: str
+    start: int
+    end: int | None
+    confidence: float
 
 
 def email(block: Block, sender_address: str = "") -> Claim | None:
@@ -209,25 +220,27 @@ def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
 
 
 def _row_links(block: Block, row: Row) -> Iterator[tuple[str, Evidence, float]]:
+    for each in addresses_of(row):
+        yield each.url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+
+
+def addresses_of(row: Row) -> Iterator[Address]:
+    """Give the web addresses of a row: those under its words, then those in them."""
     for link in row.line.links:
         if re.match(r"https?://", link, re.IGNORECASE) and not _NEVER_LINKS.search(link):
-            yield link, evidence(block.document, row, "link"), 1.0
+            yield Address(link, "link", 0, None, 1.0)
     if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
         return
     text = row.line.text
     plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
     for found in _URL.finditer(plain):
         url = found.group().rstrip("./:")
-        yield (
-            (url if "://" in url else f"https://{url}"),
-            evidence(block.document, row, "url", found.start(), found.end()),
-            1.0,
-        )
+        yield Address(url if "://" in url else f"https://{url}", "url", found.start(), found.end(), 1.0)
     plain = _URL.sub(lambda found: " " * len(found.group()), plain)
     for found in _BARE.finditer(plain):
         url = found.group().rstrip("./:")
         if _is_address(url):
-            yield f"https://{url}", evidence(block.document, row, "url_bare", found.start(), found.end()), 0.9
+            yield Address(f"https://{url}", "url_bare", found.start(), found.end(), 0.9)
 
 
 def _handles(block: Block, label: Labelled) -> Iterator[tuple[str, Evidence, float]]:

@@ -9,10 +9,11 @@ from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, anchor, entries
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.items import told
 from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
-from parsers.resume.rows import evidence, squeeze
+from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
@@ -141,7 +142,7 @@ def _job(
         location=place.text if place else None,
         start=start,
         end=end,
-        bullets=tuple(_bullets(entry.body)),
+        bullets=told(entry.body),
         evidence=tuple(marks),
     )
     return Job(position, entry.head[title.first.row] if title else None, entry.head, entry.body)
@@ -161,15 +162,3 @@ def _dates(found: DateRange | None, *, newest: bool) -> tuple[str | None, str | 
     if found.single:
         return found.end, found.end
     return found.start, found.end
-
-
-def _bullets(body: Sequence[Row]) -> list[str]:
-    """Give the lines of the body, those that go on joined to the one they go on from."""
-    bullets: list[str] = []
-    for row in body:
-        text = squeeze(row.text)
-        if bullets and not row.bullet and (text[:1].islower() or not bullets[-1].endswith((".", ";", "!", ":"))):
-            bullets[-1] = f"{bullets[-1]} {text}"
-        else:
-            bullets.append(text)
-    return bullets
