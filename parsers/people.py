@@ -1,13 +1,13 @@
-"""Whose papers are these? From the resumes of one mail to its people, each read once."""
+"""Whose papers are these? From the papers of one mail to its people, one record each."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
-from parsers.vocabulary.phrases import key
 
 
 def people(
@@ -17,23 +17,24 @@ def people(
 
     sender: The mail in which the documents came. Where no resume can be read there is still an applicant: its sender.
     """
-    found: list[Applicant] = []
+    papers: list[list[Applicant]] = []
     for document in documents:
         if document.role is Role.RESUME and document.readable:
             person = read_resume(
                 document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
             )
-            _add(person, found)
-    return tuple(found) if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
+            _add(person, papers)
+    found = tuple(merged(sorted(each, key=_fullness, reverse=True), as_of) for each in papers)
+    return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 
 
-def _add(person: Applicant, found: list[Applicant]) -> None:
-    """Add a person unless known; of two resumes of one person the fuller one counts, else the first."""
-    place = next((at for at, known in enumerate(found) if are_one(person, known)), None)
-    if place is None:
-        found.append(person)
-    elif _fullness(person) > _fullness(found[place]):
-        found[place] = person
+def _add(person: Applicant, papers: list[list[Applicant]]) -> None:
+    """Put a resume with the others of its person."""
+    own = next((each for each in papers if any(are_one(person, known) for known in each)), None)
+    if own is None:
+        papers.append([person])
+    else:
+        own.append(person)
 
 
 def are_one(one: Applicant, other: Applicant) -> bool:
@@ -44,21 +45,13 @@ def are_one(one: Applicant, other: Applicant) -> bool:
     if _is_nameless(one) or _is_nameless(other):
         return True
     pairs = ((one.email, other.email), (one.phone, other.phone))
-    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs) or _are_alike(
-        one.name, other.name
+    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs) or (
+        one.name is not None and other.name is not None and is_same_name(one.name.value, other.name.value)
     )
 
 
 def _is_nameless(person: Applicant) -> bool:
     return person.name is None and person.email is None and person.phone is None
-
-
-def _are_alike(one: Claim | None, other: Claim | None) -> bool:
-    """Whether two names have the same words in any order, or one has two or more words and the other all of these."""
-    if one is None or other is None:
-        return False
-    words, others = set(key(one.value).split()), set(key(other.value).split())
-    return words == others or (min(len(words), len(others)) > 1 and (words <= others or others <= words))
 
 
 def _fullness(person: Applicant) -> int:

@@ -6,8 +6,8 @@ A value is text as precise as its source: `2018`, `2018-06` or `present`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from parsers.resume.grammar import Grammar
 from parsers.vocabulary.phrases import fold
@@ -22,8 +22,7 @@ _HINT = re.compile(r"(?:19|20)\d\d|['\u2019\u2018]\s?\d\d|\d/\d\d(?!\d)|[^\W\d]{
 _CENTURY_BREAK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """Two dates, or one, of a line.
 
     start, end: None where not stated; `end` may be `present`. first, last: characters of the line it takes.
@@ -40,8 +39,7 @@ class DateRange:
     expected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A date in the text. low, high: first and last month it means; paired: it is a date only within a range."""
 
     low: str

@@ -1,7 +1,7 @@
 """Education: institution, degree as written, its level and field, and when it ended or should end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import segments
@@ -126,7 +126,7 @@ def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece]
     rest = piece.text[found.end :].lstrip(" .)")
     if len(rest) < 6 or not rest[:1].isupper():
         return None
-    return replace(piece, role="degree", text=piece.text[: found.end]), replace(piece, text=rest)
+    return piece._replace(role="degree", text=piece.text[: found.end]), piece._replace(text=rest)
 
 
 def _leading_degree(text: str, lexicon: Lexicon, language: str) -> Found | None:

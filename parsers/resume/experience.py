@@ -1,15 +1,15 @@
 """How long: the union of the months of positions. Overlaps count once, gaps never, `present` is the mail's date."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from parsers.records import Applicant, Interval, Position
 from parsers.resume.dates import PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Months from first to last, both included, counted from the year 0."""
 
     first: int

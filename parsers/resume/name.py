@@ -7,6 +7,7 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
@@ -34,8 +35,7 @@ class Signs:
     sender: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     text: str
     row: Row
     score: float

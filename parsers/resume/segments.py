@@ -7,8 +7,8 @@ vote for an order, so that a title or a company of unknown words takes the place
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.resume.dates import DateRange
 from parsers.resume.row import Row
@@ -25,8 +25,7 @@ _WORST = -3.5
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Smallest piece of a head. row: index into the head; start: place in the row; glue: what stands before it.
 
     glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, or `at` (such a word).
@@ -46,8 +45,7 @@ class Atom:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of atoms with its role."""
 
     role: str
