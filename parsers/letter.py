@@ -206,11 +206,12 @@ def _lives(letter: _Letter) -> Claim | None:
 
 
 def _after(letter: _Letter, label: str) -> Iterator[tuple[Row, int]]:
-    """Give the rows of the text with such a phrase, and where it ends."""
+    """Give the rows of the text with such a phrase, and where the first one ends."""
     for row in letter.said:
-        for found in letter.lexicon.letter_words.find(row.text, row.words):
-            if found.label == label:
-                yield row, found.end
+        phrases = letter.lexicon.letter_words.find(row.text, row.words)
+        first = next((found for found in phrases if found.label == label), None)
+        if first:
+            yield row, first.end
 
 
 def _written_in(letter: _Letter) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Citizenship is a protected attribute: a text that rests on it alone is no claim,
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Claim, Document
@@ -26,6 +27,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
+_REACH = 40  # characters, at most, in which these words stand
 _BESIDE = 3  # words between "available" and a month without a figure
 _BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year stands ("15 de enero", "May 2027")
 
@@ -140,7 +142,8 @@ def _tells_time(text: str, found: Sequence[Found], lexicon: Lexicon) -> bool:
     ends = [each.end for each in found if each.label in {"start", "begin"}]
     for month in lexicon.months.find(text, words(text)):
         near = text[max(0, month.start - _BEFORE) : month.end + _AFTER]
-        beside = any(month.start > end and len(text[end : month.start].split()) <= _BESIDE for end in ends)
+        end = ends[max(0, bisect_right(ends, month.start) - 1)] if ends else month.end
+        beside = end < month.start <= end + _REACH and len(text[end : month.start].split()) <= _BESIDE
         if _DIGIT.search(near) or (beside and text[month.start].isupper()):
             return True
     return False
