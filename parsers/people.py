@@ -11,6 +11,7 @@ from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
+from parsers.vocabulary.phrases import key
 
 
 def people(mail: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
@@ -30,7 +31,7 @@ def people(mail: Message, documents: Sequence[Document], vocabulary: Vocabulary,
     for group in papers:
         group.sort(key=_fullness, reverse=True)
     for person in _letters(mail, sender, documents, vocabulary, as_of):
-        _add_letter(person, papers)
+        _add_letter(person, sender, papers)
     found = tuple(merged(group, as_of) for group in papers)
     return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 
@@ -58,18 +59,27 @@ def _of_role(documents: Sequence[Document], role: Role) -> Iterator[Document]:
     return (document for document in documents if document.role is role and document.readable)
 
 
-def _add_letter(person: Applicant, papers: list[list[Applicant]]) -> None:
-    """Put a letter with the resumes of its writer; one with another name, such as an agency's, counts for nobody."""
+def _add_letter(person: Applicant, sender: Message, papers: list[list[Applicant]]) -> None:
+    """Put a letter with the resumes of its writer; one by somebody else, such as an agency, counts for nobody."""
     if not papers:
         papers.append([person])
     elif len(papers) == 1:
-        known = next((each.name for each in papers[0] if each.name), None)
-        if known is None or person.name is None or is_same_name(known.value, person.name.value):
+        if _may_be_writer(person, sender, papers[0]):
             papers[0].append(person)
     elif not _is_nameless(person):
-        own_papers = next((group for group in papers if any(are_one(person, known) for known in group)), None)
-        if own_papers is not None:
-            own_papers.append(person)
+        group = next((each for each in papers if any(are_one(person, known) for known in each)), None)
+        if group is not None:
+            group.append(person)
+
+
+def _may_be_writer(person: Applicant, sender: Message, resumes: Sequence[Applicant]) -> bool:
+    """Whether nothing says that a letter is not by the person of the resumes: an address of theirs, or one name."""
+    own_address = {each.email.value.casefold() for each in resumes if each.email}
+    if own_address & {sender.from_address.casefold(), person.email.value.casefold() if person.email else ""}:
+        return True
+    known = next((each.name.value for each in resumes if each.name), "")
+    writer = person.name.value if person.name else sender.from_name
+    return not known or not writer or bool(set(key(known).split()) & set(key(writer).split()))
 
 
 def _add(person: Applicant, papers: list[list[Applicant]]) -> None:
