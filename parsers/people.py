@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parsers import forwarded, letter, relay
+from parsers import forwarded, letter, relay, sample
 from parsers.authorship import own
 from parsers.documents.body import BODY
 from parsers.merging import is_same_name, merged
@@ -17,8 +17,8 @@ from parsers.vocabulary.phrases import key
 def people(mail: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
     """Return the people whose papers these are, in the order of the mail; usually one.
 
-    Resumes of one person become one record, and so do the letters and the mail's own text beside them. Where no resume
-    can be read there is still an applicant: who wrote the letter, or sent the mail.
+    Resumes of one person become one record with the letters, the mail's own text and the samples beside them. Where no
+    resume can be read there is still an applicant: who wrote the letter, or sent the mail.
     """
     sender = relay.candidate(forwarded.author(mail))
     papers: list[list[Applicant]] = []
@@ -32,6 +32,9 @@ def people(mail: Message, documents: Sequence[Document], vocabulary: Vocabulary,
         group.sort(key=_fullness, reverse=True)
     for person in _letters(mail, sender, documents, vocabulary, as_of):
         _add_letter(person, sender, papers)
+    if len(papers) == 1:
+        samples = _of_role(documents, Role.WORK_SAMPLE)
+        papers[0].extend(sample.read(document, vocabulary, as_of=as_of) for document in samples)
     found = tuple(merged(group, as_of) for group in papers)
     return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 

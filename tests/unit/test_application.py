@@ -215,3 +215,19 @@ def test_of_two_resumes_of_one_person_both_count() -> None:
     assert both.total_years == one.total_years
     assert both.email is not None
     assert {mark.document for mark in both.email.evidence} == {"cv.docx", "cv-2.docx"}
+
+
+def test_a_paper_about_a_project_adds_its_skills_and_nothing_else() -> None:
+    """What a description of work names is evidence; the people and numbers in it may be anybody's."""
+    text = (
+        "# Project description\n\nThe booking service is written in Erlang with a CockroachDB cluster.\n"
+        "Contact: Rita Recruiter, rita@example.org, +44 20 7946 0999\n"
+    )
+    sample = File(content=text.encode(), content_type="text/markdown", name="project-description.md")
+    found = read(letter(resume(PERSON), sample))
+    (person,) = found.applicants
+    role = next(each.role for each in found.documents if each.name == "project-description.md")
+    assert role is Role.WORK_SAMPLE
+    shown = {skill.name: skill.evidence[0].document for skill in person.skills if not skill.implied}
+    assert (shown["Erlang"], shown["CockroachDB"]) == ("project-description.md", "project-description.md")
+    assert (who(person), person.conflicts) == ((PERSON.name, PERSON.email), ())
