@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from parsers import forwarded
+from parsers.documents.body import BODY
 from parsers.records import Document, Line
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, key, words
 
-BODY = "body"
-
-_MOST_LINES = 3000
+MOST_LINES = 3000
 _LONGEST_LINE = 500  # characters in which telling words are looked for
 _QUOTE = re.compile(r"\s*((?:>\s?)+)")
 _DASHES = frozenset({"--", "\u2014", "\u2013"})  # Outlook makes one dash of two
@@ -67,7 +66,7 @@ def parts(document: Document, lexicon: Lexicon, *, subject: str = "", sender_nam
     subject: of the mail whose body it is; it tells a forward, whose words are those passed on, from a reply.
     sender_name: of who wrote it; it tells a signature without a closing formula.
     """
-    texts = [line.text[:_LONGEST_LINE] for line in document.lines[:_MOST_LINES]]
+    texts = [line.text[:_LONGEST_LINE] for line in document.lines[:MOST_LINES]]
     quoted = _quoted(texts, lexicon, subject) if document.name == BODY else [False] * len(texts)
     found = [Part.QUOTED] * len(document.lines)
     letter = _Letter()
@@ -261,7 +260,11 @@ def _trailing(letter: _Letter, found: Sequence[Part], sender_name: str) -> int:
     start = len(found)
     for place in range(end - 1, max(0, end - _TRAILING_LINES) - 1, -1):
         text = letter.lines[place].text.strip()
-        if len(text.split()) > _TRAILING_WORDS or text.endswith((".", "!", "?", ":", ",")) or letter.lines[place].bullet:
+        if (
+            len(text.split()) > _TRAILING_WORDS
+            or text.endswith((".", "!", "?", ":", ","))
+            or letter.lines[place].bullet
+        ):
             break
         if names & set(key(text).split()):
             start = place

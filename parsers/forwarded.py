@@ -91,7 +91,7 @@ def passed_on_from(lines: Sequence[str], subject: str) -> int | None:
 
 
 def blocks(lines: Sequence[str]) -> dict[int, frozenset[str]]:
-    """Return the blocks of fields in a text by the number, from 0, of their first lines: `from`, `sent`, `to`, `subject`."""
+    """Return the keys of the blocks of fields in a text by the number, from 0, of their first lines."""
     return {block.lines.start: frozenset(block.fields) for block in _blocks(lines)}
 
 

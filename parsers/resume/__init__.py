@@ -21,6 +21,7 @@ from parsers.resume import (
     sections,
     skillset,
     summary,
+    terms,
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
@@ -65,6 +66,7 @@ def read(
     used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
     stated = tuple(skillset.stated(document, found, mentions, used, as_of))
     others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
+    stating = _stating(cut, hidden)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
@@ -75,6 +77,8 @@ def read(
         languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
         projects=projects.read(document, sections.of_kind(cut, "projects")),
+        availability=terms.availability(document, stating, lexicon, stating),
+        work_authorisation=terms.authorisation(document, stating, lexicon, stating),
         publications=publications.read(document, sections.of_kind(cut, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
@@ -112,6 +116,12 @@ def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lex
         labelled=labelled(every, lexicon),
         lexicon=lexicon,
     )
+
+
+def _stating(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Row, ...]:
+    """Rows in which people say when they could start and where they may work: none of a job, a course or a project."""
+    away = {"experience", "education", "projects", "volunteer", "publications", "awards", "references"}
+    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.index not in hidden)
 
 
 def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:

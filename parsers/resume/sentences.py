@@ -68,5 +68,7 @@ def _cut(paragraph: Sequence[Row]) -> Iterator[Sentence]:
         piece = text[at:stop].rstrip()
         first, last = bisect_right(starts, at) - 1, bisect_left(starts, stop)
         if piece:
-            yield Sentence(piece, tuple([(starts[n] - at, paragraph[n]) for n in range(first, min(last, len(paragraph)))]))
+            yield Sentence(
+                piece, tuple([(starts[n] - at, paragraph[n]) for n in range(first, min(last, len(paragraph)))])
+            )
         at = end.end() if end else stop

@@ -4,6 +4,7 @@ Citizenship is a protected attribute: a text that rests on it alone is no claim,
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Claim, Document
@@ -26,6 +27,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
+_REACH = 40  # characters, at most, in which these words stand
 _BESIDE = 3  # words between "available" and a month without a figure
 _BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year stands ("15 de enero", "May 2027")
 
@@ -33,14 +35,18 @@ _BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year sta
 def availability(document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()) -> Claim | None:
     """Give when the person could start. found: rows searched for labels; prose: those searched for sentences."""
     for kind, row, label, value, start in _labelled(found, lexicon):
-        if kind == "notice" or (kind == "availability" and _is_time(value, lexicon)):
-            text, start = (f"{label}: {value}", 0) if kind == "notice" else (value, start)
-            place = evidence(document, row, "availability_label", start, None if kind == "notice" else start + len(value))
-            return Claim(value=text, evidence=(place,), confidence=_LABELLED)
+        if kind == "notice":
+            place = evidence(document, row, "availability_label")
+            return Claim(value=f"{label}: {value}", evidence=(place,), confidence=_LABELLED)
+        if kind == "availability" and _is_time(value, lexicon):
+            place = evidence(document, row, "availability_label", start, start + len(value))
+            return Claim(value=value, evidence=(place,), confidence=_LABELLED)
     return next(_said(document, prose, lexicon, "availability"), None)
 
 
-def authorisation(document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()) -> Claim | None:
+def authorisation(
+    document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()
+) -> Claim | None:
     """Give where the person says they may work, and whether they need a visa; rows as above."""
     for kind, row, label, value, start in _labelled(found, lexicon):
         if kind == "work_authorisation" and not _citizen(value, lexicon):
@@ -101,7 +107,11 @@ def _citizen(text: str, lexicon: Lexicon) -> bool:
 def _said(document: Document, prose: Sequence[Row], lexicon: Lexicon, wanted: str) -> Iterator[Claim]:
     """Give what sentences say, without those that ask."""
     label = "start" if wanted == "availability" else "may_work"
-    likely = [row for row in prose if any(found.label in {label, "begin"} for found in lexicon.terms.find(row.text, row.words))]
+    likely = [
+        row
+        for row in prose
+        if any(found.label in {label, "begin"} for found in lexicon.terms.find(row.text, row.words))
+    ]
     if not likely:
         return
     for sentence in sentences(prose):
@@ -132,7 +142,8 @@ def _tells_time(text: str, found: Sequence[Found], lexicon: Lexicon) -> bool:
     ends = [each.end for each in found if each.label in {"start", "begin"}]
     for month in lexicon.months.find(text, words(text)):
         near = text[max(0, month.start - _BEFORE) : month.end + _AFTER]
-        beside = any(0 < month.start - end and len(text[end : month.start].split()) <= _BESIDE for end in ends)
+        end = ends[max(0, bisect_right(ends, month.start) - 1)] if ends else month.end
+        beside = end < month.start <= end + _REACH and len(text[end : month.start].split()) <= _BESIDE
         if _DIGIT.search(near) or (beside and text[month.start].isupper()):
             return True
     return False
