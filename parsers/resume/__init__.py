@@ -96,7 +96,8 @@ def _person(found: Sequence[Row], block: Block, language: str, sender_name: str,
     who = name.name(block, found, signs, sender_name)
     where = location.location(block, who.value if who else None)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
+    phone = contact.phone(block, regions) or contact.phone(block, location.mentioned(found, block.lexicon))
+    return Applicant(name=who, email=email, phone=phone, location=where, links=links)
 
 
 def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lexicon: Lexicon) -> Block:

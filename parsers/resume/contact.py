@@ -1,12 +1,9 @@
-"""E-mail address, telephone number and web addresses of the person: the contact block first, the rest only by label."""
+"""E-mail and web addresses of the person: the contact block first, the rest only where they can be nobody else's."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import unquote
-
-import phonenumbers
 
 from parsers.records import Claim, Document, Evidence
 from parsers.resume.labels import Labelled
@@ -27,8 +24,7 @@ _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*
 _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
-_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
-_TRUNK = re.compile(r"\(0\)")
+NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[^\s<>()\[\]{}\"',;|\u00b7\u2022]*)?(?![\w@])"
@@ -40,6 +36,14 @@ _NETWORKS = {
     "bitbucket": "https://bitbucket.org/{}",
     "xing": "https://www.xing.com/profile/{}",
 }
+_NAMED = re.compile(
+    r"\b(github|gitlab|linkedin|bitbucket|xing)\s*:\s*@?([A-Za-z0-9][\w-]{1,38})(?![\w./@:])", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+%'-]+@[\w.-]*")  # an address, or the beginning of one
+_NETWORK_ALONE = re.compile(
+    r"(?:github|gitlab|linkedin|bitbucket|xing|twitter|stackoverflow)\.(?:com|org)(?:/(?:in|profile))?"
+)
+_REST = re.compile(r"/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?")
 _HANDLE = re.compile(r"@?([A-Za-z0-9](?:[\w.-]{0,38}[A-Za-z0-9])?)")
 _PERSONAL_HOST = re.compile(
     r"(?:^|\.)(?:github|gitlab|linkedin|bitbucket|stackoverflow|xing|twitter|x|mastodon|medium|dev|kaggle|huggingface|codepen|behance|dribbble)\."
@@ -145,54 +149,6 @@ def _cased(value: str) -> str:
     return value.lower() if value.upper() == value else value
 
 
-def phone(block: Block, regions: Sequence[str]) -> Claim | None:
-    """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first."""
-    labels = {(each.row.index, each.start) for each in block.labelled if "phone" in each.kinds}
-    candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
-    for region in (None, *regions):
-        for text, place, confidence in candidates:
-            if (number := _parsed(text, region)) is not None:
-                return Claim(value=number, evidence=(place,), confidence=confidence)
-    return None
-
-
-def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, Evidence, float]]:
-    inside = {row.index for row in block.rows}
-    for row in (*block.rows, *block.others):
-        label = any(index == row.index for index, _ in labels)
-        for link in row.line.links:
-            if link.lower().startswith("tel:"):
-                yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
-        for found in _NUMBER.finditer(row.line.text):
-            if (
-                row.index not in inside
-                and not label
-                and ("+" not in found.group() or row.bullet or len(row.words) > 12)
-            ):
-                continue
-            if any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single):
-                continue
-            place = evidence(block.document, row, "phone", found.start(), found.end())
-            trust = 1.0 if label or "+" in found.group() else 0.8
-            yield found.group(), place, trust if row.index in inside or label else 0.5
-
-
-def _parsed(text: str, region: str | None) -> str | None:
-    """Give the number in E.164, where it is one of the region (None: it names its country itself)."""
-    text = _TRUNK.sub("", text).strip()
-    digits = re.sub(r"[^\d+]", "", text)
-    if digits.startswith("00"):
-        digits = "+" + digits[2:]
-    if (region is None) != digits.startswith("+"):
-        return None
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    known = phonenumbers.is_possible_number(number) if region is None else phonenumbers.is_valid_number(number)
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)) if known else None
-
-
 def links(block: Block) -> tuple[Claim, ...]:
     """Profiles, repositories and pages of the person, each once, in the order they stand."""
     found: dict[str, Claim] = {}
@@ -209,19 +165,40 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
-    for row in block.rows:
-        yield from _row_links(block, row)
+    for above, row, below in zip((None, *block.rows), block.rows, (*block.rows[1:], None), strict=False):
+        if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
+            yield from _row_links(block, row, below)
     for label in block.labelled:
         yield from _handles(block, label)
     for row in block.others:
-        for url, place, confidence in _row_links(block, row):
+        for url, place, confidence in _row_links(block, row, None):
             if _PERSONAL_HOST.search(_link_key(url).partition("/")[0]) and _link_key(url).count("/") == _depth(url):
                 yield url, place, confidence
 
 
-def _row_links(block: Block, row: Row) -> Iterator[tuple[str, Evidence, float]]:
+def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str, Evidence, float]]:
     for each in addresses_of(row):
-        yield each.url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+        url = _whole(each, row, below) if below is not None else each.url
+        if not _NETWORK_ALONE.fullmatch(_link_key(url)):
+            yield url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+    linked = " ".join(row.line.links).lower()
+    for found in _NAMED.finditer(row.line.text):
+        network, handle = found[1].lower(), found[2]
+        if network not in linked:
+            place = evidence(block.document, row, "handle", found.start(), found.end())
+            yield _NETWORKS[network].format(handle), place, 0.8
+
+
+def _whole(address: Address, row: Row, below: Row) -> str:
+    """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
+    rest = below.line.text.strip().split("\t")[0]
+    is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
+    if not is_last or below.index != row.index + 1 or not _REST.fullmatch(rest) or "." in rest.partition("/")[0]:
+        return address.url
+    mark = row.line.text.rstrip()[-1]
+    if mark not in "-_/" and not re.search(r"[-/]", rest.rstrip("/")):
+        return address.url
+    return address.url.rstrip("-_/") + (mark if mark in "-_/" else "") + rest
 
 
 def addresses_of(row: Row) -> Iterator[Address]:
@@ -232,7 +209,7 @@ def addresses_of(row: Row) -> Iterator[Address]:
     if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
         return
     text = row.line.text
-    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    plain = _MAIL.sub(lambda found: " " * len(found.group()), text)
     for found in _URL.finditer(plain):
         url = found.group().rstrip("./:")
         yield Address(url if "://" in url else f"https://{url}", "url", found.start(), found.end(), 1.0)
@@ -247,7 +224,7 @@ def _handles(block: Block, label: Labelled) -> Iterator[tuple[str, Evidence, flo
     """`GitHub: name` states the network and the name: together they are the address."""
     network = next((name for name in _NETWORKS if name in label.label.split()), None)
     found = _HANDLE.fullmatch(label.value.strip())
-    if network and found and not label.row.line.links:
+    if network and found and not label.row.line.links and not _is_address(found.group(1)):
         url = _NETWORKS[network].format(found.group(1))
         yield url, evidence(block.document, label.row, "handle", label.start, label.start + len(label.value)), 0.8
 
@@ -281,7 +258,7 @@ def reaches(row: Row) -> bool:
     if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
         return True
     parts = len(re.findall(r"\s[|\u00b7\u2022]\s|\t", row.text))
-    numbers = [found.group() for found in _NUMBER.finditer(row.text)]
+    numbers = [found.group() for found in NUMBER.finditer(row.text)]
     named = any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in _BARE.finditer(row.text))
     return (parts > 0 or len(row.words) < 9) and (
         named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers)
