@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import enclosures, forwarded, instructions, message, relay, role, triage
+from parsers import enclosures, forwarded, instructions, letter, message, relay, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
+from parsers.posting import posting_of
 from parsers.records import (
     Applicant,
     Application,
@@ -43,13 +44,16 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     mail, files = enclosures.read(message.read(raw, means.limits), means.limits, means.ocr)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
     found = _judged(files, means.vocabulary)
-    verdict = triage.triage(Mail(message=mail, documents=found))
+    bodies = letter.own_bodies(mail, found, means.vocabulary.lexicon)
+    verdict = triage.triage(
+        Mail(message=mail, documents=found, applies=letter.applies(bodies, means.vocabulary.lexicon))
+    )
     applies = verdict.disposition is Disposition.APPLICATION
     found_people = people(mail, found, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
-        posting=_posting(mail, means.postings),
+        posting=posting_of(mail, "\n".join([each.text for each in bodies]), means.postings),
         message_id=mail.message_id,
         in_reply_to=(*mail.in_reply_to, *mail.references),
         subject=mail.subject,
@@ -101,18 +105,6 @@ def _judged(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document
         each if each.role is Role.WORK_SAMPLE else instructions.with_report(each, vocabulary.lexicon)
         for each in role.assign_all(found, vocabulary)
     )
-
-
-def _posting(mail: Message, postings: Sequence[Posting]) -> str | None:
-    """Choose by recipient address, then by title or keyword in the subject, else the first posting."""
-    subject = mail.subject.casefold()
-    for posting in postings:
-        if any(address in posting.addresses for address in mail.to):
-            return posting.id
-    for posting in postings:
-        if any(words.casefold() in subject for words in (posting.title, *posting.keywords)):
-            return posting.id
-    return postings[0].id if postings else None
 
 
 def _flags(mail: Message, found: Sequence[Document], applicants: Sequence[Applicant]) -> tuple[str, ...]:
