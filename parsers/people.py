@@ -5,24 +5,28 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
+from parsers.resume import Outline
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.phrases import key
 
 
 def people(
-    sender: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date
+    sender: Message,
+    documents: Sequence[Document],
+    outlines: Sequence[Outline],
+    vocabulary: Vocabulary,
+    as_of: date,
 ) -> tuple[Applicant, ...]:
     """Return the people whose resumes these are, in the order of the mail; usually one.
 
-    sender: The mail in which the documents came. Where no resume can be read there is still an applicant: its sender.
+    sender: The mail in which the documents came. outlines: Of the documents' first pages.
+    Where no resume can be read there is still an applicant: its sender.
     """
     found: list[Applicant] = []
-    for document in documents:
+    for document, glanced in zip(documents, outlines, strict=True):
         if document.role is Role.RESUME and document.readable:
-            person = read_resume(
-                document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
-            )
+            person = read_resume(document, vocabulary, as_of=as_of, sender=sender, glanced=glanced)
             _add(person, found)
     return tuple(found) if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 

@@ -14,7 +14,6 @@ from parsers.vocabulary.phrases import words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b]+")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
     r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
@@ -33,8 +32,8 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     """Every line with words in it, of the first `most` characters; rules drawn with signs underline the line above."""
     rules = grammar(lexicon)
     month_first = _month_first(document)
-    lines = [line for line in document.lines[: reach(document, most)] if line.text.strip()]
-    numbers = {id(line): number for number, line in enumerate(document.lines)}
+    read = document.lines[: reach(document, most)]
+    lines = [(number, line) for number, line in enumerate(read) if line.text.strip()]
     found = []
 
     def remake(row: Row, text: str, shift: int) -> Row:
@@ -48,11 +47,11 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
             shift=shift,
         )
 
-    for at, line in enumerate(lines):
+    for at, (number, line) in enumerate(lines):
         if _RULE.fullmatch(line.text):
             continue
-        underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1].text))
-        row = _row(numbers[id(line)], line, rules, underlined=underlined, month_first=month_first)
+        underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1][1].text))
+        row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
     return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
@@ -167,7 +166,8 @@ def _cells(text: str) -> Iterator[Cell]:
 
 def _month_first(document: Document) -> bool:
     """`04/01/2018` is American where some date of the document can't be read otherwise, or all name the first day."""
-    pairs = [(int(a), int(b)) for line in document.lines for a, b in _SLASH_DATE.findall(line.text)]
+    slashed = [line.text for line in document.lines if "/" in line.text]
+    pairs = [(int(a), int(b)) for text in slashed for a, b in _SLASH_DATE.findall(text)]
     if any(first > 12 for first, _ in pairs):
         return False
     return any(second > 12 for _, second in pairs) or (
@@ -191,4 +191,4 @@ def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int |
 
 def squeeze(text: str) -> str:
     """One blank for every run of blanks."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.replace("\u200b", " ").split())
