@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import enclosures, forwarded, instructions, message, role, triage
+from parsers import enclosures, forwarded, instructions, message, relay, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.records import (
@@ -47,7 +47,7 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     found = _judged(files, outlines, means.vocabulary)
     verdict = triage.triage(Mail(message=mail, documents=found))
     applies = verdict.disposition is Disposition.APPLICATION
-    found_people = people(forwarded.author(mail), found, outlines, means.vocabulary, as_of) if applies else ()
+    found_people = people(mail, found, outlines, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
@@ -80,9 +80,7 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
         rule=BARE_FILE,
         as_of=as_of,
         documents=(resume, *found[1:]),
-        applicants=(read_resume(resume, means.vocabulary, as_of=as_of, glanced=outlines[0]),)
-        if resume.readable
-        else (),
+        applicants=(read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines),) if resume.readable else (),
     )
 
 
@@ -91,7 +89,7 @@ def _of_container(
 ) -> Application:
     author = forwarded.author(mail)
     as_of = author.sent_at.date() if author.sent_at else as_of
-    applicants = people(author, found, outlines, means.vocabulary, as_of)
+    applicants = people(mail, found, outlines, means.vocabulary, as_of)
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_CONTAINER,
@@ -131,6 +129,7 @@ def _flags(mail: Message, found: Sequence[Document], applicants: Sequence[Applic
     told = {defect.code for document in found for defect in document.defects}
     return (
         *(("forwarded",) if mail.forwarded else ()),
+        *(("relay",) if relay.is_relay(mail.from_address) else ()),
         *(("several_people",) if len(applicants) > 1 else ()),
         *(code for code in _TELLING if code in told),
     )

@@ -21,6 +21,7 @@ from parsers.resume import (
     sections,
     skillset,
     summary,
+    terms,
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
@@ -43,14 +44,14 @@ def read(
     *,
     as_of: date | None,
     sender: Message = _NOBODY,
-    glanced: Outline | None = None,
+    outlines: Sequence[Outline] = (),
 ) -> Applicant:
     """Read one person's resume. as_of: what "present" means, the mail's date.
 
-    sender: The mail it came with; who sent it helps to tell the name. glanced: What the document's role was told by.
+    sender: The mail it came with; who sent it helps to tell the name. outlines: Those by which roles were told.
     """
     lexicon = vocabulary.lexicon
-    found, cut, _ = whole(document, lexicon, glanced)
+    found, cut = whole(document, lexicon, outlines)
     hidden = protected(found, lexicon)
     language = _language(cut, lexicon)
     person = _person(found, _block(document, found, cut, lexicon), language, sender)
@@ -71,6 +72,7 @@ def read(
     stated = tuple(skillset.stated(document, found, mentions, used, as_of))
     of_languages = {row.index for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.index not in of_languages]
+    stating = _stating(cut, hidden)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
@@ -81,6 +83,8 @@ def read(
         languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
         projects=projects.read(document, sections.of_kind(cut, "projects")),
+        availability=terms.availability(document, stating, lexicon, stating),
+        work_authorisation=terms.authorisation(document, stating, lexicon, stating),
         publications=publications.read(document, sections.of_kind(cut, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
@@ -118,6 +122,12 @@ def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lex
         labelled=labelled(every, lexicon),
         lexicon=lexicon,
     )
+
+
+def _stating(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Row, ...]:
+    """Rows in which people say when they could start and where they may work: none of a job, a course or a project."""
+    away = {"experience", "education", "projects", "volunteer", "publications", "awards", "references"}
+    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.index not in hidden)
 
 
 def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:
