@@ -14,6 +14,7 @@ from parsers.vocabulary.phrases import words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
+_SMALL = re.compile(r"[a-z]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
     r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
@@ -69,14 +70,12 @@ def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
 
 def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_first: bool) -> Row:
     # A character for a character, so that places in the row are places in the line.
-    text = _SYMBOL.sub(" ", line.text).replace("\u00a0", " ")
+    text = line.text if line.text.isascii() else _SYMBOL.sub(" ", line.text).replace("\u00a0", " ")
     mark = _MARK.match(text)
     bullet = line.bullet or bool(mark and mark.end() < len(text))
     if mark:
         text = " " * mark.end() + text[mark.end() :]
-    letters = [char for char in text if char.isalpha()]
-    capitals = len(letters) > 2 and all(not char.islower() for char in letters)
-    style = Style(round(line.size), line.bold, capitals, line.heading, underlined)
+    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, underlined)
     return Row(
         index=index,
         line=line,
@@ -89,15 +88,26 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
     )
 
 
+def _is_capitals(text: str) -> bool:
+    """Tell whether three letters or more stand in the text, and no small one."""
+    if _SMALL.search(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 2 and not any(char.islower() for char in letters)
+
+
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
     """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
     if _PAGES.fullmatch(row.text):
         return True
-    if row.bullet or len(row.words) > 9 or not any(char.isdigit() for char in row.text):
+    if row.bullet or len(row.words) > 9:
         return False
     return any(
-        _COUNTED.fullmatch(row.text[found.end :])
-        or (not row.text[: found.start].strip() and _DATED.fullmatch(row.text[found.end :]))
+        any(char.isdigit() for char in row.text)
+        and (
+            _COUNTED.fullmatch(row.text[found.end :])
+            or (not row.text[: found.start].strip() and _DATED.fullmatch(row.text[found.end :]))
+        )
         for found in lexicon.furniture.find(row.text, row.words)
     )
 
@@ -137,8 +147,10 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
     """Give a narrow first column broke its word: `A-Lev-` over `els`."""
-    cell = row.cells[0].text.split("\t")[0]
-    if len(row.cells) < 2 or not cell.endswith("-") or len(following.cells) != 1:
+    if len(row.cells) < 2 or len(following.cells) != 1:
+        return None
+    cell = row.cells[0].text
+    if not cell.endswith("-"):
         return None
     rest = following.text.strip()
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
