@@ -259,7 +259,7 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
 
 def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
     """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
-    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills)
+    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
     stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))
     return (*stated, *skillset.implied(stated, letter.vocabulary.skills))
 
