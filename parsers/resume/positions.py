@@ -18,6 +18,7 @@ from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
 _VOTE = 2.0
+_SURE = 1.5
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -37,7 +38,7 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     fit = Fit(lexicon)
     cut_atoms = [_atoms(entry, lexicon) for entry in cut]
     first = [_reading(each, entry, fit, Counter()) for each, entry in zip(cut_atoms, cut, strict=True)]
-    votes = _votes(first, cut)
+    votes = _votes(first, cut_atoms, cut)
     jobs: list[Job] = []
     for each, entry in zip(cut_atoms, cut, strict=True):
         pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes)
@@ -61,6 +62,8 @@ def _reading(
         if role.startswith("no "):
             return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
         worth = fit(role, text)
+        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
+            worth = fit.UNKNOWN_PLACE
         if role != "none" and totals.get(role):
             worth += _VOTE * votes[role, _place(atom, entry), atom.order, atom.glue] / totals[role]
         return worth
@@ -68,10 +71,20 @@ def _reading(
     def join(atom: Atom) -> float:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
-            return -0.9 if above.style == entry.head[atom.row].style and _full(above, entry.head) else -2.2
-        return {"comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
+            whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
+            return -0.9 if whole and _full(above, entry.head) else -2.2
+        return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
 
     return segments.best(found, ROLES, score, join)[1]
+
+
+def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
+    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
+    if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
+        return False
+    if atom.source[atom.start + len(text) :].strip(" )").partition("\t")[0]:
+        return False
+    return not fit.names_title(atom.source[: atom.start])
 
 
 def _full(row: Row, head: Sequence[Row]) -> bool:
@@ -88,11 +101,16 @@ def _place(atom: Atom, entry: Entry) -> object:
     return style if len(styles) > 1 and style.size else atom.row - at
 
 
-def _votes(readings: Sequence[Sequence[Piece]], cut: Sequence[Entry]) -> Counter[tuple[str, object, int, str]]:
+def _votes(
+    readings: Sequence[Sequence[Piece]], cut_atoms: Sequence[Sequence[Atom]], cut: Sequence[Entry]
+) -> Counter[tuple[str, object, int, str]]:
+    """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
     votes: Counter[tuple[str, object, int, str]] = Counter()
-    for pieces, entry in zip(readings, cut, strict=True):
+    for pieces, found, entry in zip(readings, cut_atoms, cut, strict=True):
+        unsure = [piece for piece in pieces if piece.worth <= _SURE]
         for piece in pieces:
-            if piece.worth > 1.5:
+            alone = unsure == [piece] and len(found) == len(pieces) and piece.role != "place"
+            if piece.worth > _SURE or alone:
                 votes[piece.role, _place(piece.first, entry), piece.first.order, piece.first.glue] += 1
     return votes
 
