@@ -21,6 +21,7 @@ from parsers.vocabulary import Lexicon
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
+_SURE = 1.5
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -72,8 +73,9 @@ def _joiner(entry: Entry) -> segments.Joiner:
     def join(atom: Atom) -> float:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
-            return -0.9 if above.style == entry.head[atom.row].style and _full(above, entry.head) else -2.2
-        return {"comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
+            whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
+            return -0.9 if whole and _full(above, entry.head) else -2.2
+        return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
 
     return join
 
@@ -85,11 +87,22 @@ def _reading(head: _Head, fit: Fit, votes: Counter[Vote]) -> tuple[Piece, ...]:
         if role.startswith("no "):
             return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
         worth = fit(role, text)
+        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
+            worth = fit.UNKNOWN_PLACE
         if role != "none" and totals[role]:
             worth += _VOTE * votes[head.vote(role, atom)] / totals[role]
         return worth
 
     return segments.best(head.atoms, head.runs, ROLES, score)[1]
+
+
+def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
+    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
+    if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
+        return False
+    if atom.source[atom.start + len(text) :].strip(" )").partition("\t")[0]:
+        return False
+    return not fit.names_title(atom.source[: atom.start])
 
 
 def _full(row: Row, head: Sequence[Row]) -> bool:
@@ -107,8 +120,15 @@ def _places(entry: Entry) -> Iterator[object]:
 
 
 def _votes(readings: Sequence[Sequence[Piece]], heads: Sequence[_Head]) -> Counter[Vote]:
-    pairs = zip(readings, heads, strict=True)
-    return Counter(head.vote(each.role, each.first) for pieces, head in pairs for each in pieces if each.worth > 1.5)
+    """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
+    votes: Counter[Vote] = Counter()
+    for pieces, head in zip(readings, heads, strict=True):
+        unsure = [piece for piece in pieces if piece.worth <= _SURE]
+        for piece in pieces:
+            alone = unsure == [piece] and len(head.atoms) == len(pieces) and piece.role != "place"
+            if piece.worth > _SURE or alone:
+                votes[head.vote(piece.role, piece.first)] += 1
+    return votes
 
 
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:

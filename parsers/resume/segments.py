@@ -16,6 +16,7 @@ from parsers.vocabulary import Lexicon
 
 _STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+")
+_BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
@@ -28,8 +29,8 @@ _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 class Atom(NamedTuple):
     """Smallest piece of a head. row: index into the head; start: place in the row; glue: what stands before it.
 
-    glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, or `at` (such a word).
-    order: how many atoms of the row stand before it; source: the row's text.
+    glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, `bracket`, or `at` (such
+    a word). order: how many atoms of the row stand before it; source: the row's text.
     """
 
     text: str
@@ -77,6 +78,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
         + [(start, end, "at") for start, end in _at_words(text, lexicon)]
+        + [(m.start(), m.end() - 1, "bracket") for m in _BRACKET.finditer(text)]
     )
     begin, glue, order = 0, "row", 0
     for start, end, kind in [*cuts, (len(text), len(text), "")]:
