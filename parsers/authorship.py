@@ -57,8 +57,13 @@ class _Letter:
         return [
             place
             for place, found in enumerate(self.marks)
-            if any(each.label == label and (not opening or each.start < _NEAR) for each in found)
+            if any(each.label == label and (not opening or self._is_first(place, each)) for each in found)
         ]
+
+    def _is_first(self, place: int, found: Found) -> bool:
+        """Whether a phrase opens its line, or follows a label such as "CAUTION:"."""
+        labelled = found.label == "disclaimer" and self.lines[place].text[: found.start].rstrip().endswith(":")
+        return found.start < _NEAR or labelled
 
 
 def parts(document: Document, lexicon: Lexicon, *, subject: str = "", sender_name: str = "") -> tuple[Part, ...]:

@@ -64,7 +64,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "terms": frozenset(
             {
                 "availability", "notice", "work_authorisation",
-                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen",
+                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen", "and",
             }
         ),
     }

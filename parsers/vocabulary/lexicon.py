@@ -72,6 +72,7 @@ class Lexicon:
     called: Phrases
     term_labels: Mapping[str, str]
     terms: Phrases
+    conjunctions: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -136,6 +137,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         called=phrases(flat("mail", "called")),
         term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
         terms=phrases(flat("terms", *TERMS)),
+        conjunctions=keys("terms", "and"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),

@@ -122,12 +122,22 @@ def test_resumes_of_several_people_are_several_applicants() -> None:
         ({"to": "careers+backend@nextgensoftware.com", "subject": "ETL"}, "backend-developer"),
         ({"subject": "Application as Data Engineer"}, "data-engineer"),
         ({"subject": "About the ETL job"}, "data-engineer"),
+        ({"subject": "Application", "body": "I apply as Data Engineer.\n"}, "data-engineer"),
+        ({"subject": "Application", "body": "Hello,\n\n> We look for a Data Engineer.\n"}, "backend-developer"),
         ({"subject": "Application"}, "backend-developer"),
     ],
 )
 def test_the_posting_is_the_one_the_mail_names(changes: dict[str, str], posting: str) -> None:
-    """By the recipient's address, then by title or keyword in the subject, else the first posting."""
+    """By the recipient's address, by title or keyword in the subject or the sender's words, else the first posting."""
     assert read(letter(resume(PERSON), **changes)).posting == posting
+
+
+def test_a_mail_that_only_links_to_a_resume_is_an_application() -> None:
+    """Its sender is the applicant."""
+    body = "Dear team,\n\nfor your vacancy: my CV is at https://roe.example/cv\n\nRegards\nJane Roe\n"
+    found = read(letter(subject="Hello", body=body))
+    assert (found.disposition, found.rule) == (Disposition.APPLICATION, "applies_in_body")
+    assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
 
 
 def test_attachments_past_the_limit_are_listed_unread() -> None:
