@@ -49,7 +49,7 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
         Mail(message=mail, documents=found, applies=letter.applies(bodies, means.vocabulary.lexicon))
     )
     applies = verdict.disposition is Disposition.APPLICATION
-    found_people = people(relay.candidate(forwarded.author(mail)), found, means.vocabulary, as_of) if applies else ()
+    found_people = people(mail, found, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
@@ -88,7 +88,7 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
 def _of_container(mail: Message, found: Sequence[Document], means: Means, as_of: date) -> Application:
     author = forwarded.author(mail)
     as_of = author.sent_at.date() if author.sent_at else as_of
-    applicants = people(author, found, means.vocabulary, as_of)
+    applicants = people(mail, found, means.vocabulary, as_of)
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_CONTAINER,

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from parsers import forwarded
+from parsers.documents.body import BODY
 from parsers.records import Document, Line
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, key, words
-
-BODY = "body"
 
 MOST_LINES = 3000
 LONGEST_LINE = 500  # characters in which telling words are looked for

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parsers import authorship, described, forwarded, skills
-from parsers.authorship import BODY, Part
+from parsers.authorship import Part
+from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Message, Project, Skill
 from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
 from parsers.resume.contact import Block

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.documents.body import BODY
 from parsers.genre import genre
 from parsers.records import Document, Role
 from parsers.resume import looks_like_resume
@@ -14,7 +15,6 @@ from parsers.vocabulary.phrases import fold
 RESUME_SCORE = 0.5
 # A sparse resume has this much; enough where the mail holds no other, or the file is called one.
 SPARSE_SCORE = 0.2
-BODY = "body"
 
 IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic"})
 _SAMPLE_TYPES = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "7z", "notebook", "pptx", "odp"})

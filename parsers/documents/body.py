@@ -6,6 +6,9 @@ from parsers.documents import html, text
 from parsers.documents.reading import Reading
 from parsers.records import Document, Limits
 
+BODY = "body"
+"""Name of the document that is a mail's own text."""
+
 
 def body(text_body: str, html_body: str, limits: Limits, *, quotes: bool = True) -> Document | None:
     """Return the body as a document named `body`, None where neither form holds text. Quoted history stays in it.
@@ -19,7 +22,7 @@ def body(text_body: str, html_body: str, limits: Limits, *, quotes: bool = True)
         if reading.lines:
             content = source.encode("utf-8", "replace")
             return Document(
-                name="body",
+                name=BODY,
                 type=kind,
                 sha256=hashlib.sha256(content).hexdigest(),
                 size_bytes=len(content),

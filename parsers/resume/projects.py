@@ -18,7 +18,7 @@ _LONGEST_NAME_WORDS = 12
 
 
 def read(document: Document, found: Sequence[Row]) -> tuple[Project, ...]:
-    """Give every project of the sections, in the order they stand. An item without a name is told as one sentence."""
+    """Give every project of the sections, in the order they stand; an item without a letter in its name is none."""
     return tuple(project for rows in items(found) if (project := _project(document, rows)) is not None)
 
 
@@ -26,7 +26,7 @@ def _project(document: Document, rows: Sequence[Row]) -> Project | None:
     head, *rest = rows
     dated = next((each for row in rows[:3] if not row.bullet or row is head for each in row.ranges), None)
     name, lead = _parted(_told(head))
-    if not name:
+    if not any(char.isalpha() for char in name):
         return None
     at = next((number for number, row in enumerate(rest) if row.bullet), len(rest))
     lines = [text for row in rest[:at] if (text := squeeze(_told(row)).strip(" \t,;|"))]
