@@ -134,7 +134,7 @@ def test_the_posting_is_the_one_the_mail_names(changes: dict[str, str], posting:
 
 def test_a_mail_that_only_links_to_a_resume_is_an_application() -> None:
     """Its sender is the applicant."""
-    body = "Dear team,\n\nfor your vacancy: my CV is at https://roe.example/cv\n\nRegards\nJane Roe\n"
+    body = f"Dear team,\n\nfor your vacancy: my CV is at https://roe.example/cv\n\nRegards\n{PERSON.name}\n"
     found = read(letter(subject="Hello", body=body))
     assert (found.disposition, found.rule) == (Disposition.APPLICATION, "applies_in_body")
     assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
