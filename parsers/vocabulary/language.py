@@ -58,7 +58,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "mail": frozenset(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
-                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called",
+                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
             }
         ),
         "terms": frozenset(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from parsers import authorship, letter
+from parsers import authorship, bodies, letter
 from parsers.documents.body import body
 from parsers.records import Applicant, Claim, Document, Evidence, Language, Limits, Line, Project, Role, Skill
 from tests.unit.resume.documents import document, vocabulary
@@ -94,6 +94,47 @@ def test_what_the_posting_asks_for_and_what_is_wished_is_no_skill() -> None:
     assert [skill.name for skill in person.skills if not skill.implied] == ["Django"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your posting mentions Kafka and good Redis. I write Django services.",
+        "As your posting asks for Kafka, I write Django services.",
+        "Sie suchen jemanden mit viel Erfahrung in verteilten Systemen und in\nKafka. Ich arbeite mit Django.",
+        "Votre annonce parle de Kafka : je travaille avec Django.",
+    ],
+)
+def test_what_follows_words_of_the_posting_is_asked_for(text: str) -> None:
+    """To the end of the clause, also on the next line."""
+    person = read(mail(f"Hello,\n\n{text}\n"))
+    assert [skill.name for skill in person.skills if not skill.implied] == ["Django"]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Cheers,\nJane Roe, tel. +1 415 555 0109",
+        "Jane Roe\n+1 415 555 0109",
+        "-- \nJane Roe | Engineer | +1 415 555 0109",
+        "Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées.\n\nJane Roe\n+1 415 555 0109",
+    ],
+)
+def test_name_and_number_are_read_from_signatures_of_every_shape(signature: str) -> None:
+    """In one line or in several, with and without a closing formula."""
+    person = read(mail(f"Hello,\nmy resume is attached.\n\n{signature}\n"))
+    assert (value(person.name), value(person.phone)) == ("Jane Roe", "+14155550109")
+
+
+def test_a_referees_address_and_number_are_not_the_writers() -> None:
+    """In running text an address counts where the writer calls it theirs."""
+    text = (
+        "Hello,\n\nmy former lead Tom Becker (tom@acme.example, +1 212 555 0147) would be happy to talk to you soon.\n"
+    )
+    person = read(mail(text))
+    assert (person.email, person.phone) == (None, None)
+    person = read(mail(f"{text}You can reach me at jane.roe@example.org or +1 415 555 0109 on any day of the week.\n"))
+    assert (value(person.email), value(person.phone)) == ("jane.roe@example.org", "+14155550109")
+
+
 def test_an_attached_letter_is_read_below_its_greeting_and_from_its_writers_address() -> None:
     """The recipient's address is not the writer's."""
     found = document(
@@ -150,7 +191,7 @@ def test_a_forward_is_read_from_below_its_header() -> None:
 )
 def test_applying_is_told_by_the_writers_own_words(text: str, said: bool) -> None:
     """By a phrase that says so, or by their papers and a link."""
-    assert letter.applies((mail_words(text),), vocabulary().lexicon) is said
+    assert bodies.applies((mail_words(text),), vocabulary().lexicon) is said
 
 
 def mail_words(text: str) -> Document:

@@ -34,6 +34,7 @@ def said(text: str) -> tuple[Claim | None, Claim | None]:
         ("Okres wypowiedzenia: 3 miesiące", "Okres wypowiedzenia: 3 miesiące"),
         ("I am available from March 1, 2027, and happy to move.", "I am available from March 1, 2027"),
         ("I work in Leeds, and can start within four weeks.", "can start within four weeks"),
+        ("I am on a 30-day notice.", "I am on a 30-day notice"),
         ("Available from May onwards.", "Available from May onwards"),
         ("I could join in Q2 next year.", "I could join in Q2 next year"),
         ("Ich könnte am 15.1.2027 beginnen.", "Ich könnte am 15.1.2027 beginnen"),
