@@ -242,7 +242,7 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
 
 def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
     """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
-    found = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills)
+    found = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
     asked = _asked(letter)
     mentions = [each for each in found if not _lies_in(asked.get(each.line, ()), each.start)]
     stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))

@@ -23,7 +23,7 @@ _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LEFT_OUT = frozenset(
-    """applet audio canvas embed head iframe input link map math meta noscript object option script select style svg
+    """applet audio canvas embed iframe input link map math meta noscript object option script select style svg
     template textarea title video""".split()  # noqa: SIM905 - a list of forty strings is hard to read
 )
 _INLINE = frozenset(
@@ -164,11 +164,18 @@ def _text(text: str | None, state: _State) -> None:
 
 
 def _touches(element: etree._Element, state: _State) -> bool:
-    """Whether two styled elements follow one another with nothing between: style sheets set such apart."""
+    """Whether two elements follow one another with nothing between that style sheets set apart.
+
+    They are both styled, or a figure or capital follows a small letter, which no word has inside.
+    """
     before = element.getprevious()
-    if before is None or before.tail or not state.runs or not before.get("class") or not element.get("class"):
+    last = state.runs[-1].text[-1:] if state.runs else ""
+    if before is None or before.tail or not last.isalnum():
         return False
-    return element.tag == before.tag and state.runs[-1].text[-1:].isalnum()
+    first = (element.text or "")[:1]
+    is_new = (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
+    is_styled = before.get("class") and element.get("class") and element.tag == before.tag
+    return bool(is_styled or (is_new and element.tag not in {"sub", "sup"}))
 
 
 def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]:

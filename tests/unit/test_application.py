@@ -241,3 +241,13 @@ def test_a_paper_about_a_project_adds_its_skills_and_nothing_else() -> None:
     shown = {skill.name: skill.evidence[0].document for skill in person.skills if not skill.implied}
     assert (shown["Erlang"], shown["CockroachDB"]) == ("project-description.md", "project-description.md")
     assert (who(person), person.conflicts) == ((PERSON.name, PERSON.email), ())
+
+
+def test_the_history_of_a_mail_passed_on_as_a_file_makes_no_claim() -> None:
+    """The outer subject's mark of a forward does not turn what the inner mail quotes into its writer's words."""
+    history = "From: Careers <c@n.example>\nSent: 1 November 2026\nTo: you\nSubject: Job\n\nI know Kotlin.\n"
+    inner = letter(subject="Re: Job", body=f"I am applying for the job, and know Django.\n\n{history}")
+    sender = ("Agnes Partner", "agnes@partner.example")
+    outer = Letter(sender=sender, subject="Fwd: Job", sent_at=SENT_AT, body="FYI\n", to="careers@nextgensoftware.com")
+    (person,) = read(forward(outer, inner)).applicants
+    assert [skill.name for skill in person.skills if not skill.implied] == ["Django"]
