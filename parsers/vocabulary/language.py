@@ -58,13 +58,13 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "mail": frozenset(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
-                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called",
+                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
             }
         ),
         "terms": frozenset(
             {
                 "availability", "notice", "work_authorisation",
-                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen",
+                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen", "and",
             }
         ),
     }

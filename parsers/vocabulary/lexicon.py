@@ -17,7 +17,7 @@ Kinds = Mapping[str, tuple[str, ...]]
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
-LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built")
+LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
 TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
 LANGUAGE_MARKS = ("salutation", "closing", "letter")
@@ -72,6 +72,7 @@ class Lexicon:
     called: Phrases
     term_labels: Mapping[str, str]
     terms: Phrases
+    conjunctions: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -137,6 +138,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         called=phrases(flat("mail", "called")),
         term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
         terms=phrases(flat("terms", *TERMS)),
+        conjunctions=keys("terms", "and"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),
