@@ -23,7 +23,7 @@ _DEPTH = 200  # elements within elements; libxml2 itself stops at 256
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LEFT_OUT = frozenset(
-    """applet audio canvas embed head iframe input link map math meta noscript object option script select style svg
+    """applet audio canvas embed iframe input link map math meta noscript object option script select style svg
     template textarea title video""".split()  # noqa: SIM905 - a list of forty strings is hard to read
 )
 _INLINE = frozenset(
@@ -96,7 +96,7 @@ def _element(element: etree._Element, state: _State, depth: int) -> None:
         state.end_line()
         state.groups += [*_table(element, state, depth - 1), []]
     elif tag in _INLINE:
-        if _touches(element, state):
+        if _touches(element, state) or (outer.row and _follows(element, state)):
             state.runs.append(Run("\t"))
         _inside(element, tag, state, depth)
     else:
@@ -149,6 +149,12 @@ def _touches(element: etree._Element, state: _State) -> bool:
     if before is None or before.tail or not state.runs or not before.get("class") or not element.get("class"):
         return False
     return element.tag == before.tag and state.runs[-1].text[-1:].isalnum()
+
+
+def _follows(element: etree._Element, state: _State) -> bool:
+    """Whether an item of a flex container or a grid (CSS Flexible Box Layout 4) follows another in its line."""
+    before = element.getprevious()
+    return before is not None and not (before.tail or "").strip() and bool(state.runs) and state.runs[-1].text != "\n"
 
 
 def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]:

@@ -19,6 +19,8 @@ from parsers.vocabulary import Lexicon
 
 _VOTE = 2.0
 _SURE = 1.5
+_EMPLOYER = ("company", "place")
+_BENEATH = ("title", "place")
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -37,15 +39,51 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     cut = entries(found, lexicon)
     fit = Fit(lexicon)
     cut_atoms = [_atoms(entry, lexicon) for entry in cut]
-    first = [_reading(each, entry, fit, Counter()) for each, entry in zip(cut_atoms, cut, strict=True)]
+    under = _umbrellas(cut, fit)
+    roles = [under.get(at, ROLES) for at in range(len(cut))]
+    first = [
+        _reading(each, entry, fit, Counter(), held) for each, entry, held in zip(cut_atoms, cut, roles, strict=True)
+    ]
     votes = _votes(first, cut_atoms, cut)
     jobs: list[Job] = []
-    for each, entry in zip(cut_atoms, cut, strict=True):
-        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes)
-        job = _job(document, entry, pieces, jobs, newest=not jobs)
+    employer: str | None = None
+    for each, entry, held in zip(cut_atoms, cut, roles, strict=True):
+        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes, held)
+        if held == _EMPLOYER:
+            employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
+            continue
+        job = _job(document, entry, pieces, employer, newest=not jobs)
         if job is not None:
             jobs.append(job)
+            employer = job.position.company
     return tuple(jobs)
+
+
+def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:
+    """Roles to look for where an employer's whole time stands over the positions held there, each dated itself.
+
+    By the number of the entry; entries that are not named may hold every role.
+    """
+    roles: dict[int, tuple[str, ...]] = {}
+    for at, entry in enumerate(cut):
+        if at in roles or entry.body or any(fit.names_title(row.text) for row in entry.head):
+            continue
+        beneath = at + 1
+        while beneath < len(cut) and _within(cut[beneath].dates, entry.dates) and len(cut[beneath].head) < 3:
+            beneath += 1
+        if beneath > at + 1:
+            roles[at] = _EMPLOYER
+            roles.update(dict.fromkeys(range(at + 1, beneath), _BENEATH))
+    return roles
+
+
+def _within(inner: DateRange | None, outer: DateRange | None) -> bool:
+    if inner is None or outer is None or not (inner.start and inner.end and outer.start and outer.end):
+        return False
+    if inner.end == PRESENT and outer.end != PRESENT:
+        return False
+    length = min(len(inner.start), len(outer.start))
+    return outer.start[:length] <= inner.start[:length] and (outer.end == PRESENT or inner.end <= outer.end)
 
 
 def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
@@ -54,9 +92,14 @@ def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
 
 
 def _reading(
-    found: Sequence[Atom], entry: Entry, fit: Fit, votes: Counter[tuple[str, object, int, str]]
+    found: Sequence[Atom],
+    entry: Entry,
+    fit: Fit,
+    votes: Counter[tuple[str, object, int, str]],
+    roles: Sequence[str] = ROLES,
 ) -> tuple[Piece, ...]:
-    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) for role in ROLES}
+    # Each vote is counted twice, once for each way to say where it stands.
+    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) / 2 for role in roles}
 
     def score(role: str, atom: Atom, text: str) -> float:
         if role.startswith("no "):
@@ -65,7 +108,8 @@ def _reading(
         if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
             worth = fit.UNKNOWN_PLACE
         if role != "none" and totals.get(role):
-            worth += _VOTE * votes[role, _place(atom, entry), atom.order, atom.glue] / totals[role]
+            agreed = max(votes[role, place, atom.order, atom.glue] for place in _places(atom, entry))
+            worth += _VOTE * agreed / totals[role]
         return worth
 
     def join(atom: Atom) -> float:
@@ -75,14 +119,14 @@ def _reading(
             return -0.9 if whole and _full(above, entry.head) else -2.2
         return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
 
-    return segments.best(found, ROLES, score, join)[1]
+    return segments.best(found, roles, score, join)[1]
 
 
 def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
     """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
     if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
         return False
-    if atom.source[atom.start + len(text) :].strip(" )").partition("\t")[0]:
+    if atom.source[atom.start + len(text) :].strip(" ).,;:").partition("\t")[0]:
         return False
     return not fit.names_title(atom.source[: atom.start])
 
@@ -93,12 +137,10 @@ def _full(row: Row, head: Sequence[Row]) -> bool:
     return bool(widest) and row.line.x1 > 0.8 * widest
 
 
-def _place(atom: Atom, entry: Entry) -> object:
-    """Where in an entry an atom stands: by its row's setting, or where that says nothing, by the row's number."""
-    style = entry.head[atom.row].style
+def _places(atom: Atom, entry: Entry) -> tuple[object, object]:
+    """Where in an entry an atom stands: by its row's setting, and by the rows between it and the dates."""
     at = next((n for n, row in enumerate(entry.head) if row is entry.anchor), 0)
-    styles = {row.style for row in entry.head}
-    return style if len(styles) > 1 and style.size else atom.row - at
+    return entry.head[atom.row].style, atom.row - at
 
 
 def _votes(
@@ -111,7 +153,8 @@ def _votes(
         for piece in pieces:
             alone = unsure == [piece] and len(found) == len(pieces) and piece.role != "place"
             if piece.worth > _SURE or alone:
-                votes[piece.role, _place(piece.first, entry), piece.first.order, piece.first.glue] += 1
+                for place in _places(piece.first, entry):
+                    votes[piece.role, place, piece.first.order, piece.first.glue] += 1
     return votes
 
 
@@ -139,11 +182,11 @@ def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
 
 
 def _job(
-    document: Document, entry: Entry, pieces: Sequence[Piece], before: Sequence[Job], *, newest: bool
+    document: Document, entry: Entry, pieces: Sequence[Piece], employer: str | None, *, newest: bool
 ) -> Job | None:
     by_role = {piece.role: piece for piece in pieces}
     title, company, place = (by_role.get(role) for role in ROLES)
-    inherited = before[-1].position if before and not company and title and entry.dates else None
+    inherited = employer if not company and title and entry.dates else None
     if not title and not company:
         return None
     if entry.dates is None and not (title and company):
@@ -156,7 +199,7 @@ def _job(
         marks.append(evidence(document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
     position = Position(
         title=title.text if title else None,
-        company=company.text if company else (inherited.company if inherited else None),
+        company=company.text if company else inherited,
         location=place.text if place else None,
         start=start,
         end=end,
