@@ -1,5 +1,6 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _VOTE = 2.0
 _SURE = 1.5
 _EMPLOYER = ("company", "place")
 _BENEATH = ("title", "place")
+_CUT = re.compile(r"[,;|(\t]|\s[-\u2013\u2014]\s")
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -48,7 +50,9 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     jobs: list[Job] = []
     employer: str | None = None
     for each, entry, held in zip(cut_atoms, cut, roles, strict=True):
-        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes, held)
+        pieces = _labelled(entry, lexicon)
+        if not {"title", "company"} & {piece.role for piece in pieces}:
+            pieces = _reading(_unlabelled(each, pieces), entry, fit, votes, _left(held, pieces)) + pieces
         if held == _EMPLOYER:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
@@ -128,7 +132,7 @@ def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
         return False
     if atom.source[atom.start + len(text) :].strip(" ).,;:").partition("\t")[0]:
         return False
-    return not fit.names_title(atom.source[: atom.start])
+    return not fit.names_title(_CUT.split(atom.source[: atom.start].rstrip(" ,;:|(\u2013\u2014-"))[-1])
 
 
 def _full(row: Row, head: Sequence[Row]) -> bool:
@@ -171,13 +175,25 @@ def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
         pieces[role] = Piece(role, text, Atom(text, at, each.start, "strong", 1, source), 4.0)
         if place:
             pieces["place"] = Piece("place", place, Atom(place, at, source.index(place), "comma", 2, source), 4.0)
-    return tuple(pieces.values()) if {"title", "company"} & pieces.keys() else ()
+    return tuple(pieces.values())
+
+
+def _unlabelled(found: Sequence[Atom], pieces: Sequence[Piece]) -> tuple[Atom, ...]:
+    """Give the atoms of rows that no label names."""
+    taken = {piece.first.row for piece in pieces}
+    return tuple(atom for atom in found if atom.row not in taken)
+
+
+def _left(roles: Sequence[str], pieces: Sequence[Piece]) -> tuple[str, ...]:
+    taken = {piece.role for piece in pieces}
+    return tuple(role for role in roles if role not in taken)
 
 
 def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
-    head, comma, tail = text.rpartition(",")
-    if comma and place_score(tail.strip(), lexicon) >= 2:
-        return head.strip(), tail.strip()
+    head, comma, tail = (part.strip() for part in text.rpartition(","))
+    named = len(tail.split()) < 3 and tail[:1].isupper() and lexicon.legal.label(tail) is None
+    if comma and (named or place_score(tail, lexicon) >= 2):
+        return head, tail
     return text, None
 
 
