@@ -17,7 +17,7 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, key, words
 
 MOST_LINES = 3000
-_LONGEST_LINE = 500  # characters in which telling words are looked for
+LONGEST_LINE = 500  # characters in which telling words are looked for
 _QUOTE = re.compile(r"\s*((?:>\s?)+)")
 _DASHES = frozenset({"--", "\u2014", "\u2013"})  # Outlook makes one dash of two
 _RULED = re.compile(r"\s*[-_=*]{2,}\s*(.{3,60}?)\s*[-_=*]{2,}:?\s*")
@@ -66,7 +66,7 @@ def parts(document: Document, lexicon: Lexicon, *, subject: str = "", sender_nam
     subject: of the mail whose body it is; it tells a forward, whose words are those passed on, from a reply.
     sender_name: of who wrote it; it tells a signature without a closing formula.
     """
-    texts = [line.text[:_LONGEST_LINE] for line in document.lines[:MOST_LINES]]
+    texts = [line.text[:LONGEST_LINE] for line in document.lines[:MOST_LINES]]
     quoted = _quoted(texts, lexicon, subject) if document.name == BODY else [False] * len(texts)
     found = [Part.QUOTED] * len(document.lines)
     letter = _Letter()
@@ -199,7 +199,7 @@ def _sign(letter: _Letter, found: list[Part], lexicon: Lexicon, start: int, end:
     scripts = set(letter.places("postscript"))
     for place in range(start, min(end, len(found))):
         text = letter.lines[place].text
-        if place in scripts or text.count(" ") >= _SIGNATURE_WORDS or key(text[:_LONGEST_LINE]) in lexicon.headings:
+        if place in scripts or text.count(" ") >= _SIGNATURE_WORDS or key(text[:LONGEST_LINE]) in lexicon.headings:
             return
         if found[place] is Part.WORDS:
             found[place] = Part.SIGNATURE

@@ -4,14 +4,15 @@ What a letter says counts for less than a resume: its claims have lower confiden
 signature are read; quoted history, legal notes and, in an attached letter, the recipient's address never make a claim.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parsers import authorship, described, skills
+from parsers import authorship, described, forwarded, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
-from parsers.records import Applicant, Claim, Document, Language, Project, Skill
+from parsers.records import Applicant, Claim, Document, Language, Message, Project, Skill
 from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
@@ -19,7 +20,9 @@ from parsers.resume.row import Cell, Row
 from parsers.resume.rows import evidence, squeeze
 from parsers.skills import Context
 from parsers.vocabulary import Lexicon, Vocabulary
-from parsers.vocabulary.phrases import key, words
+from parsers.vocabulary.phrases import Found, key, words
+
+_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 
 TRUST = 0.8
 """What the confidence of a resume's claim is multiplied by."""
@@ -74,6 +77,36 @@ def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missi
         availability=_trusted(terms.availability(document, every, lexicon, letter.said)),
         work_authorisation=_trusted(terms.authorisation(document, every, lexicon, letter.said)),
     )
+
+
+def own_bodies(mail: Message, documents: Sequence[Document], lexicon: Lexicon) -> tuple[Document, ...]:
+    """Return the bodies that the author of a mail wrote, everything but their own words and signature emptied.
+
+    Of a mail passed on as a file it is the body in there, of one passed on in the text what stands below its header.
+    """
+    author = forwarded.author(mail)
+    is_within = author is not mail and bool(author.headers)
+    bodies = [each for each in documents if each.name == BODY and bool(each.container) == is_within]
+    subject = author.subject if is_within else mail.subject
+    return tuple([authorship.own(each, lexicon, subject=subject, sender_name=author.from_name) for each in bodies])
+
+
+def applies(bodies: Sequence[Document], lexicon: Lexicon) -> bool:
+    """Whether someone says in their own words that they apply, or speaks of their papers and links to something.
+
+    bodies: with their own words alone. A single word such as "application" says neither.
+    """
+    lines = [line for body in bodies for line in body.lines if line.text]
+    texts = [line.text[: authorship.LONGEST_LINE] for line in lines]
+    if any(each.label == "letter" and each.phrase.count(" ") > 1 for text in texts for each in _papers(text, lexicon)):
+        return True
+    linked = any(line.links for line in lines) or any(_LINK.search(text) for text in texts)
+    spoken = (each.label for text in texts for each in lexicon.letter_words.find(text, words(text)))
+    return linked and "resume" in spoken
+
+
+def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    return lexicon.papers.find(text, words(text))
 
 
 def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -> _Letter:
@@ -218,8 +251,7 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
     """Give the languages of the greeting, the closing and such phrases, the likeliest first."""
     votes: dict[str, int] = {}
     for line in letter.document.lines[: authorship.MOST_LINES]:
-        text = line.text[:200]
-        for found in letter.lexicon.papers.find(text, words(text)):
+        for found in _papers(line.text[: authorship.LONGEST_LINE], letter.lexicon):
             for code in letter.lexicon.paper_languages.get(found.phrase, ()):
                 votes[code] = votes.get(code, 0) + 1
     return tuple(sorted(votes, key=lambda code: -votes[code]))
@@ -227,7 +259,7 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
 
 def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
     """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
-    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills)
+    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
     stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))
     return (*stated, *skillset.implied(stated, letter.vocabulary.skills))
 

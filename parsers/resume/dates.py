@@ -16,8 +16,12 @@ PRESENT = "present"
 
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
 _SEMESTER_MONTHS = {"winter": (10, 3), "summer": (4, 9)}
-# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`.
-_HINT = re.compile(r"(?:19|20)\d\d|['\u2019\u2018]\s?\d\d|\d/\d\d(?!\d)|[^\W\d]{3}\.?[ -]\d\d(?!\d)|[1-4][qQ]")
+# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`. It is searched for in
+# every line, which is fast where a pattern begins with one of few characters.
+_HINT = re.compile(
+    r"[\d'\u2019\u2018](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=['\u2019\u2018])\s?\d\d|(?<=\d)/\d\d(?!\d)"
+    r"|(?:(?<=[^\W\d]{3}[ -]\d)|(?<=[^\W\d]{3}\.[ -]\d))\d(?!\d)|(?<=[1-4])[qQ])"
+)
 # A 2-digit year from 50 on is of the last century: there is no clock here to ask.
 _CENTURY_BREAK = 50
 
@@ -54,9 +58,11 @@ def find(text: str, rules: Grammar, *, month_first: bool = False) -> tuple[DateR
     """Every range and single date of a line, left to right. month_first: `04/01/2018` is the first of April."""
     if not _HINT.search(text):
         return ()
-    folded = rules.places.sub(lambda found: " " * len(found.group()), fold(text))
+    folded = fold(text)
+    if any(month in folded for month in rules.place_months):
+        folded = rules.places.sub(lambda found: " " * len(found.group()), folded)
     points = tuple(_points(folded, rules, month_first=month_first))
-    return tuple(_expected(each, folded, rules) for each in _ranges(folded, points, rules))
+    return tuple([_expected(each, folded, rules) for each in _ranges(folded, points, rules)])
 
 
 def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[DateRange]:

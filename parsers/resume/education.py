@@ -85,7 +85,7 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
     cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
     found = segments.atoms(rows, cuts, lexicon)
     scores = _Scores(lexicon, language)
-    pieces = _labelled(rows, lexicon) or segments.best(found, ROLES, scores.score, _joiner(rows))[1]
+    pieces = _labelled(rows, lexicon) or _best(found, rows, scores)
     by_role = {piece.role: piece for piece in pieces}
     institution, degree, field = by_role.get("institution"), by_role.get("degree"), by_role.get("field")
     if institution and not degree and (halves := _glued(institution, lexicon, language)):
@@ -116,6 +116,10 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _best(found: Sequence[Atom], rows: Sequence[Row], scores: "_Scores") -> tuple[Piece, ...]:
+    return segments.best(found, segments.runs(found, _joiner(rows)), ROLES, scores.score)[1]
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:

@@ -33,6 +33,13 @@ class Fit:
         """Tell whether a title's head noun is in the text."""
         return any(self._lexicon.title_heads.find(text, words(text)))
 
+    def names_part(self, text: str) -> bool:
+        """Tell whether a text names part of an employer, or the employer: no place is called so."""
+        line, lexicon = words(text), self._lexicon
+        return key(text) in lexicon.title_areas or any(
+            any(each.find(text, line)) for each in (lexicon.company_words, lexicon.institutions, lexicon.legal)
+        )
+
 
 def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
     line = words(text)

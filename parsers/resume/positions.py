@@ -1,15 +1,13 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.records import Document, Position
-from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.entries import Entry, anchor, entries
+from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.head import head, readings
 from parsers.resume.items import told
 from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
@@ -18,11 +16,8 @@ from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
-_VOTE = 2.0
-_SURE = 1.5
 _EMPLOYER = ("company", "place")
 _BENEATH = ("title", "place")
-_CUT = re.compile(r"[,;|(\t]|\s[-\u2013\u2014]\s")
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -40,23 +35,15 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     """Every job of the experience sections, in the order they stand."""
     cut = entries(found, lexicon)
     fit = Fit(lexicon)
-    cut_atoms = [_atoms(entry, lexicon) for entry in cut]
     under = _umbrellas(cut, fit)
-    roles = [under.get(at, ROLES) for at in range(len(cut))]
-    first = [
-        _reading(each, entry, fit, Counter(), held) for each, entry, held in zip(cut_atoms, cut, roles, strict=True)
-    ]
-    votes = _votes(first, cut_atoms, cut)
+    heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
     jobs: list[Job] = []
     employer: str | None = None
-    for each, entry, held in zip(cut_atoms, cut, roles, strict=True):
-        pieces = _labelled(entry, lexicon)
-        if not {"title", "company"} & {piece.role for piece in pieces}:
-            pieces = _reading(_unlabelled(each, pieces), entry, fit, votes, _left(held, pieces)) + pieces
-        if held == _EMPLOYER:
+    for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if each.roles == _EMPLOYER:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
-        job = _job(document, entry, pieces, employer, newest=not jobs)
+        job = _job(document, each.entry, pieces, employer, newest=not jobs)
         if job is not None:
             jobs.append(job)
             employer = job.position.company
@@ -90,78 +77,6 @@ def _within(inner: DateRange | None, outer: DateRange | None) -> bool:
     return outer.start[:length] <= inner.start[:length] and (outer.end == PRESENT or inner.end <= outer.end)
 
 
-def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
-    head = entry.head
-    return segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
-
-
-def _reading(
-    found: Sequence[Atom],
-    entry: Entry,
-    fit: Fit,
-    votes: Counter[tuple[str, object, int, str]],
-    roles: Sequence[str] = ROLES,
-) -> tuple[Piece, ...]:
-    # Each vote is counted twice, once for each way to say where it stands.
-    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) / 2 for role in roles}
-
-    def score(role: str, atom: Atom, text: str) -> float:
-        if role.startswith("no "):
-            return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
-        worth = fit(role, text)
-        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
-            worth = fit.UNKNOWN_PLACE
-        if role != "none" and totals.get(role):
-            agreed = max(votes[role, place, atom.order, atom.glue] for place in _places(atom, entry))
-            worth += _VOTE * agreed / totals[role]
-        return worth
-
-    def join(atom: Atom) -> float:
-        if atom.glue == "row":
-            above = entry.head[atom.row - 1]
-            whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
-        return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
-
-    return segments.best(found, roles, score, join)[1]
-
-
-def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
-    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
-    if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
-        return False
-    if atom.source[atom.start + len(text) :].strip(" ).,;:").partition("\t")[0]:
-        return False
-    return not fit.names_title(_CUT.split(atom.source[: atom.start].rstrip(" ,;:|(\u2013\u2014-"))[-1])
-
-
-def _full(row: Row, head: Sequence[Row]) -> bool:
-    """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
-    widest = max((each.line.x1 for each in head), default=0.0)
-    return bool(widest) and row.line.x1 > 0.8 * widest
-
-
-def _places(atom: Atom, entry: Entry) -> tuple[object, object]:
-    """Where in an entry an atom stands: by its row's setting, and by the rows between it and the dates."""
-    at = next((n for n, row in enumerate(entry.head) if row is entry.anchor), 0)
-    return entry.head[atom.row].style, atom.row - at
-
-
-def _votes(
-    readings: Sequence[Sequence[Piece]], cut_atoms: Sequence[Sequence[Atom]], cut: Sequence[Entry]
-) -> Counter[tuple[str, object, int, str]]:
-    """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
-    votes: Counter[tuple[str, object, int, str]] = Counter()
-    for pieces, found, entry in zip(readings, cut_atoms, cut, strict=True):
-        unsure = [piece for piece in pieces if piece.worth <= _SURE]
-        for piece in pieces:
-            alone = unsure == [piece] and len(found) == len(pieces) and piece.role != "place"
-            if piece.worth > _SURE or alone:
-                for place in _places(piece.first, entry):
-                    votes[piece.role, place, piece.first.order, piece.first.glue] += 1
-    return votes
-
-
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Pieces that labels name, as in the tables of the older Europass form."""
     pieces: dict[str, Piece] = {}
@@ -176,17 +91,6 @@ def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
         if place:
             pieces["place"] = Piece("place", place, Atom(place, at, source.index(place), "comma", 2, source), 4.0)
     return tuple(pieces.values())
-
-
-def _unlabelled(found: Sequence[Atom], pieces: Sequence[Piece]) -> tuple[Atom, ...]:
-    """Give the atoms of rows that no label names."""
-    taken = {piece.first.row for piece in pieces}
-    return tuple(atom for atom in found if atom.row not in taken)
-
-
-def _left(roles: Sequence[str], pieces: Sequence[Piece]) -> tuple[str, ...]:
-    taken = {piece.role for piece in pieces}
-    return tuple(role for role in roles if role not in taken)
 
 
 def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:

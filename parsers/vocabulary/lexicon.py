@@ -77,6 +77,7 @@ class Lexicon:
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
     instruction_objects: frozenset[str]
+    instruction_starts: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
 
     def entries(self, table: str, *names: str) -> tuple[str, ...]:
@@ -143,6 +144,9 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         instructions=keys("documents", "instructions"),
         instruction_verbs=keys("documents", "instruction_verbs"),
         instruction_objects=keys("documents", "instruction_objects"),
+        instruction_starts=frozenset(
+            each.split()[0] for each in keys("documents", "instructions", "instruction_verbs")
+        ),
         regions=MappingProxyType({language.code: language.regions for language in each}),
     )
 
