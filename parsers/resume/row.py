@@ -29,7 +29,8 @@ class Cell(NamedTuple):
 class Row:
     """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
 
-    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
+    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it;
+    below 0 where the row is the rest of its line.
     """
 
     index: int
@@ -41,6 +42,11 @@ class Row:
     style: Style
     bullet: bool
     shift: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What tells the row from others, of the same line too where a head was set apart from its text."""
+        return self.index, self.shift
 
     @property
     def dated(self) -> bool:

@@ -33,7 +33,10 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "study": frozenset({"in", "unfinished", "grade", "boards"}),
         "fields": frozenset({"computing", "related", "unrelated"}),
         "titles": frozenset(
-            {"heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior", "rank"}
+            {
+                "heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior",
+                "rank", "areas",
+            }
         ),
         "labels": frozenset(
             {

@@ -47,6 +47,7 @@ class Lexicon:
     title_classes: Phrases
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
+    title_areas: frozenset[str]
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -114,6 +115,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_classes=phrases(flat("titles", *TITLE_CLASSES)),
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
+        title_areas=keys("titles", "areas"),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
