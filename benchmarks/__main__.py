@@ -1,7 +1,8 @@
 """Runs every benchmark and prints its tables."""
 
-from benchmarks import parse, reading
+from benchmarks import parse, quality, reading
 
 if __name__ == "__main__":
     parse.main()
     reading.main()
+    quality.main()

@@ -39,7 +39,10 @@ class SkillLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One applicant as the digest shows them; unknown is None or empty."""
+    """One applicant as the digest shows them; unknown is None or empty.
+
+    terms: When they could start, and where they may work, as written. conflicts: What their papers say differently.
+    """
 
     applicant_id: int
     name: str | None
@@ -55,6 +58,8 @@ class Card:
     education: tuple[str, ...] = ()
     skills: tuple[SkillLine, ...] = ()
     links: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
 
 

@@ -10,12 +10,15 @@ from parsers.records import (
     Applicant,
     Application,
     Claim,
+    Conflict,
     Defect,
     Disposition,
     Document,
     Education,
     Evidence,
+    Interval,
     Position,
+    Project,
     Skill,
 )
 
@@ -77,17 +80,24 @@ def applicant(person: Applicant) -> dict[str, Any]:
         "summary": _value(person.summary),
         "skills": [_skill(skill) for skill in person.skills],
         "unlisted_skills": [item.value for item in person.unlisted_skills],
-        "work": [_position(position) for position in person.positions],
-        "education": [_education(course) for course in person.education],
+        "work": [_with_evidence(position) for position in person.positions],
+        "education": [_with_evidence(course) for course in person.education],
         "languages": [{"name": language.name, "level": language.level} for language in person.languages],
         "certifications": [item.value for item in person.certifications],
+        "projects": [_with_evidence(project) for project in person.projects],
+        "publications": [item.value for item in person.publications],
+        "availability": _value(person.availability),
+        "work_authorisation": _value(person.work_authorisation),
+        "gaps": [_interval(each) for each in person.gaps],
+        "overlaps": [_interval(each) for each in person.overlaps],
+        "conflicts": [_conflict(each) for each in person.conflicts],
         "total_years": person.total_years,
         "years_backend": person.years_backend,
         "highest_degree": person.highest_degree,
         "has_bachelor_cs": person.has_bachelor_cs,
         "evidence": {
             field: [_evidence(each) for each in claim.evidence]
-            for field in ("name", "email", "phone", "location", "summary")
+            for field in ("name", "email", "phone", "location", "summary", "availability", "work_authorisation")
             if (claim := getattr(person, field)) is not None
         },
         "defects": [defect(each) for each in person.defects],
@@ -115,14 +125,20 @@ def _skill(skill: Skill) -> dict[str, Any]:
     }
 
 
-def _position(position: Position) -> dict[str, Any]:
-    found: dict[str, Any] = msgspec.to_builtins(position)
-    return {**found, "evidence": [_evidence(each) for each in position.evidence]}
+def _with_evidence(record: Position | Education | Project) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(record)
+    return {**found, "evidence": [_evidence(each) for each in record.evidence]}
 
 
-def _education(course: Education) -> dict[str, Any]:
-    found: dict[str, Any] = msgspec.to_builtins(course)
-    return {**found, "evidence": [_evidence(each) for each in course.evidence]}
+def _interval(each: Interval) -> dict[str, Any]:
+    return {"start": each.start, "end": each.end, "months": each.months}
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    claims = [
+        {"value": each.value, "evidence": [_evidence(mark) for mark in each.evidence]} for each in conflict.claims
+    ]
+    return {"field": conflict.field, "claims": claims}
 
 
 def _evidence(each: Evidence) -> dict[str, Any]:

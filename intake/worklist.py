@@ -14,7 +14,7 @@ from intake.config import Config
 from intake.digest import Card, File, Problem, SkillLine, Worklist
 from intake.log import logger
 from intake.store import Store
-from parsers.records import Education, Position
+from parsers.records import Claim, Conflict, Education, Interval, Position, Project
 from storage import applicants, database, digests, outbox
 from storage.detail import StoredApplication, StoredDocument
 from storage.errors import AlreadyShown
@@ -27,6 +27,7 @@ from storage.states import State
 SUBSCRIPTION = "default"
 # Characters of hidden text that the digest quotes; `intake show` has all.
 HIDDEN_SHOWN = 160
+PROJECT_SHOWN = 200  # characters of what is told of a project
 NAME_SHOWN = 80  # characters of a file's name
 
 
@@ -122,6 +123,8 @@ async def _card(conn: AsyncConnection, row: ApplicantRow, titles: Mapping[str, s
             if not skill.implied
         ),
         links=tuple(link.value for link in person.links),
+        terms=tuple(claim.value for claim in (person.availability, person.work_authorisation) if claim),
+        conflicts=tuple(conflict_line(each) for each in person.conflicts),
         files=_files(application),
     )
 
@@ -160,3 +163,26 @@ def education_line(course: Education) -> str:
     parts = (course.degree or course.degree_level, course.field, course.institution)
     what = ", ".join(dict.fromkeys(str(part) for part in parts if part)) or "education"
     return f"{what} ({course.end_year})" if course.end_year else what
+
+
+def project_line(project: Project) -> str:
+    """Say a project in one line: name (start - end): what is told of it, cut to a line."""
+    span = " - ".join(part for part in (project.start, project.end) if part)
+    named = f"{project.name} ({span})" if span else project.name
+    told = textwrap.shorten(project.description or "", PROJECT_SHOWN, placeholder=" ...")
+    return f"{named}: {told}" if told else named
+
+
+def interval_line(interval: Interval) -> str:
+    """Say months in one line: start - end, how many."""
+    return f"{interval.start} - {interval.end}, {interval.months} months"
+
+
+def conflict_line(conflict: Conflict) -> str:
+    """Say in one line what the papers say differently, each with the paper that says so."""
+    said = (_said(claim) for claim in conflict.claims)
+    return f"{conflict.field.replace('_', ' ')}: {' / '.join(said)}"
+
+
+def _said(claim: Claim) -> str:
+    return f"{claim.value} ({short(claim.evidence[0].document)})" if claim.evidence else claim.value

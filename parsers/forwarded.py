@@ -68,10 +68,11 @@ class Forwarded:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Fields by their key, and whether the words above them say that this was forwarded."""
+    """Fields by their key, whether the words above them say that this was forwarded, and the lines they take."""
 
     fields: dict[str, str]
     announced: bool
+    lines: range
 
 
 def forwarded_block(text: str, subject: str) -> Forwarded | None:
@@ -79,13 +80,29 @@ def forwarded_block(text: str, subject: str) -> Forwarded | None:
 
     text: the body in plain text. subject: that of the mail itself. Of a forward of a forward the innermost counts.
     """
+    block = _innermost(text.splitlines(), subject)
+    return _read(block) if block else None
+
+
+def passed_on_from(lines: Sequence[str], subject: str) -> int | None:
+    """Return the number, from 0, of the line at which begins what a mail passes on in its text; None as above."""
+    block = _innermost(lines, subject)
+    return block.lines.stop if block else None
+
+
+def blocks(lines: Sequence[str]) -> dict[int, frozenset[str]]:
+    """Return the keys of the blocks of fields in a text by the number, from 0, of their first lines."""
+    return {block.lines.start: frozenset(block.fields) for block in _blocks(lines)}
+
+
+def _innermost(lines: Sequence[str], subject: str) -> _Block | None:
     marked = is_forward(subject)
     if not marked and _REPLY.match(subject):
         return None
-    blocks = [block for block in _blocks(text) if block.announced or (marked and _is_full(block))]
-    for number, block in enumerate(blocks):
-        if number == len(blocks) - 1 or not is_forward(block.fields.get("subject", "")):
-            return _read(block)
+    found = [block for block in _blocks(lines) if block.announced or (marked and _is_full(block))]
+    for number, block in enumerate(found):
+        if number == len(found) - 1 or not is_forward(block.fields.get("subject", "")):
+            return block
     return None
 
 
@@ -125,17 +142,19 @@ def _is_full(block: _Block) -> bool:
     return bool(_ADDRESS.search(block.fields["from"])) or {"sent", "subject"} <= block.fields.keys()
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(given: Sequence[str]) -> Iterator[_Block]:
     """Yield the blocks of fields that name a sender and a subject or date."""
-    lines = [_QUOTING.sub("", line[:_LONGEST_LINE]) for line in text.splitlines()[:_MOST_LINES]]
+    lines = [_QUOTING.sub("", line[:_LONGEST_LINE]) for line in given[:_MOST_LINES]]
     position, announced, since = 0, False, 0
     while position < len(lines):
         if _PHRASE.fullmatch(fold(lines[position])):
             announced, since = True, position
         if _field(lines[position]):
+            first = position
             fields, position = _fields(lines, position)
             if "from" in fields and fields.keys() & {"sent", "subject"}:
-                yield _Block(fields, announced and position - since <= _LONGEST_BLOCK)
+                near = announced and position - since <= _LONGEST_BLOCK
+                yield _Block(fields, near, range(first, position))
                 announced = False
         else:
             position += 1
@@ -151,11 +170,16 @@ def _fields(lines: Sequence[str], position: int) -> tuple[dict[str, str], int]:
         if found:
             last, value = found
             fields.setdefault(last, value)
-        elif not line or (fields.get(last) and last != "to"):
+        elif not line or (fields.get(last) and not (last == "to" and _goes_on(fields[last], line))):
             return fields, number if number > position else position + 1
         else:
             fields[last] = f"{fields[last]} {line}".strip()
     return fields, min(position + _LONGEST_BLOCK, len(lines))
+
+
+def _goes_on(recipients: str, line: str) -> bool:
+    """Whether a line goes on with a list of recipients; a document's lines have no blank one below the fields."""
+    return "@" in line or recipients.endswith((",", ";"))
 
 
 def _field(line: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 Shared by every reader that knows where words stand: digital PDF today, OCR as well.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -24,6 +25,9 @@ STRETCHED_CELL = 2.5  # wider apart, two stretched words are two cells
 LABEL_WIDTH = 14.0  # at most, of a label whose rest is told by its small first letter
 SPACED_WORD = 1.7  # of the gap between the letters of a spaced heading: a gap wider than this parts words
 SPACED_CELL = 4.0  # the same: a gap wider than this parts cells
+LABEL_LEADING = 0.6  # at most, between a label's two rows: those of a list of contacts stand farther apart
+_MONTH_END = re.compile(r"[^\W\d_]{3,}\.?$")
+_YEAR_START = re.compile(r"(?:19|20)\d\d(?!\d)")
 _OPEN_ENDS = ("-", "\u2013", "\u2014", ",", "&", "/")  # a label that ends so goes on in the next row
 _MID = attrgetter("mid")
 _CONFIDENCE = attrgetter("confidence")
@@ -157,10 +161,12 @@ def _runs_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     label, rest = above[0], below[0]
     if len(above) < 2 or rest.bullet or not rest.text:
         return False
-    is_small = rest.text[0].islower() and _is_narrow(label) and above[1].pieces[0].apart
-    if not is_small and not label.text.endswith(_OPEN_ENDS):
-        return False
     last, first = label.pieces[-1], rest.pieces[0]
+    is_small = rest.text[0].islower() and _is_narrow(label) and above[1].pieces[0].apart
+    is_near = first.top - last.bottom < LABEL_LEADING * first.size
+    is_year = bool(_MONTH_END.search(label.text) and _YEAR_START.match(rest.text)) and is_near
+    if not (is_small and is_near) and not is_year and not label.text.endswith(_OPEN_ENDS):
+        return False
     if _look(last.words) != _look(first.words):
         return False
     if rest.pieces[-1].x1 > above[1].pieces[0].x0 + 1 or first.top - last.bottom > first.size:

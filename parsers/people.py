@@ -1,39 +1,99 @@
-"""Whose papers are these? From the resumes of one mail to its people, each read once."""
+"""Whose papers are these? From the papers of one mail to its people, one record each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from parsers import forwarded, letter, relay, sample
+from parsers.authorship import own
+from parsers.documents.body import BODY
+from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
+from parsers.resume import Outline
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.phrases import key
 
 
 def people(
-    sender: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date
+    mail: Message, documents: Sequence[Document], outlines: Sequence[Outline], vocabulary: Vocabulary, as_of: date
 ) -> tuple[Applicant, ...]:
-    """Return the people whose resumes these are, in the order of the mail; usually one.
+    """Return the people whose papers these are, in the order of the mail; usually one.
 
-    sender: The mail in which the documents came. Where no resume can be read there is still an applicant: its sender.
+    Resumes of one person become one record with the letters, the mail's own text and the samples beside them. Where no
+    resume can be read there is still an applicant: who wrote the letter, or sent the mail. outlines: Of the documents'
+    first pages.
     """
-    found: list[Applicant] = []
-    for document in documents:
-        if document.role is Role.RESUME and document.readable:
-            person = read_resume(
-                document, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
-            )
-            _add(person, found)
-    return tuple(found) if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
+    sender = relay.candidate(forwarded.author(mail))
+    papers: list[list[Applicant]] = []
+    for document in _of_role(documents, Role.RESUME):
+        shown = own(document, vocabulary.lexicon, subject=mail.subject) if document.name == BODY else document
+        person = read_resume(shown, vocabulary, as_of=as_of, sender=sender, outlines=outlines)
+        _add(person, papers)
+    for group in papers:
+        group.sort(key=_fullness, reverse=True)
+    for person in _letters(mail, sender, documents, vocabulary, as_of):
+        _add_letter(person, sender, papers)
+    if len(papers) == 1:
+        samples = _of_role(documents, Role.WORK_SAMPLE)
+        papers[0].extend(sample.read(document, vocabulary, as_of=as_of) for document in samples)
+    found = tuple(merged(group, as_of) for group in papers)
+    return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 
 
-def _add(person: Applicant, found: list[Applicant]) -> None:
-    """Add a person unless known; of two resumes of one person the fuller one counts, else the first."""
-    place = next((at for at, known in enumerate(found) if are_one(person, known)), None)
-    if place is None:
-        found.append(person)
-    elif _fullness(person) > _fullness(found[place]):
-        found[place] = person
+def _letters(
+    mail: Message, sender: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date
+) -> Iterator[Applicant]:
+    """Read the letters, attached ones first; what someone wrote who only passes an application on is none of them."""
+    passed_on = sender.headers != mail.headers and bool(sender.headers)
+    letters = sorted(_of_role(documents, Role.COVER_LETTER), key=lambda document: document.name == BODY)
+    for document in letters:
+        if document.name == BODY and document.container is None and passed_on:
+            continue
+        yield letter.read(
+            document,
+            vocabulary,
+            as_of=as_of,
+            sender_name=sender.from_name,
+            sender_address=sender.from_address,
+            subject=mail.subject,
+        )
+
+
+def _of_role(documents: Sequence[Document], role: Role) -> Iterator[Document]:
+    return (document for document in documents if document.role is role and document.readable)
+
+
+def _add_letter(person: Applicant, sender: Message, papers: list[list[Applicant]]) -> None:
+    """Put a letter with the resumes of its writer; one by somebody else, such as an agency, counts for nobody."""
+    if not papers:
+        papers.append([person])
+    elif len(papers) == 1:
+        if _may_be_writer(person, sender, papers[0]):
+            papers[0].append(person)
+    elif not _is_nameless(person):
+        group = next((each for each in papers if any(are_one(person, known) for known in each)), None)
+        if group is not None:
+            group.append(person)
+
+
+def _may_be_writer(person: Applicant, sender: Message, resumes: Sequence[Applicant]) -> bool:
+    """Whether nothing says that a letter is not by the person of the resumes: an address of theirs, or one name."""
+    own_address = {each.email.value.casefold() for each in resumes if each.email}
+    if own_address & {sender.from_address.casefold(), person.email.value.casefold() if person.email else ""}:
+        return True
+    known = next((each.name.value for each in resumes if each.name), "")
+    writer = person.name.value if person.name else sender.from_name
+    return not known or not writer or bool(set(key(known).split()) & set(key(writer).split()))
+
+
+def _add(person: Applicant, papers: list[list[Applicant]]) -> None:
+    """Put a resume with the others of its person."""
+    group = next((each for each in papers if any(are_one(person, known) for known in each)), None)
+    if group is None:
+        papers.append([person])
+    else:
+        group.append(person)
 
 
 def are_one(one: Applicant, other: Applicant) -> bool:
@@ -44,21 +104,13 @@ def are_one(one: Applicant, other: Applicant) -> bool:
     if _is_nameless(one) or _is_nameless(other):
         return True
     pairs = ((one.email, other.email), (one.phone, other.phone))
-    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs) or _are_alike(
-        one.name, other.name
+    return any(a and b and a.value.casefold() == b.value.casefold() for a, b in pairs) or (
+        one.name is not None and other.name is not None and is_same_name(one.name.value, other.name.value)
     )
 
 
 def _is_nameless(person: Applicant) -> bool:
     return person.name is None and person.email is None and person.phone is None
-
-
-def _are_alike(one: Claim | None, other: Claim | None) -> bool:
-    """Whether two names have the same words in any order, or one has two or more words and the other all of these."""
-    if one is None or other is None:
-        return False
-    words, others = set(key(one.value).split()), set(key(other.value).split())
-    return words == others or (min(len(words), len(others)) > 1 and (words <= others or others <= words))
 
 
 def _fullness(person: Applicant) -> int:

@@ -296,7 +296,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A piece of work outside the positions. description: the sentence under its name; bullets: the items of its list."""
+    """A piece of work outside the positions. description: the text under its name; bullets: the items of its list."""
 
     name: str
     description: str | None = None

@@ -20,13 +20,16 @@ from storage.schema import (
     applicant_skills,
     applications,
     claims,
+    conflicts,
     documents,
     education,
     evidence,
+    intervals,
     links,
     messages,
     positions,
     postings,
+    projects,
     skills,
 )
 from storage.search import ApplicantRow, find
@@ -35,7 +38,17 @@ from storage.texts import fit
 __all__ = ["ApplicantDetail", "ApplicantRow", "Saving", "find", "load", "save", "save_all"]
 
 #: What is read anew for an application at each replay.
-_PARTS = (claims, links, applicant_skills, positions, education, evidence)
+_PARTS = (
+    claims,
+    links,
+    applicant_skills,
+    positions,
+    education,
+    projects,
+    intervals,
+    conflicts,
+    evidence,
+)
 
 
 @dataclass(frozen=True, slots=True)

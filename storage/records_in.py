@@ -3,14 +3,38 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parsers.records import Applicant, Claim, DegreeLevel, Education, Evidence, Language, Position, Skill
+from parsers.records import (
+    Applicant,
+    Claim,
+    Conflict,
+    DegreeLevel,
+    Education,
+    Evidence,
+    Interval,
+    Language,
+    Position,
+    Project,
+    Skill,
+)
 from storage.ledger import defects
 from storage.rows import AnyRow
-from storage.schema import applicant_skills, claims, education, evidence, links, positions, skills
+from storage.schema import (
+    applicant_skills,
+    claims,
+    conflicts,
+    education,
+    evidence,
+    intervals,
+    links,
+    positions,
+    projects,
+    skills,
+)
 
 Proofs = Mapping[tuple[str, int], tuple[Evidence, ...]]
 
@@ -24,6 +48,9 @@ class _Parts:
     skills: Sequence[AnyRow]
     positions: Sequence[AnyRow]
     education: Sequence[AnyRow]
+    projects: Sequence[AnyRow]
+    intervals: Sequence[AnyRow]
+    conflicts: Sequence[AnyRow]
     proofs: Proofs
 
 
@@ -46,6 +73,13 @@ async def person(conn: AsyncConnection, application: AnyRow) -> Applicant:
             for row in parts.claims["language"]
         ),
         certifications=_several(parts, "certification"),
+        projects=tuple(_project(row, parts.proofs["project", row.ordinal]) for row in parts.projects),
+        publications=_several(parts, "publication"),
+        availability=_single(parts, "availability"),
+        work_authorisation=_single(parts, "work_authorisation"),
+        gaps=_intervals(parts, "gap"),
+        overlaps=_intervals(parts, "overlap"),
+        conflicts=_conflicts(parts),
         total_years=application.total_years,
         years_backend=application.years_backend,
         highest_degree=_level(application.highest_degree),
@@ -70,6 +104,9 @@ async def _parts(conn: AsyncConnection, application_id: int) -> _Parts:
         skills=(await conn.execute(named)).all(),
         positions=await _rows(conn, positions, application_id),
         education=await _rows(conn, education, application_id),
+        projects=await _rows(conn, projects, application_id),
+        intervals=await _rows(conn, intervals, application_id),
+        conflicts=await _rows(conn, conflicts, application_id),
         proofs=_proofs(await _rows(conn, evidence, application_id)),
     )
 
@@ -142,4 +179,35 @@ def _education(row: AnyRow, proof: tuple[Evidence, ...]) -> Education:
         end_year=row.end_year,
         completed=row.completed,
         evidence=proof,
+    )
+
+
+def _project(row: AnyRow, proof: tuple[Evidence, ...]) -> Project:
+    return Project(
+        name=row.name,
+        description=row.description,
+        start=row.started,
+        end=row.ended,
+        links=tuple(row.links),
+        bullets=tuple(row.bullets),
+        evidence=proof,
+    )
+
+
+def _intervals(parts: _Parts, kind: str) -> tuple[Interval, ...]:
+    return tuple(
+        Interval(start=row.started, end=row.ended, months=row.months, evidence=parts.proofs["interval", row.ordinal])
+        for row in parts.intervals
+        if row.kind == kind
+    )
+
+
+def _conflicts(parts: _Parts) -> tuple[Conflict, ...]:
+    """Give each conflict from the rows that share its number."""
+    return tuple(
+        Conflict(
+            field=rows[0].field,
+            claims=tuple(_claim(row, row.value, parts.proofs["conflict", row.ordinal]) for row in rows),
+        )
+        for rows in (tuple(group) for _, group in groupby(parts.conflicts, key=lambda row: row.number))
     )

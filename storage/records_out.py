@@ -19,8 +19,15 @@ _TEXT = 16_000
 _DOCUMENT = 2_000_000
 
 #: The fields of an applicant that are one claim, and those that are several.
-SINGLE = ("name", "email", "phone", "location", "summary")
-SEVERAL = {"unlisted_skill": "unlisted_skills", "certification": "certifications"}
+SINGLE = ("name", "email", "phone", "location", "summary", "availability", "work_authorisation")
+SEVERAL = {
+    "unlisted_skill": "unlisted_skills",
+    "certification": "certifications",
+    "publication": "publications",
+}
+
+#: Those that are stretches of months, each with the word for one.
+INTERVALS = {"gap": "gaps", "overlap": "overlaps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ def _searched(person: Applicant) -> Iterator[str]:
         yield from filter(None, (position.title, position.company))
     yield from (school.institution for school in person.education if school.institution)
     yield from (claim.value for claim in (*person.unlisted_skills, *person.certifications, *person.links))
+    yield from (project.name for project in person.projects)
 
 
 def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Row]]:
@@ -104,6 +112,9 @@ def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Row]]:
         (schema.applicant_skills, "skill", _skills(owner, person)),
         (schema.positions, "position", _positions(person)),
         (schema.education, "education", _education(person)),
+        (schema.projects, "project", _projects(person)),
+        (schema.intervals, "interval", _intervals(person)),
+        (schema.conflicts, "conflict", _conflicts(person)),
     )
     proofs = 0
     for table, subject, rows in parts:
@@ -202,4 +213,45 @@ def _education(person: Applicant) -> Proven:
             school.evidence,
         )
         for school in person.education
+    ]
+
+
+def _projects(person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "name": fit(project.name, 255),
+                "description": fit_or_none(project.description, _TEXT),
+                "started": _date(project.start),
+                "ended": _date(project.end),
+                "links": [fit(link, _TEXT) for link in project.links],
+                "bullets": [fit(bullet, _TEXT) for bullet in project.bullets],
+            },
+            project.evidence,
+        )
+        for project in person.projects
+    ]
+
+
+def _intervals(person: Applicant) -> Proven:
+    return [
+        ({"kind": kind, "started": each.start, "ended": each.end, "months": each.months}, each.evidence)
+        for kind, field in INTERVALS.items()
+        for each in getattr(person, field)
+    ]
+
+
+def _conflicts(person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "number": number,
+                "field": fit_word(conflict.field, 24),
+                "value": fit(claim.value, _TEXT),
+                "confidence": claim.confidence,
+            },
+            claim.evidence,
+        )
+        for number, conflict in enumerate(person.conflicts)
+        for claim in conflict.claims
     ]

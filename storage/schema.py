@@ -152,7 +152,7 @@ evidence = table(
     metadata,
     "evidence",
     *part("application_id", "applications.id"),
-    need("subject", word(12)),  # the table it proves a row of: claim, link, skill, position, education
+    need("subject", word(12)),  # what it proves a row of: claim, link, skill, position, education, project ...
     need("subject_ordinal", Integer),
     need("document", String(255)),
     Column("document_ordinal", Integer),  # within the message's documents; null: the mail's header
@@ -215,6 +215,38 @@ links = table(
     "links",
     *part("application_id", "applications.id"),
     need("url", Text),
+    need("confidence", Double),
+)
+
+projects = table(
+    metadata,
+    "projects",
+    *part("application_id", "applications.id"),
+    need("name", String(255)),
+    Column("description", Text),
+    Column("started", word(8)),
+    Column("ended", word(8)),
+    need("links", JSON),
+    need("bullets", JSON),
+)
+
+intervals = table(
+    metadata,
+    "intervals",
+    *part("application_id", "applications.id"),
+    need("kind", word(8)),  # gap or overlap
+    need("started", word(8)),
+    need("ended", word(8)),
+    need("months", Integer),
+)
+
+conflicts = table(
+    metadata,
+    "conflicts",
+    *part("application_id", "applications.id"),
+    need("number", Integer),  # rows of one conflict share it, the claim that the record holds first
+    need("field", word(24)),
+    need("value", Text),
     need("confidence", Double),
 )
 

@@ -16,7 +16,7 @@ from intake.config import Config
 from intake.jsonl import applicant as as_contract
 from intake.store import open_store
 from intake.tables import plain, years
-from intake.worklist import education_line, position_line, short
+from intake.worklist import education_line, interval_line, position_line, project_line, short
 from parsers.records import Applicant, Evidence
 from storage import applicants, database
 from storage.detail import ApplicantDetail, StoredApplication
@@ -96,11 +96,15 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
 
 
 def _values(person: Applicant) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
-    for field in ("name", "email", "phone", "location"):
+    for field in ("name", "email", "phone", "location", "availability", "work_authorisation"):
         if claim := getattr(person, field):
-            yield field, claim.value, claim.evidence
+            yield field.replace("_", " "), claim.value, claim.evidence
+    for conflict in person.conflicts:
+        yield from ((f"differs: {conflict.field}", each.value, each.evidence) for each in conflict.claims)
     yield "years", f"{years(person.total_years)}, backend {years(person.years_backend)}", ()
     yield from (("position", position_line(each), each.evidence) for each in person.positions)
+    yield from (("gap", interval_line(each), each.evidence) for each in person.gaps)
+    yield from (("overlap", interval_line(each), each.evidence) for each in person.overlaps)
     yield from (("education", education_line(each), each.evidence) for each in person.education)
     for skill in person.skills:
         used = f" ({years(skill.years)} y, last {skill.last_used})" if skill.years is not None else ""
@@ -108,4 +112,6 @@ def _values(person: Applicant) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
     yield from (("unlisted skill", each.value, each.evidence) for each in person.unlisted_skills)
     yield from (("language", f"{each.name} {each.level or ''}".strip(), each.evidence) for each in person.languages)
     yield from (("certification", each.value, each.evidence) for each in person.certifications)
+    yield from (("project", project_line(each), each.evidence) for each in person.projects)
+    yield from (("publication", each.value, each.evidence) for each in person.publications)
     yield from (("link", each.value, each.evidence) for each in person.links)

@@ -62,17 +62,28 @@ def _boxes(handle: Any, frame: Frame) -> list[tuple[float, float, float, float]]
 
 
 def with_links(lines: Sequence[Line], links: Sequence[Link]) -> list[Line]:
-    """Return the lines, each with the targets of the links that lie on it."""
-    if not links:
+    """Return the lines, each with the targets of the links that lie on it; those of pictures go to the nearest line."""
+    if not links or not lines:
         return list(lines)
-    return [_with_links(line, links) for line in lines]
-
-
-def _with_links(line: Line, links: Sequence[Link]) -> Line:
-    middle = (line.top + line.bottom) / 2
-    goals = [
-        goal
-        for goal, x0, top, x1, bottom in links
-        if top - 1 <= middle <= bottom + 1 and min(x1, line.x1) - max(x0, line.x0) > 1
+    goals: list[list[str]] = [
+        [link.target for link in links if _lies_on(link, line.x0, line.x1, (line.top + line.bottom) / 2)]
+        for line in lines
     ]
-    return line._replace(links=tuple(dict.fromkeys(goals))) if goals else line
+    held = {goal for each in goals for goal in each}
+    for link in links:
+        if link.target not in held:
+            goals[min(range(len(lines)), key=lambda at: _distance(link, lines[at]))].append(link.target)
+    return [
+        line._replace(links=tuple(dict.fromkeys(each))) if each else line
+        for line, each in zip(lines, goals, strict=True)
+    ]
+
+
+def _lies_on(link: Link, x0: float, x1: float, middle: float) -> bool:
+    return link.top - 1 <= middle <= link.bottom + 1 and min(link.x1, x1) - max(link.x0, x0) > 1
+
+
+def _distance(link: Link, line: Line) -> float:
+    """How far a line is from a link, in points; a line above or below is farther than one beside."""
+    beside = max(line.x0 - link.x1, link.x0 - line.x1, 0.0)
+    return beside + 3 * max(line.top - link.bottom, link.top - line.bottom, 0.0)

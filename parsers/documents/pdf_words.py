@@ -8,7 +8,7 @@ import ctypes
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -19,6 +19,9 @@ from parsers.pieces import Word
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 """A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
+
+_SEAM = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
+"""Where one word may run into the next: `AnnaBergmann`, and `JavaScript`."""
 
 _object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
 _origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
@@ -74,7 +77,7 @@ def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
     """Read the words of a page. text: The handle of its text page. most: Characters read, at most."""
     plain = _plain(text, most)
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
-    spans = [match.span() for match in _WORD.finditer(plain)]
+    spans = _parted([match.span() for match in _WORD.finditer(plain)], _seams(plain, address))
     starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
     items = called(_object_at, repeat(address), starts)
     styles, looks = styles_of(address, dict(zip(items, starts, strict=True)))
@@ -90,6 +93,35 @@ def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
         found.words.extend(_words(plain, styles, rows, frame))
     else:
         _keep(found, rows, frame)
+    return found
+
+
+def _seams(plain: str, address: int) -> list[int]:
+    """Return where, within a word, a capital of another weight or size begins the next one, which stands too near.
+
+    That is how a given name in a light face and a surname in a bold one are set by many templates.
+    """
+    places = [match.start() for match in _SEAM.finditer(plain)]
+    if not places:
+        return []
+    before = called(_object_at, repeat(address), [place - 1 for place in places])
+    after = called(_object_at, repeat(address), places)
+    seams = [seam for seam in zip(before, after, places, strict=True) if seam[0] != seam[1]]
+    if not seams:
+        return []
+    firsts = {item: at for one, other, place in seams for item, at in ((one, place - 1), (other, place))}
+    styles, _ = styles_of(address, firsts)
+    return [place for one, other, place in seams if styles[one][:2] != styles[other][:2]]
+
+
+def _parted(spans: list[tuple[int, int]], seams: list[int]) -> list[tuple[int, int]]:
+    """Return the spans of words, cut at the seams."""
+    if not seams:
+        return spans
+    found = []
+    for start, end in spans:
+        bounds = [start, *[seam for seam in seams if start < seam < end], end]
+        found += list(pairwise(bounds))
     return found
 
 

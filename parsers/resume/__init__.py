@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers import skills
-from parsers.records import Applicant, Defect, Document, Position
+from parsers.records import Applicant, Defect, Document, Message
 from parsers.resume import (
     backend,
     certifications,
@@ -15,21 +15,27 @@ from parsers.resume import (
     location,
     name,
     positions,
+    projects,
+    publications,
     rows,
     sections,
     skillset,
     summary,
+    terms,
 )
 from parsers.resume.contact import Block
-from parsers.resume.experience import span, union, years
+from parsers.resume.experience import counted
 from parsers.resume.labels import labelled, protected
-from parsers.resume.likeness import looks_like_resume
+from parsers.resume.likeness import likeness
+from parsers.resume.outline import Outline, glance, whole
 from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.sections import Section
 from parsers.vocabulary import Lexicon, Vocabulary
 
-__all__ = ["looks_like_resume", "read"]
+__all__ = ["Outline", "glance", "likeness", "read"]
+
+_NOBODY = Message()
 
 
 def read(
@@ -37,16 +43,18 @@ def read(
     vocabulary: Vocabulary,
     *,
     as_of: date | None,
-    sender_name: str = "",
-    sender_address: str = "",
+    sender: Message = _NOBODY,
+    outlines: Sequence[Outline] = (),
 ) -> Applicant:
-    """Read one person's resume. as_of: what "present" means, the mail's date. The sender helps to tell the name."""
+    """Read one person's resume. as_of: what "present" means, the mail's date.
+
+    sender: The mail it came with; who sent it helps to tell the name. outlines: Those by which roles were told.
+    """
     lexicon = vocabulary.lexicon
-    found = rows.rows(document, lexicon)
+    found, cut = whole(document, lexicon, outlines)
     hidden = protected(found, lexicon)
-    cut = sections.split(found, lexicon)
     language = _language(cut, lexicon)
-    person = _person(found, _block(document, found, cut, lexicon), language, sender_name, sender_address)
+    person = _person(found, _block(document, found, cut, lexicon), language, sender)
     jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
     courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
@@ -54,7 +62,7 @@ def read(
         ("", context) if row.index in hidden else (text, context)
         for row, (text, context) in zip(found, texts, strict=True)
     )
-    mentions = skills.find(visible, vocabulary.skills)
+    mentions, unlisted = skills.find(visible, vocabulary.skills)
     grouped = skillset.by_job(found, jobs, mentions)
     held = tuple(
         replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon, vocabulary.skills))
@@ -62,31 +70,36 @@ def read(
     )
     used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
     stated = tuple(skillset.stated(document, found, mentions, used, as_of))
-    others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
-    return replace(
+    of_languages = {row.index for row in sections.of_kind(cut, "languages")}
+    others = [row for row in found if row.index not in of_languages]
+    stating = _stating(cut, hidden)
+    record = replace(
         person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
         skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
-        unlisted_skills=tuple(skillset.unlisted(document, found, visible, vocabulary.skills)),
+        unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
         positions=held,
         education=tuple(course.education for course in courses),
         languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
-        total_years=_years(held, as_of, backend_only=False),
-        years_backend=_years(held, as_of, backend_only=True),
+        projects=projects.read(document, sections.of_kind(cut, "projects")),
+        availability=terms.availability(document, stating, lexicon, stating),
+        work_authorisation=terms.authorisation(document, stating, lexicon, stating),
+        publications=publications.read(document, sections.of_kind(cut, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
         defects=tuple(_defects(document, person, jobs, as_of)),
     )
+    return counted(record, as_of)
 
 
-def _person(found: Sequence[Row], block: Block, language: str, sender_name: str, sender_address: str) -> Applicant:
+def _person(found: Sequence[Row], block: Block, language: str, sender: Message) -> Applicant:
     """Read who it is and how to reach them."""
-    email = contact.email(block, sender_address)
+    email = contact.email(block, sender.from_address)
     links = contact.links(block)
     address = email.value if email else ""
-    signs = name.signs(block.document, address, [each.value for each in links], sender_name, sender_address)
-    who = name.name(block, found, signs, sender_name)
+    signs = name.signs(block.document, address, [each.value for each in links], sender.from_name, sender.from_address)
+    who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who.value if who else None)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
     return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
@@ -111,6 +124,12 @@ def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lex
     )
 
 
+def _stating(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Row, ...]:
+    """Rows in which people say when they could start and where they may work: none of a job, a course or a project."""
+    away = {"experience", "education", "projects", "volunteer", "publications", "awards", "references"}
+    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.index not in hidden)
+
+
 def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:
     """Rows right around an address that stands apart from the sections, as in a page's foot."""
     near = set()
@@ -131,15 +150,6 @@ def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
             for code in listed:
                 votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code
-
-
-def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) -> float | None:
-    """Give the union of the positions' months in years; None where no position is dated."""
-    spans = [span(each.start, each.end, as_of) for each in held if each.backend or not backend_only]
-    dated = [each for each in held if each.start]
-    if not dated:
-        return None
-    return years(union(spans))
 
 
 def _defects(document: Document, person: Applicant, jobs: Sequence[Job], as_of: date | None) -> list[Defect]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import phonenumbers
@@ -27,6 +28,10 @@ _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
 _NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+# What a line must hold for a number, for a web address, and for an e-mail address that is hidden from programs.
+_FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
+_POINTED = re.compile(r"\.\S|://")
+_BRACKETED = re.compile(r"[\[({<]\s*(?:at|\u00e4t|arroba)\s*[\])}>]")
 _TRUNK = re.compile(r"\(0\)")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
 _BARE = re.compile(
@@ -66,6 +71,16 @@ class Block:
     lexicon: Lexicon
 
 
+class Address(NamedTuple):
+    """A web address of a row. start, end: characters of the line; end is None where it lies under the whole of it."""
+
+    url: str
+    rule: str
+    start: int
+    end: int | None
+    confidence: float
+
+
 def email(block: Block, sender_address: str = "") -> Claim | None:
     """Give the person's address; where several stand, the sender's, else the first of the contact block."""
     found = [*_addresses(block, block.rows), *_addresses(block, block.others)]
@@ -87,19 +102,21 @@ def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidenc
         below = rows[at + 1] if at + 1 < len(rows) else None
         if "@" in text and below is not None and (whole := _broken(text, below.line.text)):
             yield _cased(whole), evidence(block.document, row, rule), rule
-        for found in _ADDRESS.finditer(text):
+        for found in _ADDRESS.finditer(text) if "@" in text else ():
             value = _continued(found.group(), row, below, found.end())
             yield _cased(value), evidence(block.document, row, rule, found.start(), found.end()), rule
-        for pattern in (_HIDDEN, _WORDED):
-            if "@" in text or "at" in text.lower() or "arroba" in text.lower():
-                for found in pattern.finditer(text):
-                    value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
-                    if _ADDRESS.fullmatch(value):
-                        yield (
-                            _cased(value),
-                            evidence(block.document, row, "email_hidden", found.start(), found.end()),
-                            rule,
-                        )
+        for found in _hidden(text):
+            value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
+            if _ADDRESS.fullmatch(value):
+                yield _cased(value), evidence(block.document, row, "email_hidden", found.start(), found.end()), rule
+
+
+def _hidden(text: str) -> Iterator[re.Match[str]]:
+    low = text.lower()
+    if "@" in low or _BRACKETED.search(low):
+        yield from _HIDDEN.finditer(text)
+    if " at " in low and " dot " in low:
+        yield from _WORDED.finditer(text)
 
 
 def _broken(text: str, below: str) -> str | None:
@@ -136,7 +153,7 @@ def _cased(value: str) -> str:
 
 def phone(block: Block, regions: Sequence[str]) -> Claim | None:
     """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first."""
-    labels = {(each.row.index, each.start) for each in block.labelled if "phone" in each.kinds}
+    labels = {each.row.index for each in block.labelled if "phone" in each.kinds}
     candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
     for region in (None, *regions):
         for text, place, confidence in candidates:
@@ -145,14 +162,14 @@ def phone(block: Block, regions: Sequence[str]) -> Claim | None:
     return None
 
 
-def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, Evidence, float]]:
+def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, float]]:
     inside = {row.index for row in block.rows}
     for row in (*block.rows, *block.others):
-        label = any(index == row.index for index, _ in labels)
+        label = row.index in labels
         for link in row.line.links:
             if link.lower().startswith("tel:"):
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
-        for found in _NUMBER.finditer(row.line.text):
+        for found in _figures(row.line.text):
             if (
                 row.index not in inside
                 and not label
@@ -164,6 +181,10 @@ def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, 
             place = evidence(block.document, row, "phone", found.start(), found.end())
             trust = 1.0 if label or "+" in found.group() else 0.8
             yield found.group(), place, trust if row.index in inside or label else 0.5
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    return _NUMBER.finditer(text) if _FIGURES.search(text) else iter(())
 
 
 def _parsed(text: str, region: str | None) -> str | None:
@@ -209,25 +230,29 @@ def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
 
 
 def _row_links(block: Block, row: Row) -> Iterator[tuple[str, Evidence, float]]:
+    for each in addresses_of(row):
+        yield each.url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+
+
+def addresses_of(row: Row) -> Iterator[Address]:
+    """Give the web addresses of a row: those under its words, then those in them."""
     for link in row.line.links:
         if re.match(r"https?://", link, re.IGNORECASE) and not _NEVER_LINKS.search(link):
-            yield link, evidence(block.document, row, "link"), 1.0
+            yield Address(link, "link", 0, None, 1.0)
     if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
         return
     text = row.line.text
+    if not _POINTED.search(text):
+        return
     plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
     for found in _URL.finditer(plain):
         url = found.group().rstrip("./:")
-        yield (
-            (url if "://" in url else f"https://{url}"),
-            evidence(block.document, row, "url", found.start(), found.end()),
-            1.0,
-        )
+        yield Address(url if "://" in url else f"https://{url}", "url", found.start(), found.end(), 1.0)
     plain = _URL.sub(lambda found: " " * len(found.group()), plain)
     for found in _BARE.finditer(plain):
         url = found.group().rstrip("./:")
         if _is_address(url):
-            yield f"https://{url}", evidence(block.document, row, "url_bare", found.start(), found.end()), 0.9
+            yield Address(f"https://{url}", "url_bare", found.start(), found.end(), 0.9)
 
 
 def _handles(block: Block, label: Labelled) -> Iterator[tuple[str, Evidence, float]]:
@@ -267,9 +292,9 @@ def reaches(row: Row) -> bool:
         return False
     if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
         return True
-    parts = len(re.findall(r"\s[|\u00b7\u2022]\s|\t", row.text))
-    numbers = [found.group() for found in _NUMBER.finditer(row.text)]
-    named = any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in _BARE.finditer(row.text))
-    return (parts > 0 or len(row.words) < 9) and (
-        named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers)
-    )
+    if len(row.words) >= 9 and not re.search(r"\s[|\u00b7\u2022]\s|\t", row.text):
+        return False
+    if any(found.group().lstrip("(").startswith(("+", "00")) for found in _figures(row.text)):
+        return True
+    hosts = _BARE.finditer(row.text) if _POINTED.search(row.text) else ()
+    return any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in hosts)

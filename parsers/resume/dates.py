@@ -6,8 +6,8 @@ A value is text as precise as its source: `2018`, `2018-06` or `present`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from parsers.resume.grammar import Grammar
 from parsers.vocabulary.phrases import fold
@@ -16,16 +16,19 @@ PRESENT = "present"
 
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
 _SEMESTER_MONTHS = {"winter": (10, 3), "summer": (4, 9)}
-# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`.
-_HINT = re.compile(r"(?:19|20)\d\d|['\u2019\u2018]\s?\d\d|\d/\d\d(?!\d)|[^\W\d]{3}\.?[ /-]\d\d(?!\d)|[1-4][qQ]")
+# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`. It is searched for in
+# every line, which is fast where a pattern begins with one of few characters.
+_HINT = re.compile(
+    r"[\d'\u2019\u2018](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=['\u2019\u2018])\s?\d\d|(?<=\d)/\d\d(?!\d)"
+    r"|(?:(?<=[^\W\d]{3}[ /-]\d)|(?<=[^\W\d]{3}\.[ /-]\d))\d(?!\d)|(?<=[1-4])[qQ])"
+)
 # A 2-digit year from 50 on is of the last century: there is no clock here to ask.
 _CENTURY_BREAK = 50
 # Two years joined by a stroke or with one century are a span up to so many years.
 _LONGEST_STUDY = 15
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """Two dates, or one, of a line.
 
     start, end: None where not stated; `end` may be `present`. first, last: characters of the line it takes.
@@ -42,8 +45,7 @@ class DateRange:
     expected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A date in the text. low, high: first and last month it means; paired: it is a date only within a range."""
 
     low: str
@@ -58,9 +60,11 @@ def find(text: str, rules: Grammar, *, month_first: bool = False) -> tuple[DateR
     """Every range and single date of a line, left to right. month_first: `04/01/2018` is the first of April."""
     if not _HINT.search(text):
         return ()
-    folded = rules.places.sub(lambda found: " " * len(found.group()), fold(text))
+    folded = fold(text)
+    if any(month in folded for month in rules.place_months):
+        folded = rules.places.sub(lambda found: " " * len(found.group()), folded)
     points = tuple(_points(folded, rules, month_first=month_first))
-    return tuple(_expected(each, folded, rules) for each in _ranges(folded, points, rules))
+    return tuple([_expected(each, folded, rules) for each in _ranges(folded, points, rules)])
 
 
 def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[DateRange]:

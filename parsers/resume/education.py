@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, segments
@@ -124,7 +124,7 @@ def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece]
     rest = piece.text[found.end :].lstrip(" .)")
     if len(rest) < 6 or not rest[:1].isupper():
         return None
-    return replace(piece, role="degree", text=piece.text[: found.end]), replace(piece, text=rest)
+    return piece._replace(role="degree", text=piece.text[: found.end]), piece._replace(text=rest)
 
 
 def _leading_degree(text: str, lexicon: Lexicon, language: str) -> Found | None:
@@ -163,7 +163,8 @@ def _pieces(
     found = segments.atoms(rows, cuts, lexicon)
     if named:
         found = tuple(atom for atom in found if len(entry.head[atom.row].cells) == 1 or rows[atom.row] is not entry.head[atom.row])
-    read = segments.best(found, ROLES, scores.score, _joiner(rows, scores, lexicon, language))[1]
+    runs = segments.runs(found, _joiner(rows, scores, lexicon, language))
+    read = segments.best(found, runs, ROLES, scores.score)[1]
     pieces = (*named, *(piece for piece in read if piece.role not in taken))
     if not any(piece.role == "degree" for piece in pieces):
         pieces = (*pieces, *_below(entry, len(rows), lexicon, language))

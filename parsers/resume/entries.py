@@ -177,11 +177,13 @@ def _is_prose(row: Row) -> bool:
 
 
 def _is_sub(row: Row, lexicon: Lexicon) -> bool:
-    if len(row.words) > 8:
+    if len(row.words) > 8 and ":" not in row.text:
         return False
     head = row.text.partition(":")[0] if len(row.cells) == 1 else row.cells[0].text
     kinds = lexicon.headings.get(heading_key(head), ())
     labels = kinds_of(head, lexicon)
+    if "skills" in kinds and ":" in row.text:
+        return True
     return ("sub" in kinds and (head.strip() == row.text.strip() or ":" in row.text or "tasks" in labels)) or (
         bool(labels) and labels[0] == "tasks"
     )

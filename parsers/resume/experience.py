@@ -1,14 +1,15 @@
 """How long: the union of the months of positions. Overlaps count once, gaps never, `present` is the mail's date."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
+from parsers.records import Applicant, Interval, Position
 from parsers.resume.dates import PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Months from first to last, both included, counted from the year 0."""
 
     first: int
@@ -64,3 +65,88 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 def years(months: int) -> float:
     """Months as years, to two places."""
     return round(months / 12, 2)
+
+
+def counted(person: Applicant, as_of: date | None) -> Applicant:
+    """Give the person with what follows from their positions: years, gaps and overlaps."""
+    return replace(
+        person,
+        total_years=_years(person.positions, as_of, backend_only=False),
+        years_backend=_years(person.positions, as_of, backend_only=True),
+        gaps=gaps(person.positions, as_of),
+        overlaps=overlaps(person.positions, as_of),
+    )
+
+
+def _years(held: Sequence[Position], as_of: date | None, *, backend_only: bool) -> float | None:
+    """Give the union of the positions' months in years; None where no position is dated."""
+    if not any(each.start for each in held):
+        return None
+    return years(union(span(each.start, each.end, as_of) for each in held if each.backend or not backend_only))
+
+
+def gaps(held: Sequence[Position], as_of: date | None) -> tuple[Interval, ...]:
+    """Give the months between the first and the last position in which none is held for certain.
+
+    A bare year may be all of its months, and where a position lacks a date, nothing is certain.
+    """
+    spans = [(_widest(each, as_of), each) for each in held]
+    known = sorted(((each, position) for each, position in spans if each), key=lambda pair: pair[0].first)
+    if len(known) < len(held) or not known:
+        return ()
+    found: list[Interval] = []
+    last = known[0]
+    for one in known[1:]:
+        if one[0].first > last[0].last + 1:
+            found.append(_interval(last[0].last + 1, one[0].first - 1, last[1], one[1]))
+        last = max(last, one, key=lambda pair: pair[0].last)
+    return tuple(found)
+
+
+def overlaps(held: Sequence[Position], as_of: date | None) -> tuple[Interval, ...]:
+    """Give the months, two at least, that a position shares for certain with the longest-held one before it.
+
+    One shared month may be the end of the one job and the begin of the other. A bare year counts from its end to its
+    begin.
+    """
+    spans = ((_narrowest(each, as_of), each) for each in held)
+    known = sorted(((each, position) for each, position in spans if each), key=lambda pair: pair[0].first)
+    found: list[Interval] = []
+    for at, one in enumerate(known[1:], start=1):
+        before = max(known[:at], key=lambda pair: pair[0].last)
+        first, last = one[0].first, min(one[0].last, before[0].last)
+        if last > first:
+            found.append(_interval(first, last, before[1], one[1]))
+    return tuple(found)
+
+
+def _interval(first: int, last: int, *borders: Position) -> Interval:
+    marks = tuple(mark for each in borders for mark in each.evidence if mark.rule == "position_dates")
+    return Interval(start=_month(first), end=_month(last), months=last - first + 1, evidence=marks)
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def _widest(position: Position, as_of: date | None) -> Span | None:
+    """Months in which a position may have been held."""
+    return _bounded(position, as_of, first=0, last=11)
+
+
+def _narrowest(position: Position, as_of: date | None) -> Span | None:
+    """Months in which a position was held for certain."""
+    return _bounded(position, as_of, first=11, last=0)
+
+
+def _bounded(position: Position, as_of: date | None, *, first: int, last: int) -> Span | None:
+    """Months of a position. first, last: months into a bare year at which it is taken to begin and to end."""
+    start, end = position.start, position.end
+    if start is None or end is None or start == PRESENT or (end == PRESENT and as_of is None):
+        return None
+    begin = int(start[:4]) * 12 + (int(start[5:7]) - 1 if len(start) > 4 else first)
+    if end == PRESENT and as_of is not None:
+        finish = as_of.year * 12 + as_of.month - 1
+    else:
+        finish = int(end[:4]) * 12 + (int(end[5:7]) - 1 if len(end) > 4 else last)
+    return Span(begin, finish) if finish >= begin else None

@@ -16,6 +16,9 @@ _LONG = 7
 class Fit:
     """Points of texts for roles, found once a text: the readings of a head ask for each many times."""
 
+    # A place the vocabulary lacks, where a place would stand: a little more than as part of the employer's name.
+    UNKNOWN_PLACE = -0.1
+
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._known: dict[str, dict[str, float]] = {}
@@ -25,6 +28,10 @@ class Fit:
         if text not in self._known:
             self._known[text] = _points(text, self._lexicon)
         return self._known[text][role]
+
+    def names_title(self, text: str) -> bool:
+        """Tell whether a title's head noun is in the text."""
+        return any(self._lexicon.title_heads.find(text, words(text)))
 
 
 def _points(text: str, lexicon: Lexicon) -> dict[str, float]:

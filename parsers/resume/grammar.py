@@ -1,7 +1,7 @@
 """The patterns of dates, compiled from the months, seasons and small words of the vocabulary."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,10 @@ _Y4 = r"(?:19[3-9]\d|20\d\d)"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Patterns compiled from the months, seasons and small words of a lexicon."""
+    """Patterns compiled from the months, seasons and small words of a lexicon.
+
+    places: Places with a month in their name, such as "Rio de Janeiro", which are no dates; place_months: these months.
+    """
 
     points: re.Pattern[str]
     months: dict[str, int]
@@ -28,12 +31,16 @@ class Grammar:
     open_end: re.Pattern[str]
     expected: re.Pattern[str]
     places: re.Pattern[str]
+    place_months: frozenset[str]
 
 
 def _words(entries: Sequence[str]) -> str:
-    """Alternation of phrases, longest first."""
+    """Alternation of phrases, longest first; those of one first letter are tried together, the others not at all."""
     unique = sorted({fold(entry).strip() for entry in entries}, key=lambda text: (-len(text), text))
-    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in unique) or "(?!)"
+    grouped: dict[str, list[str]] = {}
+    for text in unique:
+        grouped.setdefault(text[0], []).append(re.escape(text[1:]).replace(r"\ ", r"\s+"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in grouped.items()) or "(?!)"
 
 
 def _by_phrase(lexicon: Lexicon, table: str, *, folded: bool = True) -> dict[str, str]:
@@ -69,7 +76,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
             rf"(?P<season>(?:{_words(tuple(seasons))})\s*,?\s*{of}{_Y4}(?!\w))",
             rf"(?P<quarter>q[1-4][\s/'-]*{_Y4}|{_Y4}[\s/-]*q[1-4]|[1-4]q\s?(?:{_Y4}|\d\d))(?!\w)",
             rf"(?P<half>h[12][\s/'-]*{_Y4})(?!\w)",
-            rf"(?P<named>(?:\d{{1,2}}{ordinal}\s*{of})?{month}[ ,./-]{{0,3}}{of}(?:{_Y4}|'\s?\d\d)(?!\w))",
+            rf"(?P<named>(?:\d{{1,2}}(?!\d){ordinal}\s*{of})?{month}[ ,./-]{{0,3}}{of}(?:{_Y4}|'\s?\d\d)(?!\w))",
             rf"(?P<ymonth>{_Y4}[ ,./-]{{1,2}}{month}(?!\w))",
             rf"(?P<named2>{month}[ /-]{{1,2}}\d\d(?![\w]|[./-]\d))",
             r"(?P<myy>(?:0[1-9]|1[0-2])/\d\d(?![\w/]))",
@@ -79,6 +86,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
             rf"(?P<month>{month}(?!\w))",
         )
     )
+    places = [name for name in lexicon.places.labels if " " in name and not months.keys().isdisjoint(name.split())]
     return Grammar(
         points=re.compile(rf"(?<![\w@])(?<!\d[.,/])(?:{points})"),
         months=months,
@@ -94,11 +102,6 @@ def grammar(lexicon: Lexicon) -> Grammar:
         until=re.compile(rf"(?<!\w)(?:{until})[\s:]*$"),
         open_end=re.compile(rf"[^\S\t]*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
         expected=re.compile(rf"(?<!\w)(?:{expected})(?!\w)"),
-        places=_month_places(lexicon, months),
+        places=re.compile(rf"(?<!\w)(?:{_words(places)})(?!\w)"),
+        place_months=frozenset(word for name in places for word in name.split() if word in months),
     )
-
-
-def _month_places(lexicon: Lexicon, months: Mapping[str, int]) -> re.Pattern[str]:
-    """Places with a month in their name, such as "Rio de Janeiro", which are no dates."""
-    listed = [name for name in lexicon.places.labels if " " in name and set(name.split()) & months.keys()]
-    return re.compile(rf"(?<!\w)(?:{_words(listed)})(?!\w)")

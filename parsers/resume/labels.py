@@ -1,7 +1,7 @@
 """Values that a label names: `Phone: ...`, a table's left column, or a label on the line above."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
@@ -11,8 +11,7 @@ from parsers.vocabulary.phrases import key
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A value with what its label may mean. label: its key; start: the value's place in the row."""
 
     kinds: tuple[str, ...]

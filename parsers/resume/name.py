@@ -7,38 +7,54 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
-from parsers.resume.rows import evidence, squeeze
+from parsers.resume.rows import evidence
 from parsers.resume.sections import heading_key
+from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"\u201c\u201e\u201d][^\"\u201c\u201d]*[\"\u201c\u201d]")
-_SPACED = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\b")
-_WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7-])*")
+_WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
 _TOP_ROWS = 14
 _LEAST = 2.0
+_LATER = 0.2
+_WHOLE = 1.0
+_MOST_ROWS = 3
+_MOST_ALONE = 0.85
+_DOUBT = 1.2  # about `Surname, Given` that nothing supports: a place is written so too
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Letters that may hold the name: address, links, file name, and the sender's name as words."""
+    """Letters that may hold the name: address, links, file name, and the sender's name as words.
+
+    parts: the same, cut where signs or figures part them.
+    """
 
     handles: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
     sender: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     text: str
     row: Row
     score: float
+    agreement: float
+
+
+class _Reading(NamedTuple):
+    text: str
+    worth: float
+    turned: bool = False
 
 
 def signs(document: Document, address: str | None, urls: Sequence[str], sender_name: str, sender_address: str) -> Signs:
@@ -48,8 +64,9 @@ def signs(document: Document, address: str | None, urls: Sequence[str], sender_n
         handles.append(address.partition("@")[2].partition(".")[0])
     handles += [re.sub(r"^(?:https?://)?(?:www\.)?", "", url).replace("linkedin.com/in", "") for url in urls]
     handles.append(document.name.rpartition(".")[0])
+    parts = tuple(tuple(re.findall(r"[a-z]{2,}", fold(handle))) for handle in handles)
     letters = tuple(re.sub(r"[^a-z]", "", fold(handle)) for handle in handles)
-    return Signs(tuple(filter(None, letters)), frozenset(word.key for word in words(sender_name)))
+    return Signs(tuple(filter(None, letters)), parts, frozenset(word.key for word in words(sender_name)))
 
 
 def name(block: Block, found: Sequence[Row], marks: Signs, sender_name: str = "") -> Claim | None:
@@ -58,13 +75,17 @@ def name(block: Block, found: Sequence[Row], marks: Signs, sender_name: str = ""
     best = candidates[0] if candidates else None
     if best is None or best.score < _LEAST:
         return _sender(sender_name, block.lexicon)
-    start = max(best.row.line.text.find(best.text), 0)
-    place = evidence(block.document, best.row, "name", start, min(start + len(best.text), len(best.row.line.text)))
-    return Claim(value=_cased(best.text, block.lexicon), evidence=(place,), confidence=min(1.0, best.score / 8))
+    first = best.text.split()[0]
+    start = max(best.row.line.text.find(best.text), best.row.line.text.find(first), 0)
+    end = min(start + len(best.text), len(best.row.line.text))
+    place = evidence(block.document, best.row, "name", start, end)
+    # Without a second source typography alone speaks for the name.
+    trust = min(1.0 if best.agreement > 0 else _MOST_ALONE, best.score / 8)
+    return Claim(value=cased(best.text, block.lexicon), evidence=(place,), confidence=trust)
 
 
 def _sender(sender_name: str, lexicon: Lexicon) -> Claim | None:
-    text = _cleaned(sender_name, lexicon)
+    text = cleaned(sender_name, lexicon).text
     return (
         Claim(value=text, evidence=(), confidence=0.5) if text and _shape(text, lexicon) > 0 and " " in text else None
     )
@@ -73,20 +94,25 @@ def _sender(sender_name: str, lexicon: Lexicon) -> Claim | None:
 def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_Candidate]:
     lexicon = block.lexicon
     largest = max((row.style.size for row in found if row.line.page == 1 and _plausible(row)), default=0.0)
+    smallest = min((row.style.size for row in found), default=0.0)
     for each in block.labelled:
         if "name" in each.kinds and "relative" not in each.kinds:
-            text = _cleaned(each.value, lexicon)
+            text = cleaned(each.value, lexicon).text
             if text and (shape := _shape(text, lexicon)) > 0:
-                yield _Candidate(text, each.row, 4.0 + shape + _agreement(text, marks, lexicon))
+                agreed = _agreement(text, marks, lexicon)
+                yield _Candidate(text, each.row, 4.0 + shape + agreed, agreed)
     top = list(_near_the_top(found, largest))
     for at, row in enumerate(top):
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
             continue
         set_off = _set_off(row, at, largest, found)
-        for order, text in enumerate(_readings(top, at, lexicon)):
+        for each in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
+            text = parted(each.text, marks.parts)
             shape = _shape(text, lexicon)
             if shape > 0:
-                yield _Candidate(text, row, shape + set_off - 0.2 * order + _agreement(text, marks, lexicon))
+                agreed = _agreement(text, marks, lexicon)
+                doubt = _DOUBT if each.turned and agreed <= 0 else 0.0
+                yield _Candidate(text, row, shape + set_off + each.worth - doubt + agreed, agreed)
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
@@ -122,25 +148,44 @@ def _set_off(row: Row, at: int, largest: float, found: Sequence[Row]) -> float:
     return score + 0.4 * row.style.bold + (1.5 if row.style.heading == 1 else 0.0) + 0.3 * row.style.capitals
 
 
-def _readings(top: Sequence[Row], at: int, lexicon: Lexicon) -> Iterator[str]:
-    """Texts of a row that may be the name: its cells and parts, less a title behind it; two rows of one style."""
-    row = top[at]
-    for part in _SPLIT.split(row.text):
-        text = _cleaned(part, lexicon)
+def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) -> Iterator[_Reading]:
+    """Texts of a row that may be the name: its cells and parts, less a title behind it, and with the rows it goes on in.
+
+    The first is the likeliest, but where is_large: what is set in the largest type is the name as a whole.
+    """
+    order = 0
+    for part in _SPLIT.split(top[at].text):
+        text, turned = cleaned(part, lexicon)
         if text and "@" not in text:
-            yield text
+            yield _Reading(text, -_LATER * order, turned)
+            order += 1
             shorter = _before_title(text, lexicon)
             if shorter and shorter != text:
-                yield shorter
-    following = top[at + 1] if at + 1 < len(top) else None
-    if following and _may_go_on(row, following):
-        yield _cleaned(f"{row.text.strip()} {following.text.strip()}", lexicon)
+                yield _Reading(shorter, -_LATER * order)
+                order += 1
+    for whole in _over_rows(top[at : at + _MOST_ROWS], lexicon):
+        yield _Reading(whole, _WHOLE if is_large else -_LATER * order)
+
+
+def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
+    """Give a name that is broken over two rows or three, each of them one that may hold names."""
+    texts = [cleaned(row.cells[0].text, lexicon).text for row in rows]
+    whole = texts[0]
+    for (row, text), (following, rest) in pairwise(zip(rows, texts, strict=True)):
+        if not text or not rest or not _may_go_on(row, following):
+            return
+        is_open = row.cells[0].text.endswith("-") or key(text.split()[-1]) in lexicon.particles
+        if not is_open and min(_shape(text, lexicon), _shape(rest, lexicon)) <= 0:
+            return
+        whole += f"-{rest}" if row.cells[0].text.endswith("-") else f" {rest}"
+        yield cleaned(whole, lexicon).text
 
 
 def _may_go_on(row: Row, following: Row) -> bool:
-    """Tell whether a name may be broken over two rows of one style."""
-    alike = following.style == row.style and row.line.block == following.line.block
-    return alike and row.style.size > 0 and len(row.words) + len(following.words) <= 6 and _plausible(following)
+    """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
+    is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
+    is_alike = is_alike and row.line.block == following.line.block
+    return is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following)
 
 
 def _before_title(text: str, lexicon: Lexicon) -> str:
@@ -150,43 +195,12 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
-def _cleaned(text: str, lexicon: Lexicon) -> str:
-    """Without credentials, nicknames in quotes, pronouns and letter-spacing; `Surname, Given` turned round."""
-    text = squeeze(_ASIDE.sub(" ", text)).strip(" ,;:-\u2013|")
-    if _SPACED.fullmatch(text):
-        text = text.replace(" ", "")
-    elif _SPACED.match(text) and len([part for part in text.split() if len(part) == 1]) > 4:
-        text = _unspaced(text)
-    head, comma, tail = (part.strip() for part in text.partition(","))
-    if comma:
-        if all(_is_credential(part, lexicon) for part in re.split(r"[\s,]+", tail)):
-            text = head
-        elif "," not in tail and len(tail.split()) <= 3 and len(head.split()) <= 3:
-            text = f"{tail} {head}"
-    parts = text.split()
-    while len(parts) > 2 and _is_credential(parts[-1], lexicon):
-        parts.pop()
-    while len(parts) > 2 and _is_credential(parts[0], lexicon):
-        parts.pop(0)
-    return " ".join(parts)
-
-
-def _unspaced(text: str) -> str:
-    """`J O H N  D O E` lost its wider gap: nothing tells where; keep it as one word."""
-    return text.replace(" ", "")
-
-
-def _is_credential(word: str, lexicon: Lexicon) -> bool:
-    bare = word.strip(".,")
-    if not bare or key(bare) not in lexicon.credentials:
-        return not bare
-    return len(bare) > 3 or bare.isupper() or "." in word or not bare.islower()
-
-
 def _shape(text: str, lexicon: Lexicon) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()
     if not 1 <= len(parts) <= 6 or any(not _WORD.fullmatch(part) for part in parts):
+        return 0.0
+    if parts[-1].endswith("-") or (len(parts) > 1 and parts[-1].islower() and key(parts[-1]) in lexicon.particles):
         return 0.0
     named = [part for part in parts if key(part) not in lexicon.particles or not part[:1].islower()]
     if not named or any(part[0].islower() and part[0] not in "'\u2019" for part in named):
@@ -245,19 +259,3 @@ def _agreement(text: str, marks: Signs, lexicon: Lexicon) -> float:
     shared = len(marks.sender & set(line))
     missing = len(set(long) - marks.sender) if marks.sender else 0
     return 0.3 * most + min(agreed, 4.0) + (3.0 - 0.5 * missing if shared > 1 or (shared and len(line) == 1) else 0.0)
-
-
-def _cased(text: str, lexicon: Lexicon) -> str:
-    """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
-    whole = not any(char.islower() for char in text) and len(text) > 3
-    parts = [part.lower() if part.isupper() and (whole or len(part) > 3) else part for part in text.split()]
-    return " ".join(
-        part
-        if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)
-        else re.sub(r"(^|[-'\u2019])(\w)", _upper, part)
-        for at, part in enumerate(parts)
-    )
-
-
-def _upper(found: re.Match[str]) -> str:
-    return found.group(1) + found.group(2).upper()

@@ -1,22 +1,27 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.records import Document, Position
 from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, anchor, entries
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.items import told
 from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
-from parsers.resume.rows import evidence, squeeze
+from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
+Vote = tuple[str, object, int, str]
+
 _VOTE = 2.0
+_SURE = 1.5
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -34,43 +39,70 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     """Every job of the experience sections, in the order they stand."""
     cut = entries(found, lexicon)
     fit = Fit(lexicon)
-    cut_atoms = [_atoms(entry, lexicon) for entry in cut]
-    first = [_reading(each, entry, fit, Counter()) for each, entry in zip(cut_atoms, cut, strict=True)]
-    votes = _votes(first, cut)
+    heads = [_head(entry, lexicon) for entry in cut]
+    votes = _votes([_reading(head, fit, Counter()) for head in heads], heads)
     jobs: list[Job] = []
-    for each, entry in zip(cut_atoms, cut, strict=True):
-        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes)
-        job = _job(document, entry, pieces, jobs, newest=not jobs)
+    for head in heads:
+        pieces = _labelled(head.entry, lexicon) or _reading(head, fit, votes)
+        job = _job(document, head.entry, pieces, jobs, newest=not jobs)
         if job is not None:
             jobs.append(job)
     return tuple(jobs)
 
 
-def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
+class _Head(NamedTuple):
+    """The head of an entry as its readings need it. places: of its rows, see `_places`."""
+
+    entry: Entry
+    atoms: tuple[Atom, ...]
+    runs: tuple[tuple[segments.Run, ...], ...]
+    places: tuple[object, ...]
+
+    def vote(self, role: str, atom: Atom) -> Vote:
+        """Give what a role at an atom is a vote for."""
+        return role, self.places[atom.row], atom.order, atom.glue
+
+
+def _head(entry: Entry, lexicon: Lexicon) -> _Head:
     head = entry.head
-    return segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
+    atoms = segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
+    return _Head(entry, atoms, segments.runs(atoms, _joiner(entry)), tuple(_places(entry)))
 
 
-def _reading(
-    found: Sequence[Atom], entry: Entry, fit: Fit, votes: Counter[tuple[str, object, int, str]]
-) -> tuple[Piece, ...]:
+def _joiner(entry: Entry) -> segments.Joiner:
+    def join(atom: Atom) -> float:
+        if atom.glue == "row":
+            above = entry.head[atom.row - 1]
+            whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
+            return -0.9 if whole and _full(above, entry.head) else -2.2
+        return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
+
+    return join
+
+
+def _reading(head: _Head, fit: Fit, votes: Counter[Vote]) -> tuple[Piece, ...]:
     totals = {role: sum(n for (each, *_), n in votes.items() if each == role) for role in ROLES}
 
     def score(role: str, atom: Atom, text: str) -> float:
         if role.startswith("no "):
             return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
         worth = fit(role, text)
-        if role != "none" and totals.get(role):
-            worth += _VOTE * votes[role, _place(atom, entry), atom.order, atom.glue] / totals[role]
+        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
+            worth = fit.UNKNOWN_PLACE
+        if role != "none" and totals[role]:
+            worth += _VOTE * votes[head.vote(role, atom)] / totals[role]
         return worth
 
-    def join(atom: Atom) -> float:
-        if atom.glue == "row":
-            above = entry.head[atom.row - 1]
-            return -0.9 if above.style == entry.head[atom.row].style and _full(above, entry.head) else -2.2
-        return {"comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
+    return segments.best(head.atoms, head.runs, ROLES, score)[1]
 
-    return segments.best(found, ROLES, score, join)[1]
+
+def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
+    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
+    if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
+        return False
+    if atom.source[atom.start + len(text) :].strip(" )").partition("\t")[0]:
+        return False
+    return not fit.names_title(atom.source[: atom.start])
 
 
 def _full(row: Row, head: Sequence[Row]) -> bool:
@@ -79,20 +111,23 @@ def _full(row: Row, head: Sequence[Row]) -> bool:
     return bool(widest) and row.line.x1 > 0.8 * widest
 
 
-def _place(atom: Atom, entry: Entry) -> object:
-    """Where in an entry an atom stands: by its row's setting, or where that says nothing, by the row's number."""
-    style = entry.head[atom.row].style
-    at = next((n for n, row in enumerate(entry.head) if row is entry.anchor), 0)
-    styles = {row.style for row in entry.head}
-    return style if len(styles) > 1 and style.size else atom.row - at
+def _places(entry: Entry) -> Iterator[object]:
+    """Where in an entry each row of its head stands: by its setting, or where that says nothing, by its number."""
+    anchored = next((number for number, row in enumerate(entry.head) if row is entry.anchor), 0)
+    telling = len({row.style for row in entry.head}) > 1
+    for number, row in enumerate(entry.head):
+        yield row.style if telling and row.style.size else number - anchored
 
 
-def _votes(readings: Sequence[Sequence[Piece]], cut: Sequence[Entry]) -> Counter[tuple[str, object, int, str]]:
-    votes: Counter[tuple[str, object, int, str]] = Counter()
-    for pieces, entry in zip(readings, cut, strict=True):
+def _votes(readings: Sequence[Sequence[Piece]], heads: Sequence[_Head]) -> Counter[Vote]:
+    """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
+    votes: Counter[Vote] = Counter()
+    for pieces, head in zip(readings, heads, strict=True):
+        unsure = [piece for piece in pieces if piece.worth <= _SURE]
         for piece in pieces:
-            if piece.worth > 1.5:
-                votes[piece.role, _place(piece.first, entry), piece.first.order, piece.first.glue] += 1
+            alone = unsure == [piece] and len(head.atoms) == len(pieces) and piece.role != "place"
+            if piece.worth > _SURE or alone:
+                votes[head.vote(piece.role, piece.first)] += 1
     return votes
 
 
@@ -141,7 +176,7 @@ def _job(
         location=place.text if place else None,
         start=start,
         end=end,
-        bullets=tuple(_bullets(entry.body)),
+        bullets=told(entry.body),
         evidence=tuple(marks),
     )
     return Job(position, entry.head[title.first.row] if title else None, entry.head, entry.body)
@@ -161,15 +196,3 @@ def _dates(found: DateRange | None, *, newest: bool) -> tuple[str | None, str | 
     if found.single:
         return found.end, found.end
     return found.start, found.end
-
-
-def _bullets(body: Sequence[Row]) -> list[str]:
-    """Give the lines of the body, those that go on joined to the one they go on from."""
-    bullets: list[str] = []
-    for row in body:
-        text = squeeze(row.text)
-        if bullets and not row.bullet and (text[:1].islower() or not bullets[-1].endswith((".", ";", "!", ":"))):
-            bullets[-1] = f"{bullets[-1]} {text}"
-        else:
-            bullets.append(text)
-    return bullets

@@ -1,14 +1,14 @@
 """One line of a document as the readers see it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.records import Line
 from parsers.resume.dates import DateRange
 from parsers.vocabulary.phrases import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a line is set: what headings of one rank share."""
 
     size: float
@@ -18,8 +18,7 @@ class Style:
     underlined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A part of a line between tabs. start: its place in the line."""
 
     text: str

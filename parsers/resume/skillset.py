@@ -1,6 +1,6 @@
 """Skills of a resume: every line with its context to the finder, then years and recency from the dated positions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from parsers import skills
@@ -11,7 +11,7 @@ from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.sections import Section
-from parsers.skills import Context, Mention
+from parsers.skills import Context, Mention, Unlisted
 from parsers.vocabulary import SkillVocabulary
 
 _CONTEXTS: Mapping[str, Context] = {
@@ -89,10 +89,10 @@ def implied(found: Sequence[Skill], vocabulary: SkillVocabulary) -> Iterator[Ski
         yield Skill(name=name, implied=True, evidence=origin.evidence[:1] if origin else ())
 
 
-def unlisted(document: Document, found: Sequence[Row], texts: Lines, vocabulary: SkillVocabulary) -> Iterator[Claim]:
+def unlisted(document: Document, found: Sequence[Row], items: Iterable[Unlisted]) -> Iterator[Claim]:
     """Items of skills lists that the vocabulary lacks, verbatim, each once."""
     seen: set[str] = set()
-    for text, line, start, end in skills.unlisted(texts, vocabulary):
+    for text, line, start, end in items:
         if text.casefold() not in seen:
             seen.add(text.casefold())
             yield Claim(value=text, evidence=(evidence(document, found[line], "unlisted_skill", start, end),))

@@ -1,7 +1,7 @@
 """What goes into recognition and what comes out of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Context(StrEnum):
@@ -22,8 +22,7 @@ class Context(StrEnum):
     """Contact data, interests, languages and the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A skill that a text claims, and where.
 
     skill, kind: Canonical name and kind of the vocabulary's entry.

@@ -1,6 +1,7 @@
 """Skills that lines claim: names matched, senses told apart, claims read."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from parsers.skills.ambiguity import Known, accepted, doubt, spelled
 from parsers.skills.claims import claims
@@ -11,6 +12,7 @@ from parsers.skills.matcher import Found, Hit, match
 from parsers.skills.mention import Context, Mention
 from parsers.skills.passage import BLANK, Passage, passage
 from parsers.skills.titles import in_title
+from parsers.skills.unlisted import Unlisted, unlisted
 from parsers.skills.versions import named
 from parsers.vocabulary.skill import SkillVocabulary
 
@@ -27,8 +29,18 @@ _PASSES = 2
 Rules = dict[Hit, str]
 
 
-def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> tuple[Mention, ...]:
-    """Find the skills that lines state, in order; those denied, wished for or only asked for are left out."""
+class Findings(NamedTuple):
+    """mentions: the skills that lines state, in order; those denied, wished for or only asked for are left out.
+
+    unlisted: Items of skills sections that the vocabulary lacks, in order.
+    """
+
+    mentions: tuple[Mention, ...]
+    unlisted: tuple[Unlisted, ...]
+
+
+def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> Findings:
+    """Find what lines say of skills."""
     read = passage(lines, vocabulary)
     found = match(read, vocabulary)
     items = tuple(listed_items(read, found, vocabulary))
@@ -48,7 +60,8 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> t
         for mention in _mentions(read, vocabulary, hit, rule, said.levels.get(hit))
     ]
     mentions.extend(repaired(read, vocabulary, items))
-    return tuple(sorted(mentions, key=lambda mention: (mention.line, mention.start, mention.rule == "stated")))
+    mentions.sort(key=lambda mention: (mention.line, mention.start, mention.rule == "stated"))
+    return Findings(tuple(mentions), unlisted(lines, read, items, vocabulary))
 
 
 def _titled(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[tuple[Hit, str]]:

@@ -57,6 +57,18 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
                 "certificate_name", "sample_name", "paper_name",
             }
         ),
+        "mail": frozenset(
+            {
+                "on", "wrote", "original", "footer", "disclaimer", "postscript",
+                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called",
+            }
+        ),
+        "terms": frozenset(
+            {
+                "availability", "notice", "work_authorisation",
+                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen",
+            }
+        ),
     }
 )  # fmt: skip
 

@@ -16,6 +16,11 @@ Kinds = Mapping[str, tuple[str, ...]]
 
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
+MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
+LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built")
+TERM_LABELS = ("availability", "notice", "work_authorisation")
+TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
+LANGUAGE_MARKS = ("salutation", "closing", "letter")
 FILE_NAMES = ("resume_name", "letter_name", "certificate_name", "sample_name", "paper_name")
 DEGREE_LEVELS = ("doctorate", "master", "bachelor", "associate", "highschool", "other")
 
@@ -59,10 +64,19 @@ class Lexicon:
     furniture: Phrases
     certificates: Phrases
     papers: Phrases
+    paper_languages: Kinds
     file_names: Mapping[str, frozenset[str]]
+    mail_frame: Phrases
+    mail_openers: frozenset[str]
+    letter_words: Phrases
+    called: Phrases
+    term_labels: Mapping[str, str]
+    terms: Phrases
+    months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
     instruction_objects: frozenset[str]
+    instruction_starts: frozenset[str]
     regions: Mapping[str, tuple[str, ...]]
 
     def entries(self, table: str, *names: str) -> tuple[str, ...]:
@@ -116,10 +130,21 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         furniture=phrases(flat("words", "furniture")),
         certificates=phrases(flat("words", "certificate")),
         papers=phrases(flat("documents", *PAPER_LABELS)),
+        paper_languages=_kinds((p, one.code) for one in each for p, _ in _flat((one,), "documents", *LANGUAGE_MARKS)),
+        mail_frame=phrases(flat("mail", *MAIL_FRAME)),
+        mail_openers=keys("mail", "on"),
+        letter_words=phrases(flat("mail", *LETTER_WORDS)),
+        called=phrases(flat("mail", "called")),
+        term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
+        terms=phrases(flat("terms", *TERMS)),
+        months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),
         instruction_verbs=keys("documents", "instruction_verbs"),
         instruction_objects=keys("documents", "instruction_objects"),
+        instruction_starts=frozenset(
+            each.split()[0] for each in keys("documents", "instructions", "instruction_verbs")
+        ),
         regions=MappingProxyType({language.code: language.regions for language in each}),
     )
 

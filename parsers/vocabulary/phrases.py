@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes and hyphens; of the same length as the text."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return text.translate(_FOLDING)
 
 
@@ -51,18 +54,16 @@ class Word(NamedTuple):
 @lru_cache(maxsize=_KNOWN)
 def words(text: str) -> tuple[Word, ...]:
     """Split a line into words; the apostrophe splits (`d'informatique`), the inner dot does not (`B.Sc`)."""
-    folded = fold(text)
-    return tuple(Word(m.group().replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(folded))
+    return tuple([Word(m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(fold(text))])
 
 
 @lru_cache(maxsize=_KNOWN)
 def key(text: str) -> str:
     """Reduce a text to its words, joined by blanks: what two spellings of one phrase share."""
-    return " ".join(word.key for word in words(text))
+    return " ".join([word.key for word in words(text)])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase in a line. label: what the vocabulary calls it; phrase: its key."""
 
     start: int
@@ -71,41 +72,49 @@ class Found:
     phrase: str
 
 
+class _Entry(NamedTuple):
+    """A phrase. rest: the keys of its words after the first; capitals: it is found in capitals only."""
+
+    rest: tuple[str, ...]
+    label: str
+    capitals: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Phrases by their first word: the remaining words, the label, and whether capitals are asked for."""
+    """Phrases by their first word, the longest first; labels: by their keys."""
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    by_first: Mapping[str, tuple[_Entry, ...]]
     labels: Mapping[str, str]
 
     def find(self, text: str, line: Sequence[Word]) -> Iterator[Found]:
         """Every phrase of the line from left to right, the longest at each place, none within another."""
-        at = 0
-        while at < len(line):
-            found = self._at(text, line, at)
-            if found is None:
-                at += 1
-                continue
-            yield Found(line[at].start, line[found[0] - 1].end, found[1], " ".join(w.key for w in line[at : found[0]]))
-            at = found[0]
+        by_first, done = self.by_first, 0
+        for at, word in enumerate(line):
+            # Few words of a line begin a phrase: this test is most of the search.
+            if word.key in by_first and at >= done and (entry := _longest(by_first[word.key], text, line, at)):
+                done = at + 1 + len(entry.rest)
+                yield Found(word.start, line[done - 1].end, entry.label, " ".join((word.key, *entry.rest)))
 
     def label(self, text: str) -> str | None:
         """Label of a text that is a phrase as a whole."""
         return self.labels.get(key(text))
 
-    def _at(self, text: str, line: Sequence[Word], at: int) -> tuple[int, str] | None:
-        for rest, label, capitals in self.by_first.get(line[at].key, ()):
-            end = at + 1 + len(rest)
-            if end > len(line) or any(word.key != want for word, want in zip(line[at + 1 : end], rest, strict=True)):
-                continue
-            if capitals and not text[line[at].start : line[end - 1].end].isupper():
-                continue
-            if all(
-                _GAP.fullmatch(fold(text[a.end : b.start]))
-                for a, b in zip(line[at:end], line[at + 1 : end], strict=False)
-            ):
-                return end, label
-        return None
+
+def _longest(entries: Sequence[_Entry], text: str, line: Sequence[Word], at: int) -> _Entry | None:
+    """Return the longest of the phrases that stands in the line from a word on."""
+    following = tuple([word.key for word in line[at + 1 : at + 1 + len(entries[0].rest)]])
+    for entry in entries:
+        if following[: len(entry.rest)] == entry.rest:
+            span = line[at : at + 1 + len(entry.rest)]
+            small = entry.capitals and not text[span[0].start : span[-1].end].isupper()
+            if not small and (not entry.rest or _is_close(text, span)):
+                return entry
+    return None
+
+
+def _is_close(text: str, span: Sequence[Word]) -> bool:
+    return all(_GAP.fullmatch(fold(text[one.end : other.start])) for one, other in pairwise(span))
 
 
 def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
@@ -113,7 +122,7 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
 
     The first of two equal phrases wins.
     """
-    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    table: dict[str, list[_Entry]] = {}
     labels: dict[str, str] = {}
     for phrase, label in entries:
         keys = tuple(word.key for word in words(phrase))
@@ -122,6 +131,6 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
             continue
         labels[whole] = label
         capitals = phrase.isupper() and len(whole) <= 3
-        table.setdefault(keys[0], []).append((keys[1:], label, capitals))
-    by_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
-    return Phrases(MappingProxyType(by_first), MappingProxyType(labels))
+        table.setdefault(keys[0], []).append(_Entry(keys[1:], label, capitals))
+    by_first = {first: tuple(sorted(each, key=lambda entry: -len(entry.rest))) for first, each in table.items()}
+    return Phrases(by_first, MappingProxyType(labels))

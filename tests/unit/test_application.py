@@ -143,3 +143,91 @@ def test_the_same_mail_gives_the_same_records() -> None:
     """No clock, no chance, no order of a set: two readings are equal."""
     raw = letter(resume(PERSON, Kind.PDF))
     assert read(raw) == read(raw)
+
+
+BODY = """Dear team,
+
+I am applying for the position of Data Engineer. I can start on 1 March 2027. My phone number is +44 20 7946 0999.
+
+Kind regards
+{name}
+"""
+
+
+def test_what_the_mail_itself_says_is_part_of_the_record() -> None:
+    """Availability from the body stands with its line; another number is kept beside the resume's and shown."""
+    found = read(letter(resume(PERSON), body=BODY.format(name=PERSON.name)))
+    (person,) = found.applicants
+    assert person.availability is not None
+    assert "1 March 2027" in person.availability.value
+    assert person.availability.evidence[0].document == "body"
+    assert person.phone is not None
+    ((field, numbers),) = [(each.field, [claim.value for claim in each.claims]) for each in person.conflicts]
+    assert (field, numbers) == ("phone", [person.phone.value, "+442079460999"])
+    assert person.phone.evidence[0].document == "resume.docx"
+
+
+def test_the_posting_may_be_named_in_the_body() -> None:
+    """Where neither recipient nor subject tells, the sender's own words do."""
+    assert read(letter(resume(PERSON), body=BODY.format(name=PERSON.name))).posting == "data-engineer"
+
+
+def test_quoted_history_is_not_the_applicants_word() -> None:
+    """What somebody else wrote before says nothing of the applicant."""
+    quoted = "".join(f"> {line}\n" for line in BODY.format(name="Rita Recruiter").splitlines())
+    found = read(letter(resume(PERSON), body=f"Please find my resume attached.\n\n{quoted}"))
+    (person,) = found.applicants
+    assert (person.availability, person.conflicts) == (None, ())
+
+
+def test_a_letter_of_somebody_else_is_not_merged() -> None:
+    """An agency that sends a resume signs with another name: its number and dates are not the person's."""
+    sender = ("Rita Recruiter", "rita@agency.example")
+    body = BODY.format(name="Rita Recruiter")
+    raw = write(Letter(sender=sender, subject="A candidate", sent_at=SENT_AT, body=body, files=(resume(OTHER),)))
+    (person,) = read(raw).applicants
+    assert who(person) == (OTHER.name, OTHER.email)
+    assert (person.availability, person.conflicts) == (None, ())
+
+
+def test_the_words_above_a_forward_are_not_the_applicants() -> None:
+    """Whoever passes an application on may say when they start, too."""
+    body = BODY.format(name="Rita Recruiter")
+    outer = Letter(sender=("Rita Recruiter", "rita@example.org"), subject="FW: CV", sent_at=SENT_AT, body=body)
+    (person,) = read(forward(outer, letter(resume(PERSON)))).applicants
+    assert (who(person), person.availability) == ((PERSON.name, PERSON.email), None)
+
+
+def test_without_a_resume_the_letter_makes_the_applicant() -> None:
+    """Name, number and date of a mail without files are those of its text; the address is the sender's."""
+    found = read(letter(body=BODY.format(name=PERSON.name), subject="Application as Data Engineer"))
+    (person,) = found.applicants
+    assert who(person) == (PERSON.name, PERSON.email)
+    assert person.phone is not None
+    assert (person.phone.value, person.phone.evidence[0].document) == ("+442079460999", "body")
+
+
+def test_of_two_resumes_of_one_person_both_count() -> None:
+    """A second file adds its evidence; positions stand once."""
+    one = read(letter(resume(PERSON))).applicants[0]
+    both = read(letter(resume(PERSON, name="cv.docx"), resume(PERSON, name="cv-2.docx"))).applicants[0]
+    assert len(both.positions) == len(one.positions)
+    assert both.total_years == one.total_years
+    assert both.email is not None
+    assert {mark.document for mark in both.email.evidence} == {"cv.docx", "cv-2.docx"}
+
+
+def test_a_paper_about_a_project_adds_its_skills_and_nothing_else() -> None:
+    """What a description of work names is evidence; the people and numbers in it may be anybody's."""
+    text = (
+        "# Project description\n\nThe booking service is written in Erlang with a CockroachDB cluster.\n"
+        "Contact: Rita Recruiter, rita@example.org, +44 20 7946 0999\n"
+    )
+    sample = File(content=text.encode(), content_type="text/markdown", name="project-description.md")
+    found = read(letter(resume(PERSON), sample))
+    (person,) = found.applicants
+    role = next(each.role for each in found.documents if each.name == "project-description.md")
+    assert role is Role.WORK_SAMPLE
+    shown = {skill.name: skill.evidence[0].document for skill in person.skills if not skill.implied}
+    assert (shown["Erlang"], shown["CockroachDB"]) == ("project-description.md", "project-description.md")
+    assert (who(person), person.conflicts) == ((PERSON.name, PERSON.email), ())

@@ -1,0 +1,283 @@
+"""From a letter, the mail's own text or an attached one, to what it says of its writer: each claim with evidence.
+
+What a letter says counts for less than a resume: its claims have lower confidence. Only the writer's own words and
+signature are read; quoted history, legal notes and, in an attached letter, the recipient's address never make a claim.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parsers import authorship, described, forwarded, skills
+from parsers.authorship import Part
+from parsers.documents.body import BODY
+from parsers.records import Applicant, Claim, Document, Language, Message, Project, Skill
+from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
+from parsers.resume.contact import Block
+from parsers.resume.labels import Labelled, labelled, protected
+from parsers.resume.row import Cell, Row
+from parsers.resume.rows import evidence, squeeze
+from parsers.skills import Context
+from parsers.vocabulary import Lexicon, Vocabulary
+from parsers.vocabulary.phrases import Found, key, words
+
+_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+
+TRUST = 0.8
+"""What the confidence of a resume's claim is multiplied by."""
+
+_ALONE_WORDS = 8  # at most, beside an address or a number that stands on a line of its own
+_NAME_WORDS = 5
+_HEAD_ROWS = 14  # of an attached letter's head, in which its writer's address stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What is read. said: rows of the writer's own words; signed: of the signature, and of a letter's head."""
+
+    document: Document
+    said: tuple[Row, ...]
+    signed: tuple[Row, ...]
+    labelled: tuple[Labelled, ...]
+    vocabulary: Vocabulary
+    sender_name: str = ""
+    sender_address: str = ""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of all languages."""
+        return self.vocabulary.lexicon
+
+
+def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missing
+    document: Document,
+    vocabulary: Vocabulary,
+    *,
+    as_of: date | None,
+    sender_name: str = "",
+    sender_address: str = "",
+    subject: str = "",
+) -> Applicant:
+    """Read what one letter says of its writer; what it does not say is left out.
+
+    sender_name, sender_address: of the mail whose author wrote it. subject: of that mail; it tells a forward.
+    """
+    found = authorship.parts(document, vocabulary.lexicon, subject=subject, sender_name=sender_name)
+    letter = replace(_letter(document, vocabulary, found), sender_name=sender_name, sender_address=sender_address)
+    person = _person(letter)
+    lexicon = letter.lexicon
+    stated = _skills(letter, as_of)
+    every = (*letter.said, *letter.signed)
+    return replace(
+        person,
+        skills=stated,
+        languages=_languages(letter),
+        projects=(*_listed(letter), *described.read(document, letter.said, lexicon)),
+        availability=_trusted(terms.availability(document, every, lexicon, letter.said)),
+        work_authorisation=_trusted(terms.authorisation(document, every, lexicon, letter.said)),
+    )
+
+
+def own_bodies(mail: Message, documents: Sequence[Document], lexicon: Lexicon) -> tuple[Document, ...]:
+    """Return the bodies that the author of a mail wrote, everything but their own words and signature emptied.
+
+    Of a mail passed on as a file it is the body in there, of one passed on in the text what stands below its header.
+    """
+    author = forwarded.author(mail)
+    is_within = author is not mail and bool(author.headers)
+    bodies = [each for each in documents if each.name == BODY and bool(each.container) == is_within]
+    subject = author.subject if is_within else mail.subject
+    return tuple([authorship.own(each, lexicon, subject=subject, sender_name=author.from_name) for each in bodies])
+
+
+def applies(bodies: Sequence[Document], lexicon: Lexicon) -> bool:
+    """Whether someone says in their own words that they apply, or speaks of their papers and links to something.
+
+    bodies: with their own words alone. A single word such as "application" says neither.
+    """
+    lines = [line for body in bodies for line in body.lines if line.text]
+    texts = [line.text[: authorship.LONGEST_LINE] for line in lines]
+    if any(each.label == "letter" and each.phrase.count(" ") > 1 for text in texts for each in _papers(text, lexicon)):
+        return True
+    linked = any(line.links for line in lines) or any(_LINK.search(text) for text in texts)
+    spoken = (each.label for text in texts for each in lexicon.letter_words.find(text, words(text)))
+    return linked and "resume" in spoken
+
+
+def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    return lexicon.papers.find(text, words(text))
+
+
+def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -> _Letter:
+    lexicon = vocabulary.lexicon
+    own = rows.rows(authorship.kept(document, found, (Part.WORDS, Part.SIGNATURE)), lexicon)
+    hidden = protected(own, lexicon)
+    own = tuple(row for row in own if row.index not in hidden)
+    signed = tuple(_without_closing(row, lexicon) for row in own if found[row.index] is Part.SIGNATURE)
+    said = tuple(row for row in own if found[row.index] is Part.WORDS)
+    if document.name != BODY:
+        head, said = _parted(said, lexicon)
+        signed = (*head, *signed)
+    return _Letter(document, said, signed, labelled((*said, *signed), lexicon), vocabulary)
+
+
+def _without_closing(row: Row, lexicon: Lexicon) -> Row:
+    """Blank a closing formula that shares its line with the name, a character for a character."""
+    end = authorship.closed(lexicon.papers.find(row.text, row.words))
+    if not end:
+        return row
+    rest = row.text[end:].lstrip(" ,.!-")
+    text = " " * (len(row.text) - len(rest)) + rest
+    return replace(row, text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+
+
+def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Part an attached letter at its greeting: the writer's own address above it, and what is below.
+
+    Between them stands the recipient's address; the writer's ends with the last line that reaches them.
+    """
+    greets = next((at for at, row in enumerate(said) if _greets(row, lexicon)), 0)
+    head = said[:greets][:_HEAD_ROWS]
+    reaching = [at for at, row in enumerate(head) if contact.reaches(row)]
+    return head[: reaching[-1] + 1] if reaching else (), said[greets:]
+
+
+def _greets(row: Row, lexicon: Lexicon) -> bool:
+    first = next(lexicon.papers.find(row.text, row.words[:_ALONE_WORDS]), None)
+    return first is not None and first.label == "salutation" and first.start == row.words[0].start
+
+
+def _person(letter: _Letter) -> Applicant:
+    """Read who it is and how to reach them."""
+    block = Block(
+        document=letter.document,
+        rows=(*letter.signed, *_reaching(letter)),
+        others=(),
+        summary=(),
+        labelled=letter.labelled,
+        lexicon=letter.lexicon,
+    )
+    email = contact.email(block, letter.sender_address)
+    links = contact.links(replace(block, rows=(*letter.signed, *_linking(letter)), others=letter.said))
+    who = _name(letter, replace(block, rows=letter.signed), email, links)
+    where = location.location(replace(block, rows=letter.signed), who.value if who else None) or _lives(letter)
+    address = email.value if email else letter.sender_address
+    regions = location.regions([where.value if where else None], _written_in(letter), address, letter.lexicon)
+    return Applicant(
+        name=_trusted(who),
+        email=_trusted(email),
+        phone=_trusted(contact.phone(block, regions)),
+        location=_trusted(where),
+        links=tuple([each for link in links if (each := _trusted(link))]),
+    )
+
+
+def _reaching(letter: _Letter) -> Iterator[Row]:
+    """Give the rows of the text where the writer's own number or address stands: labelled, alone, or called theirs."""
+    named = {each.row.index for each in letter.labelled}
+    for row in letter.said:
+        own = any(each.label == "reach" for each in letter.lexicon.letter_words.find(row.text, row.words))
+        if own or row.index in named or len(row.text.split()) <= _ALONE_WORDS:
+            yield row
+
+
+def _linking(letter: _Letter) -> Iterator[Row]:
+    """Give the rows of the text that are nothing but a link, and those whose label is one of a person's addresses."""
+    named = {each.row.index for each in letter.labelled if {"web", "email"} & set(each.kinds)}
+    for row in letter.said:
+        if row.index in named or not [each for each in row.text.split() if "/" not in each and "." not in each]:
+            yield row
+
+
+def _name(letter: _Letter, block: Block, email: Claim | None, links: Sequence[Claim]) -> Claim | None:
+    """Give the name that the writer signs with, or gives; a first name alone says less than the sender's whole name."""
+    address, urls = email.value if email else None, [each.value for each in links]
+    signs = name.signs(letter.document, address, urls, letter.sender_name, letter.sender_address)
+    found = name.name(block, letter.signed, signs) or _introduced(letter)
+    if found is None:
+        return None
+    short = set(key(found.value).split()) < set(key(letter.sender_name).split())
+    return None if short else found
+
+
+def _introduced(letter: _Letter) -> Claim | None:
+    """Give the name behind words such as "my name is": the words in capitals, with particles between."""
+    particles = letter.lexicon.particles
+    for row, end in _after(letter, "introduces"):
+        kept: list[tuple[int, int]] = []
+        for word in row.words:
+            if word.start < end or len(kept) == _NAME_WORDS:
+                continue
+            between = row.text[kept[-1][1] if kept else end : word.start]
+            if not (row.text[word.start].isupper() or word.key in particles) or set(between) - set(" .'\u2019-"):
+                break
+            kept.append((word.start, word.end))
+        while kept and row.text[kept[-1][0]].islower():
+            kept.pop()
+        if kept:
+            start, stop = kept[0][0], kept[-1][1]
+            place = evidence(letter.document, row, "name_introduced", start, stop)
+            return Claim(value=squeeze(row.text[start:stop]), evidence=(place,), confidence=0.8)
+    return None
+
+
+def _lives(letter: _Letter) -> Claim | None:
+    """Give the place behind words such as "I live in", with what follows it after a comma."""
+    for row, end in _after(letter, "lives"):
+        places = [each for each in letter.lexicon.places.find(row.text, row.words) if each.start >= end]
+        if not places or row.text[end : places[0].start].strip(" ,"):
+            continue
+        start, stop = places[0].start, places[0].end
+        for each in places[1:]:
+            if row.text[stop : each.start].strip(" ") != ",":
+                break
+            stop = each.end
+        place = evidence(letter.document, row, "location_told", start, stop)
+        return Claim(value=row.text[start:stop], evidence=(place,), confidence=0.8)
+    return None
+
+
+def _after(letter: _Letter, label: str) -> Iterator[tuple[Row, int]]:
+    """Give the rows of the text with such a phrase, and where the first one ends."""
+    for row in letter.said:
+        phrases = letter.lexicon.letter_words.find(row.text, row.words)
+        first = next((found for found in phrases if found.label == label), None)
+        if first:
+            yield row, first.end
+
+
+def _written_in(letter: _Letter) -> tuple[str, ...]:
+    """Give the languages of the greeting, the closing and such phrases, the likeliest first."""
+    votes: dict[str, int] = {}
+    for line in letter.document.lines[: authorship.MOST_LINES]:
+        for found in _papers(line.text[: authorship.LONGEST_LINE], letter.lexicon):
+            for code in letter.lexicon.paper_languages.get(found.phrase, ()):
+                votes[code] = votes.get(code, 0) + 1
+    return tuple(sorted(votes, key=lambda code: -votes[code]))
+
+
+def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
+    """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
+    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
+    stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))
+    return (*stated, *skillset.implied(stated, letter.vocabulary.skills))
+
+
+def _languages(letter: _Letter) -> tuple[Language, ...]:
+    """Read the languages that the writer says they speak, at a level."""
+    spoken = tuple(dict.fromkeys(row for row, _ in _after(letter, "speaks")))
+    code = next(iter(_written_in(letter)), letter.lexicon.languages[0].code)
+    found = languages.read(letter.document, spoken, (), letter.lexicon, code)
+    return tuple(language for language in found if language.level)
+
+
+def _listed(letter: _Letter) -> tuple[Project, ...]:
+    """Read the items of a list of projects under a heading of its own."""
+    listed = sections.of_kind(sections.split(letter.said, letter.lexicon), "projects")
+    last = max((at for at, row in enumerate(listed) if row.bullet), default=-1)
+    return projects.read(letter.document, listed[: last + 1])
+
+
+def _trusted(claim: Claim | None) -> Claim | None:
+    return replace(claim, confidence=round(TRUST * claim.confidence, 2)) if claim else None

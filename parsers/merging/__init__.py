@@ -1,0 +1,122 @@
+"""One person, several papers: resumes, letter and body of one application become one record.
+
+The sources come in the order of their weight, and the first that says something is believed; what another says too is
+further evidence, and what it says differently is a conflict, which keeps both. Nothing is added up: years are the union
+of the months of all positions.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from parsers.merging.claims import address, is_equal, is_same_name, is_within, joined, single, union
+from parsers.merging.history import education, either, positions, preciser
+from parsers.records import Applicant, Claim, Conflict, DegreeLevel, Language, Project, Skill
+from parsers.resume.dates import PRESENT
+from parsers.resume.experience import counted
+from parsers.vocabulary.phrases import key
+
+__all__ = ["is_same_name", "merged"]
+
+_LEVELS = tuple(level for level in DegreeLevel if level is not DegreeLevel.OTHER)
+
+
+def merged(sources: Sequence[Applicant], as_of: date | None) -> Applicant:
+    """Return the one record of a person's papers, the weightiest first. as_of: what "present" means."""
+    first, *others = sources
+    if not others:
+        return first
+    conflicts: list[Conflict] = []
+    person = replace(
+        first,
+        name=single("name", is_same_name, sources, conflicts),
+        email=single("email", _is_same_address, sources, conflicts),
+        phone=single("phone", str.__eq__, sources, conflicts),
+        location=single("location", is_within, sources, conflicts),
+        availability=single("availability", is_equal, sources, conflicts),
+        work_authorisation=single("work_authorisation", is_equal, sources, conflicts),
+        summary=next((each.summary for each in sources if each.summary), None),
+        links=union(sources, "links", lambda claim: address(claim.value)),
+        skills=_skills(sources),
+        unlisted_skills=union(sources, "unlisted_skills", lambda claim: claim.value.casefold()),
+        positions=positions(sources, conflicts),
+        education=education(sources, conflicts),
+        languages=_languages(sources, conflicts),
+        certifications=union(sources, "certifications", lambda claim: key(claim.value)),
+        projects=_projects(sources),
+        publications=union(sources, "publications", lambda claim: key(claim.value)),
+        highest_degree=_highest(each.highest_degree for each in sources),
+        has_bachelor_cs=either(each.has_bachelor_cs for each in sources),
+        conflicts=tuple(conflicts),
+        defects=tuple(dict.fromkeys(defect for each in sources for defect in each.defects)),
+    )
+    return counted(person, as_of)
+
+
+def _skills(sources: Sequence[Applicant]) -> tuple[Skill, ...]:
+    """Give every skill once, stated ones before implied ones. Of two lengths of use the longer counts."""
+    found: dict[str, Skill] = {}
+    for skill in (skill for each in sources for skill in each.skills):
+        known = found.get(skill.name)
+        found[skill.name] = _used(known, skill) if known else skill
+    return tuple(sorted(found.values(), key=lambda skill: skill.implied))
+
+
+def _used(skill: Skill, other: Skill) -> Skill:
+    stated = (skill, other) if skill.implied == other.implied else ((other, other) if skill.implied else (skill, skill))
+    return replace(
+        stated[0],
+        years=max((each.years for each in stated if each.years is not None), default=None),
+        last_used=_later(*(each.last_used for each in stated)),
+        evidence=joined(stated[0].evidence, stated[1].evidence),
+    )
+
+
+def _later(one: str | None, other: str | None) -> str | None:
+    if PRESENT in {one, other}:
+        return PRESENT
+    return max(filter(None, (one, other)), default=None)
+
+
+def _languages(sources: Sequence[Applicant], conflicts: list[Conflict]) -> tuple[Language, ...]:
+    found: dict[str, Language] = {}
+    for language in (language for each in sources for language in each.languages):
+        known = found.get(language.name)
+        if known is None:
+            found[language.name] = language
+            continue
+        if known.level and language.level and known.level != language.level:
+            both = tuple(Claim(value=f"{each.name} {each.level}", evidence=each.evidence) for each in (known, language))
+            conflicts.append(Conflict(field="languages", claims=both))
+        level, marks = known.level or language.level, joined(known.evidence, language.evidence)
+        found[language.name] = replace(known, level=level, evidence=marks)
+    return tuple(found.values())
+
+
+def _projects(sources: Sequence[Applicant]) -> tuple[Project, ...]:
+    """Give every project once by its name; the description of the first counts."""
+    found: dict[str, Project] = {}
+    for project in (project for each in sources for project in each.projects):
+        known = found.get(key(project.name))
+        if known is None:
+            found[key(project.name)] = project
+            continue
+        found[key(project.name)] = replace(
+            known,
+            description=known.description or project.description,
+            start=preciser(known.start, project.start),
+            end=preciser(known.end, project.end),
+            links=tuple(dict.fromkeys((*known.links, *project.links))),
+            bullets=known.bullets or project.bullets,
+            evidence=joined(known.evidence, project.evidence),
+        )
+    return tuple(found.values())
+
+
+def _highest(levels: Iterable[DegreeLevel | None]) -> DegreeLevel | None:
+    found = [level for level in levels if level is not None]
+    return max(found, key=lambda level: _LEVELS.index(level) if level in _LEVELS else -1, default=None)
+
+
+def _is_same_address(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()

@@ -1,0 +1,176 @@
+"""When someone could start and where they may work, as written: from labels, headings and sentences that say so.
+
+Citizenship is a protected attribute: a text that rests on it alone is no claim, and it is cut from one that does not.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from parsers.records import Claim, Document
+from parsers.resume.row import Row
+from parsers.resume.rows import evidence, squeeze
+from parsers.resume.sentences import Sentence, sentences
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import Found, key, words
+
+_LABEL_WORDS = 7
+_VALUE_WORDS = 16
+_LABELLED, _SAID = 0.95, 0.8
+_EDGES = " \t,;:.-\u2013\u2014|\u00b7\u2022*"
+# Within a date no comma ends a clause: "March 1, 2027".
+_CLAUSE = re.compile(r"[,|\t\u00b7\u2022()]\s*(?!\s*\d{4}\b)|\s[\u2013\u2014-]\s")
+# With its year or a dot behind the month, since "24/7" and "3.11" are no days.
+_DAY = re.compile(
+    r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?:[./](?:20)?\d\d(?!\d)|\.(?!\d))"
+    r"|(?<!\d)20\d\d-\d\d(?:-\d\d)?|(?<!\d)(?:0?[1-9]|1[0-2])[/.]20\d\d(?!\d)|\bQ[1-4]\b"
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
+_REACH = 40  # characters, at most, in which these words stand
+_BESIDE = 3  # words between "available" and a month without a figure
+_BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year stands ("15 de enero", "May 2027")
+
+
+def availability(document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()) -> Claim | None:
+    """Give when the person could start. found: rows searched for labels; prose: those searched for sentences."""
+    for kind, row, label, value, start in _labelled(found, lexicon):
+        if kind == "notice":
+            place = evidence(document, row, "availability_label")
+            return Claim(value=f"{label}: {value}", evidence=(place,), confidence=_LABELLED)
+        if kind == "availability" and _is_time(value, lexicon):
+            place = evidence(document, row, "availability_label", start, start + len(value))
+            return Claim(value=value, evidence=(place,), confidence=_LABELLED)
+    return next(_said(document, prose, lexicon, "availability"), None)
+
+
+def authorisation(
+    document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()
+) -> Claim | None:
+    """Give where the person says they may work, and whether they need a visa; rows as above."""
+    for kind, row, label, value, start in _labelled(found, lexicon):
+        if kind == "work_authorisation" and not _citizen(value, lexicon):
+            place = evidence(document, row, "authorisation_label", 0, start + len(value))
+            return Claim(value=f"{label}: {value}", evidence=(place,), confidence=_LABELLED)
+    return next(_said(document, prose, lexicon, "authorisation"), None)
+
+
+def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[tuple[str, Row, str, str, int]]:
+    """Give label lines, cells beside a label, and lines below one: kind, row, label, value and its start in the row."""
+    for at, row in enumerate(found):
+        text = row.text.strip()
+        kind = _kind(text.rstrip(" :"), lexicon)
+        below = found[at + 1] if at + 1 < len(found) else None
+        if kind and below is not None and below.index == row.index + 1 and _is_value(below.text):
+            value = below.text.strip(_EDGES)
+            yield kind, below, text.rstrip(" :"), value, below.text.index(value)
+            continue
+        for number, cell in enumerate(row.cells):
+            head, colon, rest = cell.text.partition(":")
+            following = row.cells[number + 1] if number + 1 < len(row.cells) else None
+            if colon and rest.strip() and (kind := _kind(head, lexicon)) and _is_value(rest):
+                value = _first(rest)
+                yield kind, row, head.strip(), value, cell.start + cell.text.index(value, len(head))
+            elif following and (kind := _kind(cell.text.rstrip(" :"), lexicon)) and _is_value(following.text):
+                value = _first(following.text)
+                yield kind, row, cell.text.rstrip(" :"), value, following.start + following.text.index(value)
+
+
+def _first(value: str) -> str:
+    """Return a value up to a bar or dot that sets the next one apart."""
+    return re.split(r"\s[|\u00b7\u2022]\s", value.strip(_EDGES))[0].strip(_EDGES)
+
+
+def _kind(label: str, lexicon: Lexicon) -> str | None:
+    return lexicon.term_labels.get(key(label)) if label.count(" ") < _LABEL_WORDS else None
+
+
+def _is_value(text: str) -> bool:
+    return bool(text.strip(_EDGES)) and len(text.split()) <= _VALUE_WORDS
+
+
+def _is_time(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names a time: at once, a span, a day, a month with a figure or alone."""
+    line = words(text)
+    if _DAY.search(text) or _YEAR.search(text):
+        return True
+    if any(found.label in {"soon", "spans"} for found in lexicon.terms.find(text, line)):
+        return True
+    months = any(lexicon.months.find(text, line))
+    return months and (bool(_DIGIT.search(text)) or len(line) <= 2)
+
+
+def _citizen(text: str, lexicon: Lexicon) -> bool:
+    return any(found.label == "citizen" for found in lexicon.terms.find(text, words(text)))
+
+
+def _said(document: Document, prose: Sequence[Row], lexicon: Lexicon, wanted: str) -> Iterator[Claim]:
+    """Give what sentences say, without those that ask."""
+    label = "start" if wanted == "availability" else "may_work"
+    likely = [
+        row
+        for row in prose
+        if any(found.label in {label, "begin"} for found in lexicon.terms.find(row.text, row.words))
+    ]
+    if not likely:
+        return
+    for sentence in sentences(prose):
+        if sentence.text.endswith("?"):
+            continue
+        span = _start(sentence, lexicon) if wanted == "availability" else _may_work(sentence, lexicon)
+        if span:
+            value = squeeze(sentence.text[slice(*span)])
+            yield Claim(value=value, evidence=sentence.evidence(document, wanted, *span), confidence=_SAID)
+
+
+def _start(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Give the clause that says from when the person is available, or could begin."""
+    for first, last in _clauses(sentence.text):
+        text = sentence.text[first:last]
+        found = list(lexicon.terms.find(text, words(text)))
+        labels = {each.label for each in found}
+        says = "start" in labels or {"begin", "can"} <= labels
+        if says and "otherwise" not in labels and _tells_time(text, found, lexicon):
+            return first, last
+    return None
+
+
+def _tells_time(text: str, found: Sequence[Found], lexicon: Lexicon) -> bool:
+    """Whether a clause names a time. A month without a figure stands right behind the words ("available from May")."""
+    if any(each.label in {"soon", "spans"} for each in found) or _DAY.search(text):
+        return True
+    ends = [each.end for each in found if each.label in {"start", "begin"}]
+    for month in lexicon.months.find(text, words(text)):
+        near = text[max(0, month.start - _BEFORE) : month.end + _AFTER]
+        end = ends[max(0, bisect_right(ends, month.start) - 1)] if ends else month.end
+        beside = end < month.start <= end + _REACH and len(text[end : month.start].split()) <= _BESIDE
+        if _DIGIT.search(near) or (beside and text[month.start].isupper()):
+            return True
+    return False
+
+
+def _may_work(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Give the clause that says where the person may work, without words of citizenship before it."""
+    for first, last in _clauses(sentence.text):
+        text = sentence.text[first:last]
+        found = list(lexicon.terms.find(text, words(text)))
+        stated = next((each for each in found if each.label == "may_work"), None)
+        if stated is None:
+            continue
+        citizens = [each for each in found if each.label == "citizen"]
+        if not any(each.start > stated.start for each in citizens):
+            return (first + stated.start if citizens else first), last
+    return None
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the clauses of a sentence begin and end, without the signs around them."""
+    at = 0
+    for cut in [*_CLAUSE.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        piece = text[at:end]
+        bare = piece.strip(_EDGES + "!")
+        if bare:
+            first = at + piece.index(bare)
+            yield first, first + len(bare)
+        at = cut.end() if cut else end
