@@ -28,7 +28,9 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "months": frozenset(_MONTHS),
         "seasons": frozenset({"spring", "summer", "autumn", "winter"}),
         "semesters": frozenset({"winter", "summer"}),
-        "dates": frozenset({"present", "to", "since", "from", "until", "of", "ordinals", "expected", "ended", "units"}),
+        "dates": frozenset(
+            {"present", "to", "since", "from", "until", "of", "after", "ordinals", "expected", "ended", "units"}
+        ),
         "degrees": frozenset({"highschool", "associate", "bachelor", "master", "doctorate", "other"}),
         "study": frozenset({"in", "unfinished", "grade", "boards"}),
         "fields": frozenset({"computing", "related", "unrelated"}),

@@ -108,7 +108,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         fields=phrases(flat("fields", "computing", "related", "unrelated")),
         field_connectors=keys("study", "in"),
         unfinished=phrases(flat("study", "unfinished")),
-        grades=phrases(flat("study", "grade")),
+        grades=phrases(flat("study", "grade", "boards")),
         expected=phrases(flat("dates", "expected")),
         units=keys("dates", "units"),
         title_heads=phrases(flat("titles", "heads", "junior")),
