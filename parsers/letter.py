@@ -112,7 +112,7 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
 def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -> _Letter:
     lexicon = vocabulary.lexicon
     own = rows.rows(authorship.kept(document, found, (Part.WORDS, Part.SIGNATURE)), lexicon)
-    hidden = protected(own, lexicon)
+    hidden = protected(own, labelled(own, lexicon), lexicon)
     own = tuple(row for row in own if row.index not in hidden)
     signed = tuple(_without_closing(row, lexicon) for row in own if found[row.index] is Part.SIGNATURE)
     said = tuple(row for row in own if found[row.index] is Part.WORDS)
@@ -129,7 +129,7 @@ def _without_closing(row: Row, lexicon: Lexicon) -> Row:
         return row
     rest = row.text[end:].lstrip(" ,.!-")
     text = " " * (len(row.text) - len(rest)) + rest
-    return replace(row, text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+    return row._replace(text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
 
 
 def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

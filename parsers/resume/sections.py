@@ -7,7 +7,7 @@ where what follows, or the style the other headings share, agrees. A document wi
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.resume.row import Row, Style
 from parsers.resume.rows import squeeze
@@ -196,8 +196,7 @@ def _without_first(row: Row) -> Row:
     first = row.cells[0]
     end = first.start + len(first.text)
     text = " " * end + row.text[end:].replace("\t", " ", 1)
-    return replace(
-        row,
+    return row._replace(
         text=text,
         words=tuple(word for word in row.words if word.start >= end),
         cells=row.cells[1:],
