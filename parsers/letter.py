@@ -88,7 +88,7 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
 def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -> _Letter:
     lexicon = vocabulary.lexicon
     own = rows.rows(authorship.kept(document, found, (Part.WORDS, Part.SIGNATURE)), lexicon)
-    hidden = protected(own, lexicon)
+    hidden = protected(own, labelled(own, lexicon), lexicon)
     own = tuple(row for row in own if row.index not in hidden)
     signed = tuple(_without_closing(row, lexicon) for row in own if found[row.index] is Part.SIGNATURE)
     said = tuple(row for row in own if found[row.index] is Part.WORDS)
@@ -105,7 +105,7 @@ def _without_closing(row: Row, lexicon: Lexicon) -> Row:
         return row
     rest = row.text[end:].lstrip(" ,.!-")
     text = " " * (len(row.text) - len(rest)) + rest
-    return replace(row, text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+    return row._replace(text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
 
 
 def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -181,7 +181,7 @@ def _name(letter: _Letter, block: Block, email: Claim | None, links: Sequence[Cl
 def _before_comma(row: Row) -> Row:
     """Return a row up to its first comma: people also sign with name, title and number in one line."""
     text = row.text.partition(",")[0]
-    return replace(row, text=text, words=words(text), cells=(Cell(text.strip(), 0),))
+    return row._replace(text=text, words=words(text), cells=(Cell(text.strip(), 0),))
 
 
 def _introduced(letter: _Letter) -> Claim | None:

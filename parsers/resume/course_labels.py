@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.resume.degree import find, subject_class
 from parsers.resume.labels import kinds_of
@@ -43,7 +42,7 @@ def bare(row: Row, lexicon: Lexicon) -> Row:
             text = _blanked(text, match.start(1), match.end())
     if text == row.text:
         return row
-    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)))
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
 
 
 def _values(row: Row, lexicon: Lexicon) -> Iterator[tuple[set[str], str, int]]:

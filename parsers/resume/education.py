@@ -162,7 +162,9 @@ def _pieces(
     cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
     found = segments.atoms(rows, cuts, lexicon)
     if named:
-        found = tuple(atom for atom in found if len(entry.head[atom.row].cells) == 1 or rows[atom.row] is not entry.head[atom.row])
+        found = tuple(
+            atom for atom in found if len(entry.head[atom.row].cells) == 1 or rows[atom.row] is not entry.head[atom.row]
+        )
     runs = segments.runs(found, _joiner(rows, scores, lexicon, language))
     read = segments.best(found, runs, ROLES, scores.score)[1]
     pieces = (*named, *(piece for piece in read if piece.role not in taken))

@@ -24,11 +24,13 @@ _SHAPE = re.compile(
 )
 _SHORT_CODE = re.compile(r"\b[A-Z]{2}\b|\([A-Z]{2}\)")
 _LEAST = 2.0
+# A resume's readers ask for the same texts again: is it a name, an employer, a place?
+_KNOWN = 512
 
 
 def location(block: Block, name: str | None) -> Claim | None:
     """Give the likeliest place of the contact block, as written."""
-    hidden = protected(block.rows, block.lexicon)
+    hidden = protected(block.rows, block.labelled, block.lexicon)
     best: tuple[float, Claim] | None = None
     for score, row, text, start in _candidates(block, hidden):
         if name and text.casefold() == name.casefold():
@@ -116,6 +118,7 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 4
 
 
+@lru_cache(maxsize=_KNOWN)
 def place_score(text: str, lexicon: Lexicon) -> float:
     """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
     line = words(text)

@@ -1,6 +1,5 @@
 """One line of a document as the readers see it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.records import Line
@@ -25,15 +24,14 @@ class Cell(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
 
     text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it;
     below 0 where the row is the rest of its line.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a row for a value's place, which a tuple calls so
     line: Line
     text: str
     words: tuple[Word, ...]

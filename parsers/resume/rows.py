@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.records import Document, Evidence, Line
 from parsers.resume import dates, margin, run_in
@@ -38,8 +37,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     found = []
 
     def remake(row: Row, text: str, shift: int) -> Row:
-        return replace(
-            row,
+        return row._replace(
             text=text,
             words=words(text),
             cells=tuple(_cells(text)),
@@ -145,7 +143,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -159,7 +157,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)))
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
 
 
 def _alone(row: Row) -> bool:

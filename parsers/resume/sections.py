@@ -7,7 +7,7 @@ where what follows, or the style the other headings share, agrees. A document wi
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.resume.row import Row, Style
 from parsers.resume.rows import squeeze
@@ -87,9 +87,11 @@ def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:
 def heading_key(text: str) -> str:
     """Give a line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
     text = squeeze(text)
-    if _LETTER_SPACED.fullmatch(text.replace("  ", " ")):
-        text = text.replace("  ", "\0").replace(" ", "").replace("\0", " ")
-    return key(_COUNT.sub("", _ROMAN.sub("", text)))
+    if text[1:2] == " " and _LETTER_SPACED.fullmatch(text):
+        text = text.replace(" ", "")
+    number = _ROMAN.match(text)
+    text = text[number.end() :] if number else text
+    return key(_COUNT.sub("", text) if text.endswith(")") else text)
 
 
 def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Sequence[Row]) -> Section | None:
@@ -169,8 +171,11 @@ def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     name = heading_key(text)
     if name in lexicon.headings or len(text) > 60:
         return lexicon.headings.get(name, ())
-    parts = [lexicon.headings.get(heading_key(part), ()) for part in _AND.split(text)]
-    if len(parts) < 2 or not all(set(part) - {"document", "sub"} for part in parts):
+    texts = _AND.split(text)
+    if len(texts) < 2:
+        return ()
+    parts = [lexicon.headings.get(heading_key(each), ()) for each in texts]
+    if not all(set(part) - {"document", "sub"} for part in parts):
         return ()
     return tuple(kind for kind in parts[0] if kind not in {"document", "sub"})
 
@@ -196,8 +201,7 @@ def _without_first(row: Row) -> Row:
     first = row.cells[0]
     end = first.start + len(first.text)
     text = " " * end + row.text[end:].replace("\t", " ", 1)
-    return replace(
-        row,
+    return row._replace(
         text=text,
         words=tuple(word for word in row.words if word.start >= end),
         cells=row.cells[1:],
