@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import enclosures, forwarded, instructions, message, relay, role, triage
+from parsers import bodies, enclosures, forwarded, instructions, message, relay, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
+from parsers.posting import posting_of
 from parsers.records import (
     Applicant,
     Application,
@@ -19,6 +20,7 @@ from parsers.records import (
     Posting,
     Role,
 )
+from parsers.resume import Outline, glance
 from parsers.resume import read as read_resume
 from parsers.triage import Mail
 from parsers.vocabulary import Vocabulary
@@ -42,14 +44,18 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     """Read a mail (RFC 5322 bytes). received_on stands in for its date where it has none. Never raises on bad input."""
     mail, files = enclosures.read(message.read(raw, means.limits), means.limits, means.ocr)
     as_of = mail.sent_at.date() if mail.sent_at else received_on
-    found = _judged(files, means.vocabulary)
-    verdict = triage.triage(Mail(message=mail, documents=found))
+    outlines = _outlines(files, means.vocabulary)
+    found = _judged(files, outlines, means.vocabulary)
+    written = bodies.own_bodies(mail, found, means.vocabulary.lexicon)
+    verdict = triage.triage(
+        Mail(message=mail, documents=found, applies=bodies.applies(written, means.vocabulary.lexicon))
+    )
     applies = verdict.disposition is Disposition.APPLICATION
-    found_people = people(mail, found, means.vocabulary, as_of) if applies else ()
+    found_people = people(mail, found, outlines, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
-        posting=_posting(mail, means.postings),
+        posting=posting_of(mail, "\n".join([each.text for each in written]), means.postings),
         message_id=mail.message_id,
         in_reply_to=(*mail.in_reply_to, *mail.references),
         subject=mail.subject,
@@ -68,23 +74,26 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
     """Read a bare file as a resume; an archive or the like as what it holds."""
     given = Message(attachments=(Attachment(name=name, content_type="", content=content),))
     mail, files = enclosures.read(given, means.limits, means.ocr)
-    found = _judged(files, means.vocabulary)
+    outlines = _outlines(files, means.vocabulary)
+    found = _judged(files, outlines, means.vocabulary)
     if not found or found[0].container:
-        return _of_container(mail, found, means, as_of)
+        return _of_container(mail, found, outlines, means, as_of)
     resume = replace(found[0], role=Role.RESUME, reason="given as a resume")
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_FILE,
         as_of=as_of,
         documents=(resume, *found[1:]),
-        applicants=(read_resume(resume, means.vocabulary, as_of=as_of),) if resume.readable else (),
+        applicants=(read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines),) if resume.readable else (),
     )
 
 
-def _of_container(mail: Message, found: Sequence[Document], means: Means, as_of: date) -> Application:
+def _of_container(
+    mail: Message, found: Sequence[Document], outlines: Sequence[Outline], means: Means, as_of: date
+) -> Application:
     author = forwarded.author(mail)
     as_of = author.sent_at.date() if author.sent_at else as_of
-    applicants = people(mail, found, means.vocabulary, as_of)
+    applicants = people(mail, found, outlines, means.vocabulary, as_of)
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_CONTAINER,
@@ -95,24 +104,16 @@ def _of_container(mail: Message, found: Sequence[Document], means: Means, as_of:
     )
 
 
-def _judged(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document, ...]:
+def _outlines(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Outline, ...]:
+    return tuple(glance(each, vocabulary.lexicon) for each in found)
+
+
+def _judged(found: Sequence[Document], outlines: Sequence[Outline], vocabulary: Vocabulary) -> tuple[Document, ...]:
     """Return the documents with their roles, and with what a recruiter should know of their words."""
     return tuple(
         each if each.role is Role.WORK_SAMPLE else instructions.with_report(each, vocabulary.lexicon)
-        for each in role.assign_all(found, vocabulary)
+        for each in role.assign_all(found, outlines, vocabulary.lexicon)
     )
-
-
-def _posting(mail: Message, postings: Sequence[Posting]) -> str | None:
-    """Choose by recipient address, then by title or keyword in the subject, else the first posting."""
-    subject = mail.subject.casefold()
-    for posting in postings:
-        if any(address in posting.addresses for address in mail.to):
-            return posting.id
-    for posting in postings:
-        if any(words.casefold() in subject for words in (posting.title, *posting.keywords)):
-            return posting.id
-    return postings[0].id if postings else None
 
 
 def _flags(mail: Message, found: Sequence[Document], applicants: Sequence[Applicant]) -> tuple[str, ...]:

@@ -78,7 +78,8 @@ def _mail(walk: _Walk, mail: Message, way: Way) -> Message:
     text, written = uuencoded.parted(mail.text_body, walk.limits.parts)
     _attachments(walk, inside, (*mail.attachments, *written), way)
     mail = _with_body(replace(mail, text_body=text), inside.wrapped)
-    own = body(mail.text_body, mail.html_body, walk.limits)
+    quotes = not forwarded.is_forward(mail.subject)
+    own = body(mail.text_body, mail.html_body, walk.limits, quotes=quotes)
     if own:
         walk.found.insert(place, replace(own, container=_joined(way)))
     inner = [*(_inner(walk, each, way) for each in mail.forwarded), *inside.mails]

@@ -11,10 +11,11 @@ from itertools import accumulate
 
 from parsers.records import Defect, Document, Line
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key
+from parsers.vocabulary.phrases import fold, key
 
 CODE = "machine_instructions"
 _REACH = 6  # words from the verb to its object
+_WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[.;:!?]")
 
 
@@ -30,11 +31,19 @@ def with_report(document: Document, lexicon: Lexicon) -> Document:
 
 def addressed(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines in which an instruction to a program begins; it may go on in the next."""
+    if not _may_address(lines, lexicon):
+        return ()
     spans = [_keys(line.text) for line in lines]
     text = " " + "".join(spans)
     starts = list(accumulate(map(len, spans), initial=1))
     found = {bisect_right(starts, place) - 1 for place in _places(text, lexicon)}
     return tuple([lines[number] for number in sorted(found)])
+
+
+def _may_address(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the lines hold the first word of any instruction, as hardly any document does."""
+    words = set(_WORD.findall("\n".join([fold(line.text) for line in lines])))
+    return not lexicon.instruction_starts.isdisjoint(words)
 
 
 def _keys(text: str) -> str:

@@ -9,24 +9,28 @@ from parsers.authorship import own
 from parsers.documents.body import BODY
 from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
+from parsers.resume import Outline
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.phrases import key
 
 
-def people(mail: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date) -> tuple[Applicant, ...]:
+def people(
+    mail: Message, documents: Sequence[Document], outlines: Sequence[Outline], vocabulary: Vocabulary, as_of: date
+) -> tuple[Applicant, ...]:
     """Return the people whose papers these are, in the order of the mail; usually one.
 
     Resumes of one person become one record with the letters, the mail's own text and the samples beside them. Where no
-    resume can be read there is still an applicant: who wrote the letter, or sent the mail.
+    resume can be read there is still an applicant: who wrote the letter, or sent the mail. outlines: Of the documents'
+    first pages.
     """
     sender = relay.candidate(forwarded.author(mail))
     papers: list[list[Applicant]] = []
     for document in _of_role(documents, Role.RESUME):
-        shown = own(document, vocabulary.lexicon, subject=mail.subject) if document.name == BODY else document
-        person = read_resume(
-            shown, vocabulary, as_of=as_of, sender_name=sender.from_name, sender_address=sender.from_address
+        shown = (
+            own(document, vocabulary.lexicon, subject=_subject(document, mail)) if document.name == BODY else document
         )
+        person = read_resume(shown, vocabulary, as_of=as_of, sender=sender, outlines=outlines)
         _add(person, papers)
     for group in papers:
         group.sort(key=_fullness, reverse=True)
@@ -54,8 +58,13 @@ def _letters(
             as_of=as_of,
             sender_name=sender.from_name,
             sender_address=sender.from_address,
-            subject=mail.subject,
+            subject=_subject(document, mail),
         )
+
+
+def _subject(document: Document, mail: Message) -> str:
+    """Return the subject of the mail that a document came in: of one passed on as a file, that one's own."""
+    return forwarded.author(mail).subject if document.container else mail.subject
 
 
 def _of_role(documents: Sequence[Document], role: Role) -> Iterator[Document]:

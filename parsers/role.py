@@ -7,8 +7,8 @@ from dataclasses import replace
 from parsers.documents.body import BODY
 from parsers.genre import genre
 from parsers.records import Document, Role
-from parsers.resume import looks_like_resume
-from parsers.vocabulary import Lexicon, Vocabulary
+from parsers.resume import Outline, likeness
+from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold
 
 # At half the marks of a resume (headings, contact data, date ranges), letters and samples stay below.
@@ -36,33 +36,29 @@ _STARTS = 6  # letters of a word that is found at the start of a longer one, suc
 _WITHIN = 8  # letters of a word that is found anywhere in a longer one, such as "bewerbungslebenslauf"
 
 
-def assign_all(documents: Sequence[Document], vocabulary: Vocabulary) -> tuple[Document, ...]:
-    """Return the documents of one mail with their roles and the reasons."""
-    scores = [_score(each, vocabulary) for each in documents]
-    found = [assign(each, vocabulary, score) for each, score in zip(documents, scores, strict=True)]
+def assign_all(documents: Sequence[Document], outlines: Sequence[Outline], lexicon: Lexicon) -> tuple[Document, ...]:
+    """Return the documents of one mail with their roles and the reasons. outlines: of their first pages."""
+    scores = [likeness(each) for each in outlines]
+    found = [assign(each, lexicon, score) for each, score in zip(documents, scores, strict=True)]
     found = [_not_what_pages_say(each, documents) for each in found]
     attached = [each for each in found if each.name != BODY]
     if any(each.role is Role.RESUME for each in attached):
         return tuple(map(_not_a_second_resume, found))
-    place = _left_over(found, scores, vocabulary.lexicon)
+    place = _left_over(found, scores, lexicon)
     if place is not None:
         found[place] = _as(Role.RESUME, "the only paper of the mail that can be one", found[place])
         found = [*map(_not_a_second_resume, found)]
     return tuple(found)
 
 
-def assign(document: Document, vocabulary: Vocabulary, score: float) -> Document:
-    """Return one document with its role; score says how much it is built like a resume, see `looks_like_resume`."""
-    role, reason = _role(document, vocabulary.lexicon, score)
+def assign(document: Document, lexicon: Lexicon, score: float) -> Document:
+    """Return one document with its role; score says how much it is built like a resume, see `likeness`."""
+    role, reason = _role(document, lexicon, score)
     return _as(role, reason, document)
 
 
 def _as(role: Role, reason: str, document: Document) -> Document:
     return replace(document, role=role, reason=reason)
-
-
-def _score(document: Document, vocabulary: Vocabulary) -> float:
-    return looks_like_resume(document, vocabulary) if document.readable else 0.0
 
 
 def _not_what_pages_say(document: Document, documents: Sequence[Document]) -> Document:

@@ -19,6 +19,6 @@ def read(document: Document, vocabulary: Vocabulary, *, as_of: date | None) -> A
     if document.type not in PAPERS:
         return Applicant()
     found = rows.rows(document, vocabulary.lexicon)
-    mentions = find(tuple((row.text, Context.PROSE) for row in found), vocabulary.skills)
+    mentions = find(tuple((row.text, Context.PROSE) for row in found), vocabulary.skills).mentions
     stated = tuple(skillset.stated(document, found, mentions, (), as_of))
     return Applicant(skills=(*stated, *skillset.implied(stated, vocabulary.skills)))

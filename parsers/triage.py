@@ -38,10 +38,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """What a rule may look at: the message, its documents with their roles."""
+    """What a rule may look at: the message, its documents with their roles.
+
+    applies: Its author says in their own words that they apply, or links their papers.
+    """
 
     message: Message
     documents: tuple[Document, ...]
+    applies: bool = False
 
     def field(self, name: str) -> str:
         """Return a header field in lower case, empty where missing."""
@@ -89,6 +93,10 @@ def _applies_in_words(mail: Mail) -> bool:
     return bool(_APPLYING.search(words)) and (attached or bool(_APPLYING.search(mail.message.subject)))
 
 
+def _applies_in_body(mail: Mail) -> bool:
+    return mail.applies
+
+
 RULES: Sequence[tuple[str, Callable[[Mail], bool], Disposition]] = (
     ("bounce", _is_bounce, Disposition.BOUNCE),
     ("auto_submitted", _is_automatic, Disposition.AUTO_REPLY),
@@ -97,6 +105,7 @@ RULES: Sequence[tuple[str, Callable[[Mail], bool], Disposition]] = (
     ("resume", _has_resume, Disposition.APPLICATION),
     ("reply", _is_reply, Disposition.FOLLOW_UP),
     ("applies_in_words", _applies_in_words, Disposition.APPLICATION),
+    ("applies_in_body", _applies_in_body, Disposition.APPLICATION),
 )
 
 

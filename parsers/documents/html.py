@@ -36,11 +36,15 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass(slots=True)
 class _State:
-    """What is gathered while the tree is walked. look, heading, link, plain hold for the element being read."""
+    """What is gathered while the tree is walked. look, heading, link, plain hold for the element being read.
+
+    quotes: Lines of a quoted mail get the sign of a quote.
+    """
 
     looks: Looks
     look: Look
     hidden: list[Line]
+    quotes: bool = False
     heading: int = 0
     link: str = ""
     plain: bool = False
@@ -64,8 +68,8 @@ def read(content: bytes, limits: Limits, label: Label = UNLABELLED) -> Reading:
     return from_text(decode(content, label.charset or (meta[1].decode("ascii") if meta else "")), limits)
 
 
-def from_text(text: str, limits: Limits) -> Reading:
-    """Read the lines of HTML that is decoded already, such as the body of a mail."""
+def from_text(text: str, limits: Limits, *, quotes: bool = False) -> Reading:
+    """Read the lines of HTML that is decoded already. quotes: those of a quoted mail get a `>`, as in plain text."""
     parser = etree.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     source = redecoded(text).replace("\x00", "").encode("utf-8", "replace")
     if source.count(b"<") > _MOST_TAGS:
@@ -77,7 +81,7 @@ def from_text(text: str, limits: Limits) -> Reading:
     if root is None:
         return Reading()
     looks = Looks(root)
-    state = _State(looks, looks.start, [])
+    state = _State(looks, looks.start, [], quotes)
     _element(root, state, _DEPTH)
     state.end_line()
     return clipped([group for group in state.groups if group], limits.text_characters, state.hidden)
@@ -96,7 +100,7 @@ def _element(element: etree._Element, state: _State, depth: int) -> None:
         state.end_line()
         state.groups += [*_table(element, state, depth - 1), []]
     elif tag in _INLINE:
-        if _touches(element, state):
+        if _touches(element, state) or (outer.row and _follows(element, state)):
             state.runs.append(Run("\t"))
         _inside(element, tag, state, depth)
     else:
@@ -106,6 +110,8 @@ def _element(element: etree._Element, state: _State, depth: int) -> None:
 
 def _block(element: etree._Element, tag: str, state: _State, depth: int) -> None:
     state.end_line()
+    quoted = state.quotes and tag == "blockquote" and _is_quote(element)
+    place = len(state.groups), len(state.groups[-1])
     if tag in _APART:
         state.groups.append([])
     heading = state.heading
@@ -116,6 +122,20 @@ def _block(element: etree._Element, tag: str, state: _State, depth: int) -> None
     state.heading = heading
     if tag == "li":
         state.bullet = False
+    if quoted:
+        _mark(state.groups, *place)
+
+
+def _is_quote(element: etree._Element) -> bool:
+    """Whether a block quotes another mail, as the mail programs in use mark it; they also indent by such blocks."""
+    return element.get("type") == "cite" or bool(element.get("cite")) or "quote" in element.get("class", "")
+
+
+def _mark(groups: list[list[Line]], number: int, start: int) -> None:
+    """Put the sign of a quote (RFC 3676 section 4.5) before the lines from the place on."""
+    for at in range(number - 1, len(groups)):
+        first = start if at == number - 1 else 0
+        groups[at][first:] = [line._replace(text=f"> {line.text}") for line in groups[at][first:]]
 
 
 def _inside(element: etree._Element, tag: str, state: _State, depth: int) -> None:
@@ -158,6 +178,12 @@ def _touches(element: etree._Element, state: _State) -> bool:
     return bool(is_styled or (is_new and element.tag not in {"sub", "sup"}))
 
 
+def _follows(element: etree._Element, state: _State) -> bool:
+    """Whether an item of a flex container or a grid (CSS Flexible Box Layout 4) follows another in its line."""
+    before = element.getprevious()
+    return before is not None and not (before.tail or "").strip() and bool(state.runs) and state.runs[-1].text != "\n"
+
+
 def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]:
     """Return the groups of a table; rows of tables within it are those tables' own."""
     whole, found = state.look, []
@@ -172,7 +198,8 @@ def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]
 
 
 def _cell(cell: etree._Element, outer: _State, depth: int) -> list[list[Line]]:
-    state = _State(outer.looks, outer.looks.of(cell, str(cell.tag), outer.look), outer.hidden, link=outer.link)
+    look = outer.looks.of(cell, str(cell.tag), outer.look)
+    state = _State(outer.looks, look, outer.hidden, outer.quotes, link=outer.link)
     _inside(cell, str(cell.tag), state, depth)
     state.end_line()
     return [group for group in state.groups if group]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers import skills
-from parsers.records import Applicant, Defect, Document
+from parsers.records import Applicant, Defect, Document, Message
 from parsers.resume import (
     backend,
     certifications,
@@ -14,6 +14,7 @@ from parsers.resume import (
     languages,
     location,
     name,
+    phone,
     positions,
     projects,
     publications,
@@ -25,14 +26,17 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
-from parsers.resume.labels import labelled, protected
-from parsers.resume.likeness import looks_like_resume
+from parsers.resume.labels import Labelled, labelled, protected
+from parsers.resume.likeness import likeness
+from parsers.resume.outline import Outline, glance, whole
 from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.sections import Section
 from parsers.vocabulary import Lexicon, Vocabulary
 
-__all__ = ["looks_like_resume", "read"]
+__all__ = ["Outline", "glance", "likeness", "read"]
+
+_NOBODY = Message()
 
 
 def read(
@@ -40,16 +44,19 @@ def read(
     vocabulary: Vocabulary,
     *,
     as_of: date | None,
-    sender_name: str = "",
-    sender_address: str = "",
+    sender: Message = _NOBODY,
+    outlines: Sequence[Outline] = (),
 ) -> Applicant:
-    """Read one person's resume. as_of: what "present" means, the mail's date. The sender helps to tell the name."""
+    """Read one person's resume. as_of: what "present" means, the mail's date.
+
+    sender: The mail it came with; who sent it helps to tell the name. outlines: Those by which roles were told.
+    """
     lexicon = vocabulary.lexicon
-    found = rows.rows(document, lexicon)
-    hidden = protected(found, lexicon)
-    cut = sections.split(found, lexicon)
+    found, cut = whole(document, lexicon, outlines)
+    values = labelled(found, lexicon)
+    hidden = protected(found, values, lexicon)
     language = _language(cut, lexicon)
-    person = _person(found, _block(document, found, cut, lexicon), language, sender_name, sender_address)
+    person = _person(found, _block(document, found, cut, values, lexicon), language, sender)
     jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
     courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
@@ -57,7 +64,7 @@ def read(
         ("", context) if row.index in hidden else (text, context)
         for row, (text, context) in zip(found, texts, strict=True)
     )
-    mentions = skills.find(visible, vocabulary.skills)
+    mentions, unlisted = skills.find(visible, vocabulary.skills)
     grouped = skillset.by_job(found, jobs, mentions)
     held = tuple(
         replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon, vocabulary.skills))
@@ -65,13 +72,14 @@ def read(
     )
     used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
     stated = tuple(skillset.stated(document, found, mentions, used, as_of))
-    others = [row for row in found if row.index not in {each.index for each in sections.of_kind(cut, "languages")}]
+    of_languages = {row.index for row in sections.of_kind(cut, "languages")}
+    others = [row for row in found if row.index not in of_languages]
     stating = _stating(cut, hidden)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(cut, "summary")),
         skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
-        unlisted_skills=tuple(skillset.unlisted(document, found, visible, vocabulary.skills)),
+        unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
         positions=held,
         education=tuple(course.education for course in courses),
         languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
@@ -87,20 +95,22 @@ def read(
     return counted(record, as_of)
 
 
-def _person(found: Sequence[Row], block: Block, language: str, sender_name: str, sender_address: str) -> Applicant:
+def _person(found: Sequence[Row], block: Block, language: str, sender: Message) -> Applicant:
     """Read who it is and how to reach them."""
-    email = contact.email(block, sender_address)
+    email = contact.email(block, sender.from_address)
     links = contact.links(block)
     address = email.value if email else ""
-    signs = name.signs(block.document, address, [each.value for each in links], sender_name, sender_address)
-    who = name.name(block, found, signs, sender_name)
+    signs = name.signs(block.document, address, [each.value for each in links], sender.from_name, sender.from_address)
+    who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who.value if who else None)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    phone = contact.phone(block, regions) or contact.phone(block, location.mentioned(found, block.lexicon))
-    return Applicant(name=who, email=email, phone=phone, location=where, links=links)
+    number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
+    return Applicant(name=who, email=email, phone=number, location=where, links=links)
 
 
-def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lexicon: Lexicon) -> Block:
+def _block(
+    document: Document, found: Sequence[Row], cut: Sequence[Section], values: Sequence[Labelled], lexicon: Lexicon
+) -> Block:
     """Rows that may hold contact data: before the first heading, under "contact", and the foot and head of pages."""
     inside = {row.index for row in sections.of_kind(cut, sections.TOP, "contact", sections.OTHER)}
     inside |= {row.index for row in found if contact.reaches(row)}
@@ -108,13 +118,12 @@ def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lex
     away = {row.index for row in sections.of_kind(cut, "references")}
     kept = tuple(row for row in found if row.index in inside and row.index not in away)
     rest = tuple(row for row in found if row.index not in inside and row.index not in away)
-    every = tuple(row for row in found if row.index not in away)
     return Block(
         document=document,
         rows=kept,
         others=rest,
         summary=tuple(row for row in sections.of_kind(cut, "summary") if row.index not in inside),
-        labelled=labelled(every, lexicon),
+        labelled=tuple(each for each in values if each.row.index not in away),
         lexicon=lexicon,
     )
 

@@ -24,7 +24,11 @@ _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*
 _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
-NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+# What a line must hold for a number, for a web address, and for an e-mail address that is hidden from programs.
+_FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
+_POINTED = re.compile(r"\.\S|://")
+_BRACKETED = re.compile(r"[\[({<]\s*(?:at|\u00e4t|arroba)\s*[\])}>]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[^\s<>()\[\]{}\"',;|\u00b7\u2022]*)?(?![\w@])"
@@ -102,19 +106,21 @@ def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidenc
         below = rows[at + 1] if at + 1 < len(rows) else None
         if "@" in text and below is not None and (whole := _broken(text, below.line.text)):
             yield _cased(whole), evidence(block.document, row, rule), rule
-        for found in _ADDRESS.finditer(text):
+        for found in _ADDRESS.finditer(text) if "@" in text else ():
             value = _continued(found.group(), row, below, found.end())
             yield _cased(value), evidence(block.document, row, rule, found.start(), found.end()), rule
-        for pattern in (_HIDDEN, _WORDED):
-            if "@" in text or "at" in text.lower() or "arroba" in text.lower():
-                for found in pattern.finditer(text):
-                    value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
-                    if _ADDRESS.fullmatch(value):
-                        yield (
-                            _cased(value),
-                            evidence(block.document, row, "email_hidden", found.start(), found.end()),
-                            rule,
-                        )
+        for found in _hidden(text):
+            value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
+            if _ADDRESS.fullmatch(value):
+                yield _cased(value), evidence(block.document, row, "email_hidden", found.start(), found.end()), rule
+
+
+def _hidden(text: str) -> Iterator[re.Match[str]]:
+    low = text.lower()
+    if "@" in low or _BRACKETED.search(low):
+        yield from _HIDDEN.finditer(text)
+    if " at " in low and " dot " in low:
+        yield from _WORDED.finditer(text)
 
 
 def _broken(text: str, below: str) -> str | None:
@@ -147,6 +153,11 @@ def _continued(value: str, row: Row, below: Row | None, end: int) -> str:
 def _cased(value: str) -> str:
     """Give a stylesheet's capitals are not the address's."""
     return value.lower() if value.upper() == value else value
+
+
+def figures(text: str) -> Iterator[re.Match[str]]:
+    """Give what may be telephone numbers in a text."""
+    return _NUMBER.finditer(text) if _FIGURES.search(text) else iter(())
 
 
 def links(block: Block) -> tuple[Claim, ...]:
@@ -209,6 +220,8 @@ def addresses_of(row: Row) -> Iterator[Address]:
     if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
         return
     text = row.line.text
+    if not _POINTED.search(text):
+        return
     plain = _MAIL.sub(lambda found: " " * len(found.group()), text)
     for found in _URL.finditer(plain):
         url = found.group().rstrip("./:")
@@ -257,9 +270,9 @@ def reaches(row: Row) -> bool:
         return False
     if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
         return True
-    parts = len(re.findall(r"\s[|\u00b7\u2022]\s|\t", row.text))
-    numbers = [found.group() for found in NUMBER.finditer(row.text)]
-    named = any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in _BARE.finditer(row.text))
-    return (parts > 0 or len(row.words) < 9) and (
-        named or any(each.lstrip("(").startswith(("+", "00")) for each in numbers)
-    )
+    if len(row.words) >= 9 and not re.search(r"\s[|\u00b7\u2022]\s|\t", row.text):
+        return False
+    if any(found.group().lstrip("(").startswith(("+", "00")) for found in figures(row.text)):
+        return True
+    hosts = _BARE.finditer(row.text) if _POINTED.search(row.text) else ()
+    return any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in hosts)

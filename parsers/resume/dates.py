@@ -16,10 +16,16 @@ PRESENT = "present"
 
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
 _SEMESTER_MONTHS = {"winter": (10, 3), "summer": (4, 9)}
-# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`.
-_HINT = re.compile(r"(?:19|20)\d\d|['\u2019\u2018]\s?\d\d|\d/\d\d(?!\d)|[^\W\d]{3}\.?[ -]\d\d(?!\d)|[1-4][qQ]")
+# What a line must hold to be looked at: a year, an apostrophe year, `03/18`, `Jan 09` or `3Q19`. It is searched for in
+# every line, which is fast where a pattern begins with one of few characters.
+_HINT = re.compile(
+    r"[\d'\u2019\u2018](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=['\u2019\u2018])\s?\d\d|(?<=\d)/\d\d(?!\d)"
+    r"|(?:(?<=[^\W\d]{3}[ /-]\d)|(?<=[^\W\d]{3}\.[ /-]\d))\d(?!\d)|(?<=[1-4])[qQ])"
+)
 # A 2-digit year from 50 on is of the last century: there is no clock here to ask.
 _CENTURY_BREAK = 50
+# Two years joined by a stroke or with one century are a span up to so many years.
+_LONGEST_STUDY = 15
 
 
 class DateRange(NamedTuple):
@@ -54,9 +60,11 @@ def find(text: str, rules: Grammar, *, month_first: bool = False) -> tuple[DateR
     """Every range and single date of a line, left to right. month_first: `04/01/2018` is the first of April."""
     if not _HINT.search(text):
         return ()
-    folded = rules.places.sub(lambda found: " " * len(found.group()), fold(text))
+    folded = fold(text)
+    if any(month in folded for month in rules.place_months):
+        folded = rules.places.sub(lambda found: " " * len(found.group()), folded)
     points = tuple(_points(folded, rules, month_first=month_first))
-    return tuple(_expected(each, folded, rules) for each in _ranges(folded, points, rules))
+    return tuple([_expected(each, folded, rules) for each in _ranges(folded, points, rules)])
 
 
 def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[DateRange]:
@@ -172,7 +180,13 @@ def _school_year(numbers: Sequence[str]) -> tuple[str, str] | None:
     """`2018/19`, `2018-19`: the second takes the first's century."""
     first, second = int(numbers[0]), int(numbers[1])
     end = first - first % 100 + second
-    return (str(first), str(end)) if 0 < end - first <= 15 else None
+    return (str(first), str(end)) if 0 < end - first <= _LONGEST_STUDY else None
+
+
+def _school_years(numbers: Sequence[str]) -> tuple[str, str] | None:
+    """`2015/2016`: from one year to the other."""
+    first, second = sorted(numbers)
+    return (first, second) if int(second) - int(first) <= _LONGEST_STUDY else None
 
 
 def _day(numbers: Sequence[str], *, month_first: bool) -> tuple[str, str] | None:
@@ -224,6 +238,7 @@ _PLAIN: Mapping[str, Callable[[str, Sequence[str]], tuple[str, str] | None]] = M
         "my": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
         "myy": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
         "year2": lambda _text, numbers: _both(_year(numbers[0])),
+        "school": lambda _text, numbers: _school_years(numbers),
         "short": lambda _text, numbers: _school_year(numbers),
         "quarter": lambda _text, numbers: _part_of_year("quarter", numbers),
         "half": lambda _text, numbers: _part_of_year("half", numbers),

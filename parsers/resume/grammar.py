@@ -1,7 +1,7 @@
 """The patterns of dates, compiled from the months, seasons and small words of the vocabulary."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,10 @@ _Y4 = r"(?:19[3-9]\d|20\d\d)"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Patterns compiled from the months, seasons and small words of a lexicon."""
+    """Patterns compiled from the months, seasons and small words of a lexicon.
+
+    places: Places with a month in their name, such as "Rio de Janeiro", which are no dates; place_months: these months.
+    """
 
     points: re.Pattern[str]
     months: dict[str, int]
@@ -28,12 +31,16 @@ class Grammar:
     open_end: re.Pattern[str]
     expected: re.Pattern[str]
     places: re.Pattern[str]
+    place_months: frozenset[str]
 
 
 def _words(entries: Sequence[str]) -> str:
-    """Alternation of phrases, longest first."""
+    """Alternation of phrases, longest first; those of one first letter are tried together, the others not at all."""
     unique = sorted({fold(entry).strip() for entry in entries}, key=lambda text: (-len(text), text))
-    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in unique) or "(?!)"
+    grouped: dict[str, list[str]] = {}
+    for text in unique:
+        grouped.setdefault(text[0], []).append(re.escape(text[1:]).replace(r"\ ", r"\s+"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in grouped.items()) or "(?!)"
 
 
 def _by_phrase(lexicon: Lexicon, table: str, *, folded: bool = True) -> dict[str, str]:
@@ -55,11 +62,13 @@ def grammar(lexicon: Lexicon) -> Grammar:
     ordinal = rf"(?:{_words((*lexicon.entries('dates', 'ordinals'), '.'))})?"
     to, since = _words(lexicon.entries("dates", "to")), _words(lexicon.entries("dates", "since"))
     leading, until = _words(lexicon.entries("dates", "from", "since")), _words(lexicon.entries("dates", "until"))
+    after = _words(lexicon.entries("dates", "after"))
     expected = _words(lexicon.entries("dates", "expected"))
     points = "|".join(
         (
             rf"(?P<cjk>{_Y4}\s?\u5e74\s?\d{{1,2}}\s?\u6708)",
             rf"(?P<iso>{_Y4}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?![\w/]))",
+            rf"(?P<school>{_Y4}\s?/\s?{_Y4}(?![\w/]))",
             rf"(?P<short>{_Y4}\s?[-/\u2013]\s?\d\d(?![\w./]|-\d))",
             rf"(?P<dmy>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_Y4}(?!\w))",
             rf"(?P<my>(?:0?[1-9]|1[0-2])\s?[./-]\s?{_Y4}(?!\w))",
@@ -67,7 +76,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
             rf"(?P<season>(?:{_words(tuple(seasons))})\s*,?\s*{of}{_Y4}(?!\w))",
             rf"(?P<quarter>q[1-4][\s/'-]*{_Y4}|{_Y4}[\s/-]*q[1-4]|[1-4]q\s?(?:{_Y4}|\d\d))(?!\w)",
             rf"(?P<half>h[12][\s/'-]*{_Y4})(?!\w)",
-            rf"(?P<named>(?:\d{{1,2}}{ordinal}\s*{of})?{month}[ ,./-]{{0,3}}{of}(?:{_Y4}|'\s?\d\d)(?!\w))",
+            rf"(?P<named>(?:\d{{1,2}}(?!\d){ordinal}\s*{of})?{month}[ ,./-]{{0,3}}{of}(?:{_Y4}|'\s?\d\d)(?!\w))",
             rf"(?P<ymonth>{_Y4}[ ,./-]{{1,2}}{month}(?!\w))",
             rf"(?P<named2>{month}[ /-]{{1,2}}\d\d(?![\w]|[./-]\d))",
             r"(?P<myy>(?:0[1-9]|1[0-2])/\d\d(?![\w/]))",
@@ -77,23 +86,22 @@ def grammar(lexicon: Lexicon) -> Grammar:
             rf"(?P<month>{month}(?!\w))",
         )
     )
+    places = [name for name in lexicon.places.labels if " " in name and not months.keys().isdisjoint(name.split())]
     return Grammar(
         points=re.compile(rf"(?<![\w@])(?<!\d[.,/])(?:{points})"),
         months=months,
         plain=frozenset(p.casefold() for p in _by_phrase(lexicon, "months", folded=False) if p.casefold() in months),
         seasons=seasons,
         semesters=semesters,
-        between=re.compile(rf"[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w))[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"),
+        between=re.compile(
+            rf"(?:\s*(?:{after})(?!\w))?[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w)|(?<=\s)/(?=\s))"
+            rf"[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"
+        ),
         since=re.compile(rf"(?<!\w)(?:{since})[\s:]*$"),
         leading=re.compile(rf"(?<!\w)(?:{leading})[\s:]*$"),
         until=re.compile(rf"(?<!\w)(?:{until})[\s:]*$"),
-        open_end=re.compile(rf"\s*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
+        open_end=re.compile(rf"[^\S\t]*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
         expected=re.compile(rf"(?<!\w)(?:{expected})(?!\w)"),
-        places=_month_places(lexicon, months),
+        places=re.compile(rf"(?<!\w)(?:{_words(places)})(?!\w)"),
+        place_months=frozenset(word for name in places for word in name.split() if word in months),
     )
-
-
-def _month_places(lexicon: Lexicon, months: Mapping[str, int]) -> re.Pattern[str]:
-    """Places with a month in their name, such as "Rio de Janeiro", which are no dates."""
-    listed = [name for name in lexicon.places.labels if " " in name and set(name.split()) & months.keys()]
-    return re.compile(rf"(?<!\w)(?:{_words(listed)})(?!\w)")

@@ -1,21 +1,17 @@
 """How much a document is built like a resume: by its parts, not by what it is called."""
 
-from parsers.records import Document
-from parsers.resume import rows, sections
-from parsers.vocabulary import Vocabulary
+from parsers.resume import sections
+from parsers.resume.outline import Outline
 
-# A resume shows within its first pages that it is one; every file of a mail is asked, and most are none.
-_CHARACTERS = 15_000
 _TELLING = frozenset({"experience", "education", "skills"})
 
 
-def looks_like_resume(document: Document, vocabulary: Vocabulary) -> float:
+def likeness(glanced: Outline) -> float:
     """0 to 1: headings of a resume, contact data and ranges of dates, and short lines rather than a letter's prose."""
-    lexicon = vocabulary.lexicon
-    found = rows.rows(document, lexicon, _CHARACTERS)
+    found = glanced.rows
     if not found:
         return 0.0
-    kinds = {each.kind for each in sections.split(found, lexicon) if each.heading is not None}
+    kinds = {each.kind for each in glanced.sections if each.heading is not None}
     telling = len(kinds & _TELLING)
     others = len(kinds - _TELLING - {sections.OTHER, sections.TOP})
     dated = sum(1 for row in found if row.dated)

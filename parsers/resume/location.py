@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.records import Claim
 from parsers.resume.contact import Block
@@ -13,6 +14,7 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
     r"|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])"
@@ -36,11 +38,13 @@ _BESIDE = 1.2  # what stands between a telephone number and an address, and is b
 _NEAR = 1.1  # the same, on a line of its own above or below them
 _ALONE = 2.05  # a name of no known place that stands among nothing but ways to reach a person
 _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with it
+# A resume's readers ask for the same texts again: is it a name, an employer, a place?
+_KNOWN = 512
 
 
 def location(block: Block, name: str | None) -> Claim | None:
     """Give the likeliest place of the contact block, as written."""
-    hidden = protected(block.rows, block.lexicon)
+    hidden = protected(block.rows, block.labelled, block.lexicon)
     own = {word.key for word in words(name or "")}
     best: tuple[float, Claim] | None = None
     for score, row, text, start in _candidates(block, hidden, own):
@@ -58,13 +62,14 @@ def country(text: str, lexicon: Lexicon) -> str | None:
     named = [found.label for found in lexicon.countries.find(text, line)]
     if named:
         return named[-1]
-    codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if any(code == each for each in _codes(lexicon))]
+    codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
     cities = [found.label for found in lexicon.places.find(text, line) if len(found.label) == 2]
     if cities:
         return cities[-1]
     return codes[-1] if codes else None
 
 
+@lru_cache(maxsize=8)
 def _codes(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.countries.labels.values())
 
@@ -170,6 +175,7 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 4
 
 
+@lru_cache(maxsize=_KNOWN)
 def place_score(text: str, lexicon: Lexicon) -> float:
     """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
     line = words(text)
@@ -181,7 +187,7 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
         covered += 1
     score = 3.0 * covered / len(line) if found else 0.0
-    if _POSTCODE.search(text) and len(line) > 1:
+    if len(line) > 1 and _DIGIT.search(text) and _POSTCODE.search(text):
         score += 2.0
     if _SHAPE.fullmatch(text):
         score += 1.0

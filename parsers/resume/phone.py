@@ -7,11 +7,12 @@ from urllib.parse import unquote
 import phonenumbers
 
 from parsers.records import Claim, Evidence
-from parsers.resume.contact import NUMBER, Block
+from parsers.resume.contact import Block, figures
 from parsers.resume.rows import evidence
 
 _TRUNK = re.compile(r"\(0\)")
-_SHORTEST = 10**7  # eight figures
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d")
+_SHORTEST = 10**8  # nine figures
 
 
 def phone(block: Block, regions: Sequence[str]) -> Claim | None:
@@ -19,7 +20,7 @@ def phone(block: Block, regions: Sequence[str]) -> Claim | None:
 
     Where no number is one that is given out, one of the right length will do, as it was written.
     """
-    labels = {(each.row.index, each.start) for each in block.labelled if "phone" in each.kinds}
+    labels = {each.row.index for each in block.labelled if "phone" in each.kinds}
     candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
     for is_known in (phonenumbers.is_valid_number, _is_long):
         for region in (None, *regions):
@@ -33,18 +34,19 @@ def phone(block: Block, regions: Sequence[str]) -> Claim | None:
 def _is_long(number: phonenumbers.PhoneNumber) -> bool:
     """Tell whether a number is as long as those of its country are, area code included."""
     reason = phonenumbers.is_possible_number_with_reason(number)
-    return bool(reason == phonenumbers.ValidationResult.IS_POSSIBLE) and number.national_number >= _SHORTEST
+    return bool(reason == phonenumbers.ValidationResult.IS_POSSIBLE) and (number.national_number or 0) >= _SHORTEST
 
 
-def _numbers(block: Block, labels: set[tuple[int, int]]) -> Iterator[tuple[str, Evidence, float]]:
+def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, float]]:
     inside = {row.index for row in block.rows}
+    hidden = {each.row.index for each in block.labelled if each.kinds[0] == "protected"}
     for row in (*block.rows, *block.others):
-        label = any(index == row.index for index, _ in labels)
+        label = row.index in labels
         for link in row.line.links:
             if link.lower().startswith("tel:"):
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
-        for found in NUMBER.finditer(row.line.text):
-            if (
+        for found in figures(row.line.text) if row.index not in hidden else ():
+            if _DATE.fullmatch(found.group()) or (
                 row.index not in inside
                 and not label
                 and ("+" not in found.group() or row.bullet or len(row.words) > 12)
@@ -71,5 +73,3 @@ def _parsed(text: str, region: str | None, is_known: Callable[[phonenumbers.Phon
         return None
     known = phonenumbers.is_possible_number(number) if region is None else is_known(number)
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)) if known else None
-
-

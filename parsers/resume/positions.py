@@ -1,14 +1,13 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.records import Document, Position
-from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.entries import Entry, anchor, entries
+from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.head import head, readings
 from parsers.resume.items import told
 from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
@@ -17,7 +16,8 @@ from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
-_VOTE = 2.0
+_EMPLOYER = ("company", "place")
+_BENEATH = ("title", "place")
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -35,66 +35,46 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     """Every job of the experience sections, in the order they stand."""
     cut = entries(found, lexicon)
     fit = Fit(lexicon)
-    cut_atoms = [_atoms(entry, lexicon) for entry in cut]
-    first = [_reading(each, entry, fit, Counter()) for each, entry in zip(cut_atoms, cut, strict=True)]
-    votes = _votes(first, cut)
+    under = _umbrellas(cut, fit)
+    heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
     jobs: list[Job] = []
-    for each, entry in zip(cut_atoms, cut, strict=True):
-        pieces = _labelled(entry, lexicon) or _reading(each, entry, fit, votes)
-        job = _job(document, entry, pieces, jobs, newest=not jobs)
+    employer: str | None = None
+    for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if each.roles == _EMPLOYER:
+            employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
+            continue
+        job = _job(document, each.entry, pieces, employer, newest=not jobs)
         if job is not None:
             jobs.append(job)
+            employer = job.position.company
     return tuple(jobs)
 
 
-def _atoms(entry: Entry, lexicon: Lexicon) -> tuple[Atom, ...]:
-    head = entry.head
-    return segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
+def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:
+    """Roles to look for where an employer's whole time stands over the positions held there, each dated itself.
+
+    By the number of the entry; entries that are not named may hold every role.
+    """
+    roles: dict[int, tuple[str, ...]] = {}
+    for at, entry in enumerate(cut):
+        if at in roles or entry.body or any(fit.names_title(row.text) for row in entry.head):
+            continue
+        beneath = at + 1
+        while beneath < len(cut) and _within(cut[beneath].dates, entry.dates) and len(cut[beneath].head) < 3:
+            beneath += 1
+        if beneath > at + 1:
+            roles[at] = _EMPLOYER
+            roles.update(dict.fromkeys(range(at + 1, beneath), _BENEATH))
+    return roles
 
 
-def _reading(
-    found: Sequence[Atom], entry: Entry, fit: Fit, votes: Counter[tuple[str, object, int, str]]
-) -> tuple[Piece, ...]:
-    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) for role in ROLES}
-
-    def score(role: str, atom: Atom, text: str) -> float:
-        if role.startswith("no "):
-            return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
-        worth = fit(role, text)
-        if role != "none" and totals.get(role):
-            worth += _VOTE * votes[role, _place(atom, entry), atom.order, atom.glue] / totals[role]
-        return worth
-
-    def join(atom: Atom) -> float:
-        if atom.glue == "row":
-            above = entry.head[atom.row - 1]
-            return -0.9 if above.style == entry.head[atom.row].style and _full(above, entry.head) else -2.2
-        return {"comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
-
-    return segments.best(found, ROLES, score, join)[1]
-
-
-def _full(row: Row, head: Sequence[Row]) -> bool:
-    """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
-    widest = max((each.line.x1 for each in head), default=0.0)
-    return bool(widest) and row.line.x1 > 0.8 * widest
-
-
-def _place(atom: Atom, entry: Entry) -> object:
-    """Where in an entry an atom stands: by its row's setting, or where that says nothing, by the row's number."""
-    style = entry.head[atom.row].style
-    at = next((n for n, row in enumerate(entry.head) if row is entry.anchor), 0)
-    styles = {row.style for row in entry.head}
-    return style if len(styles) > 1 and style.size else atom.row - at
-
-
-def _votes(readings: Sequence[Sequence[Piece]], cut: Sequence[Entry]) -> Counter[tuple[str, object, int, str]]:
-    votes: Counter[tuple[str, object, int, str]] = Counter()
-    for pieces, entry in zip(readings, cut, strict=True):
-        for piece in pieces:
-            if piece.worth > 1.5:
-                votes[piece.role, _place(piece.first, entry), piece.first.order, piece.first.glue] += 1
-    return votes
+def _within(inner: DateRange | None, outer: DateRange | None) -> bool:
+    if inner is None or outer is None or not (inner.start and inner.end and outer.start and outer.end):
+        return False
+    if inner.end == PRESENT and outer.end != PRESENT:
+        return False
+    length = min(len(inner.start), len(outer.start))
+    return outer.start[:length] <= inner.start[:length] and (outer.end == PRESENT or inner.end <= outer.end)
 
 
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -110,22 +90,23 @@ def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
         pieces[role] = Piece(role, text, Atom(text, at, each.start, "strong", 1, source), 4.0)
         if place:
             pieces["place"] = Piece("place", place, Atom(place, at, source.index(place), "comma", 2, source), 4.0)
-    return tuple(pieces.values()) if {"title", "company"} & pieces.keys() else ()
+    return tuple(pieces.values())
 
 
 def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
-    head, comma, tail = text.rpartition(",")
-    if comma and place_score(tail.strip(), lexicon) >= 2:
-        return head.strip(), tail.strip()
+    head, comma, tail = (part.strip() for part in text.rpartition(","))
+    named = len(tail.split()) < 3 and tail[:1].isupper() and lexicon.legal.label(tail) is None
+    if comma and (named or place_score(tail, lexicon) >= 2):
+        return head, tail
     return text, None
 
 
 def _job(
-    document: Document, entry: Entry, pieces: Sequence[Piece], before: Sequence[Job], *, newest: bool
+    document: Document, entry: Entry, pieces: Sequence[Piece], employer: str | None, *, newest: bool
 ) -> Job | None:
     by_role = {piece.role: piece for piece in pieces}
     title, company, place = (by_role.get(role) for role in ROLES)
-    inherited = before[-1].position if before and not company and title and entry.dates else None
+    inherited = employer if not company and title and entry.dates else None
     if not title and not company:
         return None
     if entry.dates is None and not (title and company):
@@ -138,7 +119,7 @@ def _job(
         marks.append(evidence(document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
     position = Position(
         title=title.text if title else None,
-        company=company.text if company else (inherited.company if inherited else None),
+        company=company.text if company else inherited,
         location=place.text if place else None,
         start=start,
         end=end,

@@ -1,6 +1,5 @@
 """One line of a document as the readers see it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.records import Line
@@ -25,14 +24,14 @@ class Cell(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
 
-    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
+    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it;
+    below 0 where the row is the rest of its line.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a row for a value's place, which a tuple calls so
     line: Line
     text: str
     words: tuple[Word, ...]
@@ -41,6 +40,11 @@ class Row:
     style: Style
     bullet: bool
     shift: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What tells the row from others, of the same line too where a head was set apart from its text."""
+        return self.index, self.shift
 
     @property
     def dated(self) -> bool:

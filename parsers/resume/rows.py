@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin
+from parsers.resume import dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Cell, Row, Style
 from parsers.vocabulary import Lexicon
@@ -14,7 +13,7 @@ from parsers.vocabulary.phrases import words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b]+")
+_SMALL = re.compile(r"[a-z]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
     r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
@@ -33,13 +32,12 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     """Every line with words in it, of the first `most` characters; rules drawn with signs underline the line above."""
     rules = grammar(lexicon)
     month_first = _month_first(document)
-    lines = [line for line in document.lines[: reach(document, most)] if line.text.strip()]
-    numbers = {id(line): number for number, line in enumerate(document.lines)}
+    read = document.lines[: reach(document, most)]
+    lines = [(number, line) for number, line in enumerate(read) if line.text.strip()]
     found = []
 
     def remake(row: Row, text: str, shift: int) -> Row:
-        return replace(
-            row,
+        return row._replace(
             text=text,
             words=words(text),
             cells=tuple(_cells(text)),
@@ -48,14 +46,17 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
             shift=shift,
         )
 
-    for at, line in enumerate(lines):
+    for at, (number, line) in enumerate(lines):
         if _RULE.fullmatch(line.text):
             continue
-        underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1].text))
-        row = _row(numbers[id(line)], line, rules, underlined=underlined, month_first=month_first)
+        underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1][1].text))
+        row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
+    whole = margin.united(found, lexicon, remake)
+    whole = list(margin.dated(whole, remake))
+    stitched = _stitched(whole, rules, month_first=month_first)
+    return tuple(part for row in stitched for part in run_in.apart(row, remake))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
@@ -70,14 +71,12 @@ def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
 
 def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_first: bool) -> Row:
     # A character for a character, so that places in the row are places in the line.
-    text = _SYMBOL.sub(" ", line.text).replace("\u00a0", " ")
+    text = line.text if line.text.isascii() else _SYMBOL.sub(" ", line.text).replace("\u00a0", " ")
     mark = _MARK.match(text)
     bullet = line.bullet or bool(mark and mark.end() < len(text))
     if mark:
         text = " " * mark.end() + text[mark.end() :]
-    letters = [char for char in text if char.isalpha()]
-    capitals = len(letters) > 2 and all(not char.islower() for char in letters)
-    style = Style(round(line.size), line.bold, capitals, line.heading, underlined)
+    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, underlined)
     return Row(
         index=index,
         line=line,
@@ -90,15 +89,26 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
     )
 
 
+def _is_capitals(text: str) -> bool:
+    """Tell whether three letters or more stand in the text, and no small one."""
+    if _SMALL.search(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 2 and not any(char.islower() for char in letters)
+
+
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
     """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
     if _PAGES.fullmatch(row.text):
         return True
-    if row.bullet or len(row.words) > 9 or not any(char.isdigit() for char in row.text):
+    if row.bullet or len(row.words) > 9:
         return False
     return any(
-        _COUNTED.fullmatch(row.text[found.end :])
-        or (not row.text[: found.start].strip() and _DATED.fullmatch(row.text[found.end :]))
+        any(char.isdigit() for char in row.text)
+        and (
+            _COUNTED.fullmatch(row.text[found.end :])
+            or (not row.text[: found.start].strip() and _DATED.fullmatch(row.text[found.end :]))
+        )
         for found in lexicon.furniture.find(row.text, row.words)
     )
 
@@ -133,19 +143,21 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
     """Give a narrow first column broke its word: `A-Lev-` over `els`."""
-    cell = row.cells[0].text.split("\t")[0]
-    if len(row.cells) < 2 or not cell.endswith("-") or len(following.cells) != 1:
+    if len(row.cells) < 2 or len(following.cells) != 1:
+        return None
+    cell = row.cells[0].text
+    if not cell.endswith("-"):
         return None
     rest = following.text.strip()
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return replace(row, text=text, words=words(text), cells=tuple(_cells(text)))
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
 
 
 def _alone(row: Row) -> bool:
@@ -167,7 +179,8 @@ def _cells(text: str) -> Iterator[Cell]:
 
 def _month_first(document: Document) -> bool:
     """`04/01/2018` is American where some date of the document can't be read otherwise, or all name the first day."""
-    pairs = [(int(a), int(b)) for line in document.lines for a, b in _SLASH_DATE.findall(line.text)]
+    slashed = [line.text for line in document.lines if "/" in line.text]
+    pairs = [(int(a), int(b)) for text in slashed for a, b in _SLASH_DATE.findall(text)]
     if any(first > 12 for first, _ in pairs):
         return False
     return any(second > 12 for _, second in pairs) or (
@@ -191,4 +204,4 @@ def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int |
 
 def squeeze(text: str) -> str:
     """One blank for every run of blanks."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.replace("\u200b", " ").split())

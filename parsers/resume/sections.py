@@ -6,7 +6,7 @@ where what follows, or the style the other headings share, agrees. A document wi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.resume.row import Row, Style
@@ -18,6 +18,7 @@ TOP = "top"
 OTHER = "other"
 _DATED = ("experience", "education", "projects")
 _LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|\+)\s+|\s*[&/,]\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\(\d{1,3}\)$")
 _ROMAN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s+", re.IGNORECASE)
 
@@ -33,21 +34,26 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading at a row. cells: how many cells of the row it takes, 0 for all; rows: how many rows it takes."""
+    """A heading at a row. rows: how many it takes; inline: its section begins in its row; rest: that row without it."""
 
     kind: str
     rows: int = 1
     inline: bool = False
+    rest: Row | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Scan:
-    """What the search for headings knows. style: the one the headings share; distinct: it makes any line a heading."""
+    """What the search for headings knows. style: the one the headings share; distinct: it makes any line a heading.
+
+    beside: headings that stand in a column of their own, left of the text, by the row they share.
+    """
 
     found: Sequence[Row]
     style: Style | None
     distinct: bool
     lexicon: Lexicon
+    beside: Mapping[int, _Heading]
 
 
 def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
@@ -60,7 +66,7 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
         row, mark = found[at], marks.get(at)
         if mark:
             sections.append(Section(kind, heading, tuple(kept)))
-            kind, heading, kept = mark.kind, row, [row] if mark.inline else []
+            kind, heading, kept = mark.kind, row, [mark.rest or row] if mark.inline else []
             at += mark.rows
             continue
         resumed = _resumed(found, at, sections, kept) or _opens_column(found, at, marks)
@@ -81,9 +87,11 @@ def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:
 def heading_key(text: str) -> str:
     """Give a line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
     text = squeeze(text)
-    if _LETTER_SPACED.fullmatch(text.replace("  ", " ")):
-        text = text.replace("  ", "\0").replace(" ", "").replace("\0", " ")
-    return key(_COUNT.sub("", _ROMAN.sub("", text)))
+    if text[1:2] == " " and _LETTER_SPACED.fullmatch(text):
+        text = text.replace(" ", "")
+    number = _ROMAN.match(text)
+    text = text[number.end() :] if number else text
+    return key(_COUNT.sub("", text) if text.endswith(")") else text)
 
 
 def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Sequence[Row]) -> Section | None:
@@ -116,7 +124,7 @@ def _opens_column(found: Sequence[Row], at: int, marks: dict[int, _Heading]) -> 
 def _headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
     whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
     style = _shared_style(found, whole)
-    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon)
+    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon, _beside(found, lexicon))
     marks: dict[int, _Heading] = {}
     current = TOP
     at = 0
@@ -138,9 +146,11 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
     if kinds:
         kind = _settled(scan, at, kinds, current)
         return _Heading(kind) if kind else None
+    if (beside := scan.beside.get(at)) is not None:
+        return beside
     if (joined := _joined(found, at, style, lexicon)) is not None:
         return joined
-    if (inline := _inline(row, current, lexicon)) is not None:
+    if (inline := _inline(row, current, lexicon)) is not None and not _amid_entries(scan, at, inline.kind, current):
         return inline
     if scan.distinct and row.style == style and _may_head(row) and not _heads_entry(found, at, current):
         return _Heading(_by_words(row, lexicon))
@@ -150,7 +160,53 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
 def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     if row.bullet or row.ranges or len(row.cells) != 1 or len(row.words) > 7:
         return ()
-    return tuple(k for k in lexicon.headings.get(heading_key(row.text), ()) if k != "document")
+    return tuple(k for k in kinds_of(row.text, lexicon) if k != "document")
+
+
+def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Kinds of section that a heading may open: by the phrase as a whole, or by its parts where "and" joins known ones.
+
+    "Skills and hobbies" are skills: the first part names what comes first.
+    """
+    name = heading_key(text)
+    if name in lexicon.headings or len(text) > 60:
+        return lexicon.headings.get(name, ())
+    texts = _AND.split(text)
+    if len(texts) < 2:
+        return ()
+    parts = [lexicon.headings.get(heading_key(each), ()) for each in texts]
+    if not all(set(part) - {"document", "sub"} for part in parts):
+        return ()
+    return tuple(kind for kind in parts[0] if kind not in {"document", "sub"})
+
+
+def _beside(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
+    """Headings in a narrow column left of the text, each level with the first line under it.
+
+    A label of a list looks the same; what tells them apart is that the sections of dated entries are among them.
+    """
+    marks: dict[int, _Heading] = {}
+    for at, row in enumerate(found):
+        if len(row.cells) < 2 or row.bullet or len(row.cells[0].text.split()) > 4:
+            continue
+        kinds = [kind for kind in kinds_of(row.cells[0].text, lexicon) if kind not in {"document", "sub"}]
+        if kinds and (kinds[0] != "languages" or any(lexicon.language_names.find(row.text, row.words))):
+            marks[at] = _Heading(kinds[0], inline=True, rest=_without_first(row))
+    opened = {mark.kind for mark in marks.values()}
+    return marks if len(opened) > 2 and opened & {"experience", "education"} else {}
+
+
+def _without_first(row: Row) -> Row:
+    """Give the row with its first cell blank, so that places stay places in the line."""
+    first = row.cells[0]
+    end = first.start + len(first.text)
+    text = " " * end + row.text[end:].replace("\t", " ", 1)
+    return row._replace(
+        text=text,
+        words=tuple(word for word in row.words if word.start >= end),
+        cells=row.cells[1:],
+        ranges=tuple(each for each in row.ranges if each.first >= end),
+    )
 
 
 def _shared_style(found: Sequence[Row], whole: dict[int, tuple[str, ...]]) -> Style | None:
@@ -202,7 +258,7 @@ def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon
     row, following = found[at], found[at + 1]
     if len(row.words) + len(following.words) > 6 or row.line.block != following.line.block or following.bullet:
         return None
-    kinds = lexicon.headings.get(heading_key(f"{row.text} {following.text}"), ())
+    kinds = kinds_of(f"{row.text} {following.text}", lexicon)
     if kinds and kinds[0] not in {"sub", "document"} and (row.style == style or row.style.bold or row.style.capitals):
         return _Heading(kinds[0], rows=2)
     return None
@@ -233,6 +289,18 @@ def _inline(row: Row, current: str, lexicon: Lexicon) -> _Heading | None:
     ):
         return None
     return _Heading(kind, inline=True)
+
+
+def _amid_entries(scan: _Scan, at: int, kind: str, current: str) -> bool:
+    """Tell whether a line such as "Technologies: ..." stands among the jobs: another is dated before any heading."""
+    if current not in _DATED or kind != "skills":
+        return False
+    for row in scan.found[at + 1 : at + 25]:
+        if _whole(row, scan.lexicon) and row.style == scan.style:
+            return False
+        if row.dated:
+            return True
+    return False
 
 
 def _head(row: Row) -> str | None:

@@ -16,6 +16,7 @@ from parsers.vocabulary import Lexicon
 
 _STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+")
+_BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
@@ -28,8 +29,8 @@ _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 class Atom(NamedTuple):
     """Smallest piece of a head. row: index into the head; start: place in the row; glue: what stands before it.
 
-    glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, or `at` (such a word).
-    order: how many atoms of the row stand before it; source: the row's text.
+    glue: what stands before it: `row` (a new line), `strong` (tab, bar, dot), `comma`, `dash`, `bracket`, or `at` (such
+    a word). order: how many atoms of the row stand before it; source: the row's text.
     """
 
     text: str
@@ -54,6 +55,8 @@ class Piece(NamedTuple):
     worth: float
 
 
+Reading = tuple[float, tuple[Piece, ...]]
+"""Points and pieces."""
 Scorer = Callable[[str, Atom, str], float]
 Joiner = Callable[[Atom], float]
 
@@ -75,6 +78,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
         + [(start, end, "at") for start, end in _at_words(text, lexicon)]
+        + [(m.start(), m.end() - 1, "bracket") for m in _BRACKET.finditer(text)]
     )
     begin, glue, order = 0, "row", 0
     for start, end, kind in [*cuts, (len(text), len(text), "")]:
@@ -125,54 +129,82 @@ def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+(?=[^\W_a-z]|\d)")
 
 
-def best(found: Sequence[Atom], roles: Sequence[str], score: Scorer, join: Joiner) -> tuple[float, tuple[Piece, ...]]:
-    """Give the reading of the highest score. An atom may stay without a role; joining over a separator costs."""
+class Run(NamedTuple):
+    """Neighbouring atoms as one text. end: number of the atom after them; cost: of joining them."""
+
+    text: str
+    end: int
+    cost: float
+
+
+def runs(found: Sequence[Atom], join: Joiner) -> tuple[tuple[Run, ...], ...]:
+    """Give, for each atom of a head, the runs that begin with it; joining over a separator costs."""
     line = tuple(found[:_MOST_ATOMS])
-    if not line:
-        return 0.0, ()
-    spans = [tuple(_spans(line, at, roles, score, join)) for at in range(len(line))]
-    missing = {role: score(f"no {role}", line[0], "") for role in roles}
-    unread = [score("none", atom, atom.text) for atom in line]
-    known: dict[tuple[int, frozenset[str]], tuple[float, tuple[Piece, ...]]] = {}
-
-    def from_atom(at: int, left: frozenset[str]) -> tuple[float, tuple[Piece, ...]]:
-        if at == len(line):
-            return sum(missing[role] for role in left), ()
-        if (at, left) in known:
-            return known[at, left]
-        points, pieces = from_atom(at + 1, left)
-        points += unread[at]
-        for end, piece in spans[at]:
-            if piece.role in left:
-                rest = from_atom(end, left - {piece.role})
-                if rest[0] + piece.worth > points:
-                    points, pieces = rest[0] + piece.worth, (piece, *rest[1])
-        known[at, left] = points, pieces
-        return points, pieces
-
-    return from_atom(0, frozenset(roles))
+    return tuple([tuple(_runs(line, at, join)) for at in range(len(line))])
 
 
-def _spans(
-    line: Sequence[Atom], at: int, roles: Sequence[str], score: Scorer, join: Joiner
-) -> Iterator[tuple[int, Piece]]:
-    """Give the runs of atoms from one on, in every role that is not hopeless, and where each ends."""
+def _runs(line: Sequence[Atom], at: int, join: Joiner) -> Iterator[Run]:
     cost = 0.0
     for end in range(at + 1, min(len(line), at + 4) + 1):
         cost += join(line[end - 1]) if end > at + 1 else 0.0
         if cost < _HOPELESS:
             return
-        text = joined(line[at:end])
-        for role in roles:
-            worth = score(role, line[at], text) + cost
+        yield Run(joined(line[at:end]), end, cost)
+
+
+def best(found: Sequence[Atom], cut: Sequence[Sequence[Run]], roles: Sequence[str], score: Scorer) -> Reading:
+    """Give the reading of the highest score. cut: the atoms' runs. An atom may stay without a role.
+
+    Read from the end: what follows an atom is read once for each set of roles (a bit each) that is left for it.
+    """
+    if not cut:
+        return 0.0, ()
+    sets = range(1 << len(roles))
+    missing = [score(f"no {role}", found[0], "") for role in roles]
+    last: list[Reading] = [(sum([cost for n, cost in enumerate(missing) if left >> n & 1]), ()) for left in sets]
+    readings = [last] * (len(cut) + 1)
+    for at in reversed(range(len(cut))):
+        unread = score("none", found[at], found[at].text)
+        pieces = tuple(_pieces(found[at], cut[at], roles, score))
+        readings[at] = [_better(readings, readings[at + 1][left], unread, pieces, left) for left in sets]
+    return readings[0][-1]
+
+
+def _better(
+    readings: Sequence[Sequence[Reading]],
+    after: Reading,
+    unread: float,
+    pieces: Sequence[tuple[int, int, Piece]],
+    left: int,
+) -> Reading:
+    """Choose what to make of an atom, given the readings of what follows: one of the pieces, or nothing."""
+    points, chosen = after[0] + unread, after[1]
+    for end, role, piece in pieces:
+        if left & role:
+            rest = readings[end][left ^ role]
+            if rest[0] + piece.worth > points:
+                points, chosen = rest[0] + piece.worth, (piece, *rest[1])
+    return points, chosen
+
+
+def _pieces(first: Atom, cut: Sequence[Run], roles: Sequence[str], score: Scorer) -> Iterator[tuple[int, int, Piece]]:
+    """Give the runs in every role that is not hopeless, with where each ends and the bit of its role."""
+    for text, end, cost in cut:
+        for number, role in enumerate(roles):
+            worth = score(role, first, text) + cost
             if worth > _WORST:
-                yield end, Piece(role, text, line[at], worth)
+                yield end, 1 << number, Piece(role, text, first, worth)
 
 
 def joined(found: Sequence[Atom]) -> str:
     """Give the atoms' text with the separators they had."""
     text, last = found[0].text, found[0]
     for each in found[1:]:
-        text += each.source[last.end : each.end] if each.row == last.row else f" {each.text}"
+        text += (
+            each.source[last.end : each.end].removeprefix(")" if last.glue == "bracket" else "")
+            if each.row == last.row
+            else f" {each.text}"
+        )
+        text += ")" if each.glue == "bracket" and each.source[each.end : each.end + 1] == ")" else ""
         last = each
     return " ".join(text.split())

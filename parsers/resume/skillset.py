@@ -1,6 +1,6 @@
 """Skills of a resume: every line with its context to the finder, then years and recency from the dated positions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from parsers import skills
@@ -11,7 +11,7 @@ from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.sections import Section
-from parsers.skills import Context, Mention
+from parsers.skills import Context, Mention, Unlisted
 from parsers.vocabulary import SkillVocabulary
 
 _CONTEXTS: Mapping[str, Context] = {
@@ -29,21 +29,21 @@ Lines = tuple[tuple[str, Context], ...]
 
 def lines(found: Sequence[Row], sections: Sequence[Section], jobs: Sequence[Job]) -> Lines:
     """Each row's text with its context, in the order of the rows."""
-    contexts = {row.index: _CONTEXTS.get(each.kind, Context.OTHER) for each in sections for row in each.rows}
+    contexts = {row.place: _CONTEXTS.get(each.kind, Context.OTHER) for each in sections for row in each.rows}
     for job in jobs:
         for row in job.head:
-            contexts[row.index] = Context.EMPLOYER
+            contexts[row.place] = Context.EMPLOYER
         if job.title_row is not None:
-            contexts[job.title_row.index] = Context.TITLE
-    return tuple((row.text, contexts.get(row.index, Context.OTHER)) for row in found)
+            contexts[job.title_row.place] = Context.TITLE
+    return tuple((row.text, contexts.get(row.place, Context.OTHER)) for row in found)
 
 
 def by_job(found: Sequence[Row], jobs: Sequence[Job], mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     """Mentions by the number of the job whose head or body holds them."""
-    owner = {row.index: number for number, job in enumerate(jobs) for row in (*job.head, *job.body)}
+    owner = {row.place: number for number, job in enumerate(jobs) for row in (*job.head, *job.body)}
     grouped: dict[int, list[Mention]] = {}
     for mention in mentions:
-        number = owner.get(found[mention.line].index)
+        number = owner.get(found[mention.line].place)
         if number is not None:
             grouped.setdefault(number, []).append(mention)
     return grouped
@@ -89,10 +89,10 @@ def implied(found: Sequence[Skill], vocabulary: SkillVocabulary) -> Iterator[Ski
         yield Skill(name=name, implied=True, evidence=origin.evidence[:1] if origin else ())
 
 
-def unlisted(document: Document, found: Sequence[Row], texts: Lines, vocabulary: SkillVocabulary) -> Iterator[Claim]:
+def unlisted(document: Document, found: Sequence[Row], items: Iterable[Unlisted]) -> Iterator[Claim]:
     """Items of skills lists that the vocabulary lacks, verbatim, each once."""
     seen: set[str] = set()
-    for text, line, start, end in skills.unlisted(texts, vocabulary):
+    for text, line, start, end in items:
         if text.casefold() not in seen:
             seen.add(text.casefold())
             yield Claim(value=text, evidence=(evidence(document, found[line], "unlisted_skill", start, end),))

@@ -2,7 +2,7 @@
 
 from parsers.skills.implied import implied
 from parsers.skills.mention import Context, Mention
-from parsers.skills.recognition import find
-from parsers.skills.unlisted import unlisted
+from parsers.skills.recognition import Findings, find
+from parsers.skills.unlisted import Unlisted
 
-__all__ = ["Context", "Mention", "find", "implied", "unlisted"]
+__all__ = ["Context", "Findings", "Mention", "Unlisted", "find", "implied"]

@@ -1,13 +1,13 @@
 """Items of skills sections that the vocabulary lacks: kept as written, since no list of names is complete."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from parsers.skills.damage import repair
-from parsers.skills.lists import Item, listed_items
-from parsers.skills.matcher import match
+from parsers.skills.lists import Item
 from parsers.skills.mention import Context
-from parsers.skills.passage import BLANK, Passage, passage
+from parsers.skills.passage import BLANK, Passage
 from parsers.vocabulary.skill import SkillVocabulary
 from parsers.vocabulary.spelling import key
 
@@ -17,17 +17,24 @@ _ORDINARY_TIER = 2
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_][+#\d]")
 
 
+class Unlisted(NamedTuple):
+    """Such an item. line: index into the lines given; start, end: characters of that line."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
 def unlisted(
-    lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary
-) -> tuple[tuple[str, int, int, int], ...]:
-    """Give each such item as its text, line, and start and end in that line."""
-    read = passage(lines, vocabulary)
-    found = match(read, vocabulary)
-    kept: list[tuple[str, int, int, int]] = []
-    for item in listed_items(read, found, vocabulary):
+    lines: Sequence[tuple[str, Context]], read: Passage, items: Iterable[Item], vocabulary: SkillVocabulary
+) -> tuple[Unlisted, ...]:
+    """Choose from the items of all lists. lines: as given; read: the same, made ready for the matcher."""
+    kept: list[Unlisted] = []
+    for item in items:
         if read.contexts[item.line] is Context.SKILLS and _lacking(read, vocabulary, item):
             start, end = read.within_line(item.line, *_stripped(read, item))
-            kept.append((lines[item.line][0][start:end], item.line, start, end))
+            kept.append(Unlisted(lines[item.line][0][start:end], item.line, start, end))
     return tuple(kept)
 
 

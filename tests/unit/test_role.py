@@ -9,6 +9,7 @@ import pytest
 from intake import vocabulary
 from parsers import role
 from parsers.records import Defect, Document, Line, Role
+from parsers.resume import glance
 
 PAPERS = tomllib.loads(Path(__file__).with_name("papers.toml").read_text("utf-8"))
 RESUME = (
@@ -29,7 +30,9 @@ def closed(name: str, kind: str = "pdf") -> Document:
 
 def roles(*documents: Document) -> list[Role]:
     """Return the roles of the documents of one mail."""
-    return [each.role for each in role.assign_all(documents, vocabulary.load())]
+    lexicon = vocabulary.load().lexicon
+    outlines = [glance(each, lexicon) for each in documents]
+    return [each.role for each in role.assign_all(documents, outlines, lexicon)]
 
 
 @pytest.mark.parametrize("language", PAPERS["letters"])

@@ -15,6 +15,7 @@ from intake import ocr, tessdata, vocabulary
 from parsers import documents, role
 from parsers.documents.ocr import Ocr
 from parsers.records import Document, Limits, Role
+from parsers.resume import glance
 from tests.mails import layouts
 from tests.mails.people import people
 from tests.mails.person import Person
@@ -129,7 +130,8 @@ def test_a_photo_without_text_is_an_image() -> None:
     document = scanned("photo.jpg")
     assert not document.lines
     assert [defect.code for defect in document.defects] == ["no_text"]
-    assert role.assign_all([document], vocabulary.load())[0].role is Role.IMAGE
+    lexicon = vocabulary.load().lexicon
+    assert role.assign_all([document], [glance(document, lexicon)], lexicon)[0].role is Role.IMAGE
 
 
 def test_a_logo_is_no_text() -> None:

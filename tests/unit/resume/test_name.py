@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.records import Message
 from parsers.resume import read
 from tests.unit.resume.documents import document, vocabulary
 
@@ -33,7 +34,12 @@ def test_the_name_is_found_among_its_traps(top: str, name: str) -> None:
 
 def test_the_sender_stands_in_where_the_document_shows_no_name() -> None:
     """A resume without a name takes the sender's, with less trust and no line to show."""
-    found = read(document("Contact\nphone: +44 7400 121466" + TAIL), vocabulary(), as_of=None, sender_name="Anna Novak")
+    found = read(
+        document("Contact\nphone: +44 7400 121466" + TAIL),
+        vocabulary(),
+        as_of=None,
+        sender=Message(from_name="Anna Novak"),
+    )
     assert found.name is not None
     assert (found.name.value, found.name.evidence) == ("Anna Novak", ())
 

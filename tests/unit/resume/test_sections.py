@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.resume import looks_like_resume, rows, sections
+from parsers.resume import glance, likeness, rows, sections
 from tests.unit.resume.documents import document, vocabulary
 
 
@@ -64,5 +64,5 @@ def test_a_resume_looks_like_one_and_a_letter_does_not() -> None:
         "Dear hiring manager,\n"
         + "I would like to apply for the position that you have posted on your site today.\n" * 6
     )
-    assert looks_like_resume(document(resume), vocabulary()) > 0.6
-    assert looks_like_resume(document(letter), vocabulary()) < 0.3
+    assert likeness(glance(document(resume), vocabulary().lexicon)) > 0.6
+    assert likeness(glance(document(letter), vocabulary().lexicon)) < 0.3

@@ -11,7 +11,7 @@ WORDS = vocabulary.load().skills
 def found(text: str, context: Context) -> set[str]:
     """Name the skills of one line of a software resume."""
     lines = [("Linux, Nginx, Jenkins", Context.SKILLS), (text, context)]
-    return {mention.skill for mention in find(lines, WORDS) if mention.line == 1}
+    return {mention.skill for mention in find(lines, WORDS).mentions if mention.line == 1}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_education_needs_courses_for_ambiguous_names(text: str, skills: set[str]
 @pytest.mark.parametrize("line", ["Interests: ruby collecting, swift watching, go", "Soft skills: react well, excel"])
 def test_a_labelled_line_of_interests_is_no_list_of_skills(line: str) -> None:
     """A line of interests within a skills section claims nothing."""
-    assert not find([("Linux, Nginx", Context.OTHER), (line, Context.SKILLS)], WORDS)[2:]
+    assert not find([("Linux, Nginx", Context.OTHER), (line, Context.SKILLS)], WORDS).mentions[2:]
 
 
 def test_the_version_can_make_it_another_skill() -> None:

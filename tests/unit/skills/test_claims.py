@@ -11,7 +11,7 @@ WORDS = vocabulary.load().skills
 def claimed(text: str) -> dict[str, int | None]:
     """Read the skills that a letter's sentence claims, each with its level."""
     lines = [("Linux, Nginx, Jenkins", Context.SKILLS), (text, Context.PROSE)]
-    return {mention.skill: mention.level for mention in find(lines, WORDS) if mention.line == 1}
+    return {mention.skill: mention.level for mention in find(lines, WORDS).mentions if mention.line == 1}
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_a_level_is_taken_as_stated(text: str, skill: str, level: int | None) ->
 def test_a_label_gives_its_level_to_the_items_after_it() -> None:
     """Each label of a list holds up to the next."""
     line = "Expert: Java, Spring. Good: Go, Git. Basic: Rust."
-    levels = {mention.skill: mention.level for mention in find([(line, Context.SKILLS)], WORDS)}
+    levels = {mention.skill: mention.level for mention in find([(line, Context.SKILLS)], WORDS).mentions}
     assert levels == {"Java": 4, "Spring": 4, "Go": 2, "Git": 2, "Rust": 1}

@@ -3,7 +3,7 @@
 import pytest
 
 from intake import vocabulary
-from parsers.skills import Context, find, implied, unlisted
+from parsers.skills import Context, find, implied
 
 WORDS = vocabulary.load().skills
 LISTED = ("Python, Linux, Docker", Context.SKILLS)
@@ -12,7 +12,7 @@ LISTED = ("Python, Linux, Docker", Context.SKILLS)
 def names(text: str, context: Context, *around: tuple[str, Context]) -> set[str]:
     """Name the skills found in one line, in a document that also lists a few clear ones."""
     lines = [LISTED, *around, (text, context)]
-    return {mention.skill for mention in find(lines, WORDS) if mention.line == len(lines) - 1}
+    return {mention.skill for mention in find(lines, WORDS).mentions if mention.line == len(lines) - 1}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_ambiguous_name_counts_in_its_company(text: str, skill: str) -> None:
 def test_a_mention_points_at_the_characters_that_make_it() -> None:
     """The span of a mention, cut out of its line, is the name as written."""
     line = "Experience with python and my-sql"
-    spans = {line[mention.start : mention.end] for mention in find([(line, Context.PROSE)], WORDS)}
+    spans = {line[mention.start : mention.end] for mention in find([(line, Context.PROSE)], WORDS).mentions}
     assert spans == {"python", "my-sql"}
 
 
@@ -81,6 +81,6 @@ def test_a_stated_skill_implies_others_one_way() -> None:
 def test_an_item_the_vocabulary_lacks_is_kept_as_written() -> None:
     """Nothing of a skills list is dropped because nobody knows it."""
     line = "Python, Zorbexian DB, Git"
-    assert [(text, line[start:end]) for text, _, start, end in unlisted([(line, Context.SKILLS)], WORDS)] == [
+    assert [(text, line[start:end]) for text, _, start, end in find([(line, Context.SKILLS)], WORDS).unlisted] == [
         ("Zorbexian DB", "Zorbexian DB")
     ]
