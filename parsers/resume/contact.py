@@ -24,7 +24,7 @@ _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*
 _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
-_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d ().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
 # What a line must hold for a number, for a web address, and for an e-mail address that is hidden from programs.
 _FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
 _POINTED = re.compile(r"\.\S|://")
@@ -178,13 +178,22 @@ def links(block: Block) -> tuple[Claim, ...]:
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
     for above, row, below in zip((None, *block.rows), block.rows, (*block.rows[1:], None), strict=False):
         if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
-            yield from _row_links(block, row, below)
+            for each in _row_links(block, row, below):
+                if not row.bullet or _is_profile(each[0]) or not _PERSONAL_HOST.search(_host(each[0])):
+                    yield each
     for label in block.labelled:
         yield from _handles(block, label)
     for row in block.others:
-        for url, place, confidence in _row_links(block, row, None):
-            if _PERSONAL_HOST.search(_link_key(url).partition("/")[0]) and _link_key(url).count("/") == _depth(url):
-                yield url, place, confidence
+        yield from (each for each in _row_links(block, row, None) if _is_profile(each[0]))
+
+
+def _is_profile(url: str) -> bool:
+    """Tell whether an address is a person's page in a network, rather than one of their works or something else's."""
+    return bool(_PERSONAL_HOST.search(_host(url))) and _link_key(url).count("/") == _depth(url)
+
+
+def _host(url: str) -> str:
+    return _link_key(url).partition("/")[0]
 
 
 def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str, Evidence, float]]:

@@ -14,6 +14,8 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
+_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
+_EDGES = " ,-\u2013\u2014~*"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
@@ -33,6 +35,8 @@ _REACH = re.compile(
 )
 _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2}")
 _LEAST = 2.0
+_SURE = 2.5  # nothing but known places
+_FEW = 5  # words
 _CODE = 2  # letters of a country's code (ISO 3166-1)
 _BESIDE = 1.2  # what stands between a telephone number and an address, and is built as a place, is one
 _NEAR = 1.1  # the same, on a line of its own above or below them
@@ -57,16 +61,19 @@ def location(block: Block, name: str | None) -> Claim | None:
 
 
 def country(text: str, lexicon: Lexicon) -> str | None:
-    """Code of the country a place names, or lies in."""
+    """Code of the country a place names, or lies in.
+
+    `DE` behind a town is a state of the USA, unless the town or a region before it says otherwise.
+    """
     line = words(text)
     named = [found.label for found in lexicon.countries.find(text, line)]
     if named:
         return named[-1]
     codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
-    cities = [found.label for found in lexicon.places.find(text, line) if len(found.label) == 2]
-    if cities:
-        return cities[-1]
-    return codes[-1] if codes else None
+    around = [found.label for found in lexicon.places.find(text, line) if len(found.label) == _CODE]
+    if codes and (not around or codes[-1] in around or text.count(",") > 1):
+        return codes[-1]
+    return around[-1] if around else None
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +92,8 @@ def _candidates(block: Block, hidden: frozenset[int], own: set[str]) -> Iterator
             continue
         pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
         for text, start in pieces:
+            if place := _without_title(text, block.lexicon):
+                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
                 whole = _wrapped(row, text, block.rows[at + 1 : at + 2], block.lexicon)
@@ -97,12 +106,22 @@ def _candidates(block: Block, hidden: frozenset[int], own: set[str]) -> Iterator
 
 def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
     """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
+    row = rows[at]
+    is_beside = text != row.text.strip() and _reaches(row)
+    if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
+        return _BESIDE
     if not _SHAPE.fullmatch(text) and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
-    row = rows[at]
     if text != row.text.strip():
-        return _BESIDE if _reaches(row) else 0.0
+        return _BESIDE if is_beside else 0.0
     return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+
+
+def _without_title(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
+    head, _, tail = text.partition(",")
+    is_titled = any(lexicon.title_heads.find(head, words(head)))
+    return tail.strip() if is_titled and place_score(tail.strip(), lexicon) >= _SURE else ""
 
 
 def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
@@ -163,9 +182,9 @@ def _pieces(row: Row) -> Iterator[tuple[str, int]]:
     """Give the texts between separators and ways to reach a person, each with its place in the row."""
     text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if _reaches(row) else row.text
     at = 0
-    for found in [*_SEPARATORS.finditer(text), None]:
+    for found in [*(_SEPARATORS if text is row.text else _DASHED).finditer(text), None]:
         end = found.start() if found else len(text)
-        piece = text[at:end].strip(" ,-\u2013\u2014")
+        piece = text[at:end].strip(_EDGES)
         if words(piece) and not _CONTACT.search(piece):
             yield piece, text.index(piece, at)
         at = found.end() if found else end
