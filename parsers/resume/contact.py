@@ -176,9 +176,11 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
-    for above, row, below in zip((None, *block.rows), block.rows, (*block.rows[1:], None), strict=False):
+    every = {row.index: row for row in (*block.rows, *block.others)}
+    for row in block.rows:
+        above = every.get(row.index - 1)
         if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
-            for each in _row_links(block, row, below):
+            for each in _row_links(block, row, every.get(row.index + 1)):
                 if not row.bullet or _is_profile(each[0]) or not _PERSONAL_HOST.search(_host(each[0])):
                     yield each
     for label in block.labelled:
@@ -213,7 +215,7 @@ def _whole(address: Address, row: Row, below: Row) -> str:
     """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
     rest = below.line.text.strip().split("\t")[0]
     is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
-    if not is_last or below.index != row.index + 1 or not _REST.fullmatch(rest) or "." in rest.partition("/")[0]:
+    if not is_last or not _REST.fullmatch(rest) or "." in rest.partition("/")[0]:
         return address.url
     mark = row.line.text.rstrip()[-1]
     if mark not in "-_/" and not re.search(r"[-/]", rest.rstrip("/")):

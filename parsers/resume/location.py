@@ -37,6 +37,8 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
+_WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
+_UNDER = 3  # lines
 _CODE = 2  # letters of a country's code (ISO 3166-1)
 _BESIDE = 1.2  # what stands between a telephone number and an address, and is built as a place, is one
 _NEAR = 1.1  # the same, on a line of its own above or below them
@@ -46,12 +48,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with 
 _KNOWN = 512
 
 
-def location(block: Block, name: str | None) -> Claim | None:
-    """Give the likeliest place of the contact block, as written."""
+def location(block: Block, name: Claim | None) -> Claim | None:
+    """Give the likeliest place of the contact block, as written, or of the lines under the name."""
     hidden = protected(block.rows, block.labelled, block.lexicon)
-    own = {word.key for word in words(name or "")}
+    own = {word.key for word in words(name.value)} if name else set()
+    under = {place.line - 1 + step for place in name.evidence for step in range(1, _UNDER + 1)} if name else set()
+    near = [row for row in block.others if row.index in under]
     best: tuple[float, Claim] | None = None
-    for score, row, text, start in _candidates(block, hidden, own):
+    for score, row, text, start in _candidates(block, [*block.rows, *near], hidden, own):
         if own and {word.key for word in words(text)} <= own:
             continue
         if score >= _LEAST and (best is None or score > best[0]):
@@ -69,7 +73,7 @@ def country(text: str, lexicon: Lexicon) -> str | None:
     named = [found.label for found in lexicon.countries.find(text, line)]
     if named:
         return named[-1]
-    codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
+    codes: list[str] = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
     around = [found.label for found in lexicon.places.find(text, line) if len(found.label) == _CODE]
     if codes and (not around or codes[-1] in around or text.count(",") > 1):
         return codes[-1]
@@ -81,13 +85,15 @@ def _codes(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.countries.labels.values())
 
 
-def _candidates(block: Block, hidden: frozenset[int], own: set[str]) -> Iterator[tuple[float, Row, str, int]]:
+def _candidates(
+    block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
+) -> Iterator[tuple[float, Row, str, int]]:
     for each in block.labelled:
         if "address" in each.kinds and each.row.index not in hidden:
             text = _SEPARATORS.split(each.value)[0].strip()
             if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
                 yield 5.0 + place_score(text, block.lexicon), each.row, text, each.start
-    for at, row in enumerate(block.rows):
+    for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
         pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
@@ -96,10 +102,10 @@ def _candidates(block: Block, hidden: frozenset[int], own: set[str]) -> Iterator
                 yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
-                whole = _wrapped(row, text, block.rows[at + 1 : at + 2], block.lexicon)
+                whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
                 if whole != text:
-                    score = max(score, place_score(whole, block.lexicon)) + 0.2
-                yield score + _company(block.rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
+                    score = max(score, place_score(whole, block.lexicon)) + _WHOLE
+                yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
         yield from _unknown(block, row, [piece for piece in pieces if words(piece[0])[0].key not in own])
     yield from _based(block)
 
