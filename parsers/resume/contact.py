@@ -47,7 +47,7 @@ _MAIL = re.compile(r"[\w.+%'-]+@[\w.-]*")  # an address, or the beginning of one
 _NETWORK_ALONE = re.compile(
     r"(?:github|gitlab|linkedin|bitbucket|xing|twitter|stackoverflow)\.(?:com|org)(?:/(?:in|profile))?"
 )
-_REST = re.compile(r"/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?")
+_REST = re.compile(r"(/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?)(?:\s+\([^)]*\))?")
 _HANDLE = re.compile(r"@?([A-Za-z0-9](?:[\w.-]{0,38}[A-Za-z0-9])?)")
 _PERSONAL_HOST = re.compile(
     r"(?:^|\.)(?:github|gitlab|linkedin|bitbucket|stackoverflow|xing|twitter|x|mastodon|medium|dev|kaggle|huggingface|codepen|behance|dribbble)\."
@@ -186,7 +186,8 @@ def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
     for label in block.labelled:
         yield from _handles(block, label)
     for row in block.others:
-        yield from (each for each in _row_links(block, row, None) if _is_profile(each[0]))
+        found = _row_links(block, row, every.get(row.index + 1))
+        yield from (each for each in found if _is_profile(each[0]))
 
 
 def _is_profile(url: str) -> bool:
@@ -213,14 +214,14 @@ def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str,
 
 def _whole(address: Address, row: Row, below: Row) -> str:
     """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
-    rest = below.line.text.strip().split("\t")[0]
+    rest = _REST.fullmatch(below.line.text.strip().split("\t")[0])
     is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
-    if not is_last or not _REST.fullmatch(rest) or "." in rest.partition("/")[0]:
+    if not is_last or rest is None or "." in rest[1].partition("/")[0]:
         return address.url
     mark = row.line.text.rstrip()[-1]
-    if mark not in "-_/" and not re.search(r"[-/]", rest.rstrip("/")):
-        return address.url
-    return address.url.rstrip("-_/") + (mark if mark in "-_/" else "") + rest
+    if mark in "-_/":
+        return address.url.rstrip("-_/") + mark + rest[1]
+    return address.url + rest[1] if re.search(r"[-/]", rest[1].rstrip("/")) else address.url
 
 
 def addresses_of(row: Row) -> Iterator[Address]:

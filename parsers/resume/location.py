@@ -212,7 +212,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
         covered += 1
     score = 3.0 * covered / len(line) if found else 0.0
-    if len(line) > 1 and _DIGIT.search(text) and _POSTCODE.search(text):
+    postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
+    if postcode:
         score += 2.0
     if _SHAPE.fullmatch(text):
         score += 1.0
@@ -223,7 +224,10 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if (
         any(lexicon.title_heads.find(text, line))
         or any(lexicon.institutions.find(text, line))
-        or any(each.end - each.start > 2 or not found for each in lexicon.legal.find(text, line))
+        or any(
+            (each.end - each.start > 2 or not found) and not (postcode and postcode.end() == each.end)
+            for each in lexicon.legal.find(text, line)
+        )
     ):
         score -= 2.5
     return score
