@@ -37,6 +37,7 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
+_SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
 _CODE = 2  # letters of a country's code (ISO 3166-1)
@@ -100,6 +101,7 @@ def _candidates(
         for text, start in pieces:
             if place := _without_title(text, block.lexicon):
                 yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
+                continue
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
                 whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
@@ -116,7 +118,8 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
     is_beside = text != row.text.strip() and _reaches(row)
     if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
         return _BESIDE
-    if not _SHAPE.fullmatch(text) and not ("," in text and _ends_in_place(text, lexicon)):
+    is_named = _SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
+    if not is_named and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
     if text != row.text.strip():
         return _BESIDE if is_beside else 0.0
@@ -174,8 +177,8 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
 
 
 def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
-    """Give the places right after words such as "based in" in the person's own summary."""
-    for row in block.summary:
+    """Give the places right after words such as "based in" in the person's own summary or beside the contacts."""
+    for row in (*block.summary, *block.rows):
         for label in block.lexicon.label_phrases.find(row.text, row.words):
             if label.label != "address" or " " not in label.phrase:
                 continue
