@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
-from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
