@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from parsers.resume.beneath import kind_beneath
 from parsers.resume.row import Row, Style
 from parsers.resume.rows import squeeze
 from parsers.vocabulary import Lexicon
@@ -38,7 +39,8 @@ class Heading:
 class _Scan:
     """What the search for headings knows. style: the one the headings share; distinct: it makes any line a heading.
 
-    beside: headings that stand in a column of their own, left of the text, by the row they share.
+    beside: headings that stand in a column of their own, left of the text, by the row they share. missing: kinds of
+    dated sections that no known heading opens.
     """
 
     found: Sequence[Row]
@@ -46,6 +48,7 @@ class _Scan:
     distinct: bool
     lexicon: Lexicon
     beside: Mapping[int, Heading]
+    missing: frozenset[str]
 
 
 def heading_key(text: str) -> str:
@@ -62,7 +65,10 @@ def headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:
     """Give every heading by the number of its row, or of the first of its rows."""
     whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
     style = _shared_style(found, whole)
-    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon, _beside(found, lexicon))
+    beside = _beside(found, lexicon)
+    opened = {kind for kinds in whole.values() for kind in kinds} | {mark.kind for mark in beside.values()}
+    missing = frozenset({"experience", "education"} - opened)
+    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon, beside, missing)
     marks: dict[int, Heading] = {}
     current = TOP
     at = 0
@@ -82,16 +88,20 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
     found, style, lexicon = scan.found, scan.style, scan.lexicon
     row = found[at]
     if kinds:
+        joined = _joined(found, at, style, lexicon)
         kind = _settled(scan, at, kinds, current)
-        return Heading(kind) if kind else None
+        return joined or (Heading(kind) if kind else None)
     if (beside := scan.beside.get(at)) is not None:
         return beside
     if (joined := _joined(found, at, style, lexicon)) is not None:
         return joined
     if (inline := _inline(row, current, lexicon)) is not None and not _amid_entries(scan, at, inline.kind, current):
         return inline
-    if scan.distinct and row.style == style and _may_head(row) and not _heads_entry(found, at, current):
-        return Heading(_by_words(row, lexicon))
+    if scan.distinct and row.style == style and _may_head(row):
+        kind = _by_words(row, lexicon)
+        if kind == OTHER and scan.missing:
+            kind = _by_content(scan, at)
+        return Heading(kind) if kind in scan.missing or not _heads_entry(found, at, current) else None
     return None
 
 
@@ -181,8 +191,10 @@ def _neighbour_size(found: Sequence[Row], at: int) -> float:
 
 
 def _names_language(found: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
-    """One of the next two lines begins with the name of a language people speak."""
+    """One of the next two lines begins with the name of a language people speak, or a label for such."""
     for row in found[at + 1 : at + 3]:
+        if {"mother_tongue", "other_languages"} & {*lexicon.labels.get(key(row.text.partition(":")[0]), ())}:
+            return True
         first = next(lexicon.language_names.find(row.text, row.words), None)
         if first and first.start <= len(row.text) - len(row.text.lstrip()) + 12:
             return True
@@ -266,6 +278,13 @@ def _is_distinct(style: Style, found: Sequence[Row]) -> bool:
     if plain and any(row.style.size >= style.size and row.style != style for row in found[3:]):
         return False
     return len(alike) <= 14 and not any(row.dated for row in alike) and (not plain or style.size > 0)
+
+
+def _by_content(scan: _Scan, at: int) -> str:
+    """Kind of a heading by what stands under it, down to the next line of its style; only a kind that is missing."""
+    end = next((n for n in range(at + 1, len(scan.found)) if scan.found[n].style == scan.style), len(scan.found))
+    kind = kind_beneath(scan.found[at + 1 : end], scan.lexicon)
+    return kind if kind in scan.missing and kind is not None else OTHER
 
 
 def _by_words(row: Row, lexicon: Lexicon) -> str:
