@@ -19,7 +19,10 @@ from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 _SENTENCE_END = re.compile(r"[.;!?\u2026]$")
-_NO_SENTENCE = re.compile(r"(?:\b[\w&]{1,4}\.|\b[\w]\.[\w]\.?)$")
+_INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
+_SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
+# A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +195,8 @@ def _is_prose(row: Row) -> bool:
     text = row.text.rstrip()
     if len(row.cells) > 1 or row.style.heading:
         return False
-    ends = bool(_SENTENCE_END.search(text)) and not _NO_SENTENCE.search(text)
+    abbreviated = _INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text))
+    ends = bool(_SENTENCE_END.search(text)) and not abbreviated
     return (ends and len(row.words) >= 4) or len(row.words) > 11
 
 
