@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
-from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
@@ -173,12 +173,19 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
 
 
 def _listed(rows: Sequence[Row]) -> set[int]:
-    """Left edges of lines that stand right of nearly all heads, and are more than these."""
-    heads = sorted(
-        row.line.x0 for row in rows if row.line.x0 and (found := anchor(row)) and found.first > row.cells[0].start
-    )
+    """Left edges of lines that stand right of all heads, and are more than these.
+
+    Dates alone in their line are a head's only where other lines stand at their edge, not in a margin.
+    """
     counts = Counter(round(row.line.x0) for row in rows if len(row.cells) == 1 and not row.ranges)
-    return {x for x, n in counts.items() if heads and n > len(heads) and x > heads[-1] + 8}
+    heads = [
+        row.line.x0
+        for row in rows
+        if row.line.x0
+        and (found := anchor(row))
+        and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
+    ]
+    return {x for x, n in counts.items() if heads and n > len(heads) and x > max(heads) + 8}
 
 
 def _is_prose(row: Row) -> bool:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.resume.sections import heading_key
 from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
