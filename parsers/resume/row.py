@@ -1,11 +1,12 @@
 """One line of a document as the readers see it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.records import Line
 from parsers.resume.dates import DateRange
-from parsers.vocabulary.phrases import Word
+from parsers.vocabulary.phrases import Word, words
 
 
 class Style(NamedTuple):
@@ -46,3 +47,19 @@ class Row:
     def dated(self) -> bool:
         """Holds a range of dates, or one that ends or begins openly."""
         return any(not each.single for each in self.ranges)
+
+
+def cells(text: str) -> Iterator[Cell]:
+    """Cut a line at its tabs."""
+    at = 0
+    for part in text.split("\t"):
+        if stripped := part.strip():
+            yield Cell(stripped, at + part.index(stripped))
+        at += len(part) + 1
+
+
+def rewritten(row: Row, text: str, ranges: tuple[DateRange, ...] | None = None) -> Row:
+    """Give the row with another text; its dates keep their places unless others are given."""
+    return replace(
+        row, text=text, words=words(text), cells=tuple(cells(text)), ranges=row.ranges if ranges is None else ranges
+    )
