@@ -1,10 +1,11 @@
 """One line of a document as the readers see it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.records import Line
 from parsers.resume.dates import DateRange
-from parsers.vocabulary.phrases import Word
+from parsers.vocabulary.phrases import Word, words
 
 
 class Style(NamedTuple):
@@ -50,3 +51,18 @@ class Row(NamedTuple):
     def dated(self) -> bool:
         """Holds a range of dates, or one that ends or begins openly."""
         return any(not each.single for each in self.ranges)
+
+
+def cells(text: str) -> Iterator[Cell]:
+    """Cut a line at its tabs."""
+    at = 0
+    for part in text.split("\t"):
+        if stripped := part.strip():
+            yield Cell(stripped, at + part.index(stripped))
+        at += len(part) + 1
+
+
+def rewritten(row: Row, text: str, ranges: tuple[DateRange, ...] | None = None) -> Row:
+    """Give the row with another text; its dates keep their places unless others are given."""
+    dates = row.ranges if ranges is None else ranges
+    return row._replace(text=text, words=words(text), cells=tuple(cells(text)), ranges=dates)
