@@ -43,4 +43,4 @@ class Row(NamedTuple):
     @property
     def dated(self) -> bool:
         """Holds a range of dates, or one that ends or begins openly."""
-        return any(not each.single for each in self.ranges)
+        return bool(self.ranges) and any(not each.single for each in self.ranges)

@@ -40,7 +40,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         return row._replace(
             text=text,
             words=words(text),
-            cells=tuple(_cells(text)),
+            cells=_cells(text),
             ranges=dates.find(text, rules, month_first=month_first),
             bullet=False,
             shift=shift,
@@ -79,7 +79,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
         line=line,
         text=text,
         words=words(text),
-        cells=tuple(_cells(text)),
+        cells=_cells(text),
         ranges=dates.find(text, rules, month_first=month_first),
         style=style,
         bullet=bullet,
@@ -140,7 +140,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=_cells(text), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -154,7 +154,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
+    return row._replace(text=text, words=words(text), cells=_cells(text))
 
 
 def _alone(row: Row) -> bool:
@@ -166,12 +166,15 @@ def _alone(row: Row) -> bool:
     )
 
 
-def _cells(text: str) -> Iterator[Cell]:
+def _cells(text: str) -> tuple[Cell, ...]:
+    """Cut a line at its tabs."""
+    found: list[Cell] = []
     at = 0
     for part in text.split("\t"):
         if stripped := part.strip():
-            yield Cell(stripped, at + part.index(stripped))
+            found.append(Cell(stripped, at + part.index(stripped)))
         at += len(part) + 1
+    return tuple(found)
 
 
 def _month_first(document: Document) -> bool:
