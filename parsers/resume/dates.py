@@ -20,10 +20,12 @@ _SEMESTER_MONTHS = {"winter": (10, 3), "summer": (4, 9)}
 # every line, which is fast where a pattern begins with one of few characters.
 _HINT = re.compile(
     r"[\d'\u2019\u2018](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=['\u2019\u2018])\s?\d\d|(?<=\d)/\d\d(?!\d)"
-    r"|(?:(?<=[^\W\d]{3}[ -]\d)|(?<=[^\W\d]{3}\.[ -]\d))\d(?!\d)|(?<=[1-4])[qQ])"
+    r"|(?:(?<=[^\W\d]{3}[ /-]\d)|(?<=[^\W\d]{3}\.[ /-]\d))\d(?!\d)|(?<=[1-4])[qQ])"
 )
 # A 2-digit year from 50 on is of the last century: there is no clock here to ask.
 _CENTURY_BREAK = 50
+# Two years joined by a stroke or with one century are a span up to so many years.
+_LONGEST_STUDY = 15
 
 
 class DateRange(NamedTuple):
@@ -178,7 +180,13 @@ def _school_year(numbers: Sequence[str]) -> tuple[str, str] | None:
     """`2018/19`, `2018-19`: the second takes the first's century."""
     first, second = int(numbers[0]), int(numbers[1])
     end = first - first % 100 + second
-    return (str(first), str(end)) if 0 < end - first <= 15 else None
+    return (str(first), str(end)) if 0 < end - first <= _LONGEST_STUDY else None
+
+
+def _school_years(numbers: Sequence[str]) -> tuple[str, str] | None:
+    """`2015/2016`: from one year to the other."""
+    first, second = sorted(numbers)
+    return (first, second) if int(second) - int(first) <= _LONGEST_STUDY else None
 
 
 def _day(numbers: Sequence[str], *, month_first: bool) -> tuple[str, str] | None:
@@ -230,6 +238,7 @@ _PLAIN: Mapping[str, Callable[[str, Sequence[str]], tuple[str, str] | None]] = M
         "my": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
         "myy": lambda _text, numbers: _both(f"{_year(numbers[-1])}-{int(numbers[0]):02}"),
         "year2": lambda _text, numbers: _both(_year(numbers[0])),
+        "school": lambda _text, numbers: _school_years(numbers),
         "short": lambda _text, numbers: _school_year(numbers),
         "quarter": lambda _text, numbers: _part_of_year("quarter", numbers),
         "half": lambda _text, numbers: _part_of_year("half", numbers),

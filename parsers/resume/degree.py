@@ -7,7 +7,7 @@ from parsers.vocabulary.phrases import Found, words
 
 COMPUTING, RELATED = "computing", "related"
 GRADE = re.compile(r"\d[\d.,]*\s*/\s*\d|\d+[.,]\d+\s*%?|\d{1,3}\s*%")
-_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/()"
+_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/"
 
 
 def find(text: str, lexicon: Lexicon, language: str) -> Found | None:
@@ -17,7 +17,11 @@ def find(text: str, lexicon: Lexicon, language: str) -> Found | None:
     if not found:
         return None
     real = [each for each in found if each.label != "other"]
-    return real[0] if real else found[0]
+    if real:
+        return real[0]
+    status = tuple(lexicon.unfinished.find(text, words(text)))
+    rest = (each for each in found if not any(one.start <= each.start and each.end <= one.end for one in status))
+    return next(rest, None)
 
 
 def _is_institution_word(found: Found, text: str, lexicon: Lexicon) -> bool:
@@ -34,11 +38,14 @@ def parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str,
     if degree is None:
         return None, text, ""
     start, end = degree.start, _written_end(text, degree, lexicon)
-    before, after = text[:start].strip(_EDGES), text[end:].strip(_EDGES)
+    before, after = _trimmed(text[:start]), _trimmed(text[end:])
     written = text[start:end].strip(" ,;:-")
     subject = clean_field(after, lexicon)
     if not subject and before and (subject_class(before, lexicon) or len(before.split()) < 5):
         subject = before
+    if degree.label == "other" and subject and _subject_whole(f"{written} {subject}", lexicon):
+        # "technik informatyk": the trade's name is the degree and the field at once.
+        subject = f"{written} {subject}"
     inner = subject_class(degree.phrase, lexicon) and not subject
     return degree.label, written, written if inner and degree.label == "other" else subject
 
@@ -56,8 +63,22 @@ def _written_end(text: str, degree: Found, lexicon: Lexicon) -> int:
 
 
 def clean_field(text: str, lexicon: Lexicon) -> str:
-    """Give a field without the words that lead to it ("in", "Fachrichtung", "kierunek:") and without a grade."""
-    text = text.strip(_EDGES)
+    """Give a field without the words that lead to it ("in", "Fachrichtung", "kierunek:") and without what follows it.
+
+    A grade follows, a board of examination, or how the studies ended.
+    """
+    text = _led(_trimmed(text), lexicon)
+    line = words(text)
+    ends = (f for table in (lexicon.grades, lexicon.unfinished) for f in table.find(text, line) if f.start > 0)
+    text = _trimmed(text[: min((found.start for found in ends), default=len(text))])
+    first = re.split(r"[,;]\s", text, maxsplit=1)[0]
+    if first != text and _subject_whole(first, lexicon):
+        return first
+    return "" if GRADE.search(text) else text
+
+
+def _led(text: str, lexicon: Lexicon) -> str:
+    """Give the text from behind the words that lead to it."""
     changed = True
     while changed:
         changed = False
@@ -65,14 +86,22 @@ def clean_field(text: str, lexicon: Lexicon) -> str:
         for size in (3, 2, 1):
             lead = " ".join(word.key for word in line[:size])
             if len(line) > size and lead in lexicon.field_connectors and not _subject_whole(text, lexicon):
-                text = text[line[size].start :].strip(_EDGES)
+                text = _trimmed(text[line[size].start :])
                 changed = True
                 break
-    line = words(text)
-    grade = next((f for f in lexicon.grades.find(text, line) if f.start > 0), None)
-    if grade:
-        text = text[: grade.start].strip(_EDGES)
-    return "" if GRADE.search(text) else text.strip(_EDGES)
+    return text
+
+
+def _trimmed(text: str) -> str:
+    """Without separators at its edges, and without brackets that are empty, unclosed or around all of it."""
+    text = text.strip(_EDGES)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].strip(_EDGES) or text.strip("( ")
+    elif text.count("(") < text.count(")"):
+        text = text.strip(") ").strip(_EDGES)
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        text = text[1:-1].strip(_EDGES)
+    return text
 
 
 def _subject_whole(text: str, lexicon: Lexicon) -> bool:

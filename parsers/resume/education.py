@@ -1,14 +1,14 @@
 """Education: institution, degree as written, its level and field, and when it ended or should end."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.records import DegreeLevel, Document, Education
-from parsers.resume import segments
+from parsers.resume import course_labels, segments
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.degree import COMPUTING, GRADE, RELATED, clean_field, find, parted, subject_class
 from parsers.resume.entries import Entry, anchor, entries
-from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -17,6 +17,8 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
 ROLES = ("institution", "degree", "field", "place")
+# The degree of a long line below the head: among its first rows, at the line's beginning.
+_BODY_ROWS, _DEGREE_BEGINS = 2, 3
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
 
 
@@ -81,11 +83,8 @@ def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
 
 
 def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -> Course | None:
-    rows = entry.head
-    cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
-    found = segments.atoms(rows, cuts, lexicon)
     scores = _Scores(lexicon, language)
-    pieces = _labelled(rows, lexicon) or _best(found, rows, scores)
+    rows, pieces = _pieces(entry, scores, lexicon, language)
     by_role = {piece.role: piece for piece in pieces}
     institution, degree, field = by_role.get("institution"), by_role.get("degree"), by_role.get("field")
     if institution and not degree and (halves := _glued(institution, lexicon, language)):
@@ -95,10 +94,9 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
     if institution and not degree and not scores.is_institution(institution.text) and entry.dates is None:
         return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
-    stated = subject_class(subject_text, lexicon)
-    if field and not (stated and not subject_class(field.text, lexicon)):
-        subject_text = clean_field(field.text, lexicon)
-    everything = " ".join(row.text for row in (*rows, *entry.body))
+    if field and not subject_class(subject_text, lexicon):
+        subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
+    everything = " ".join(row.text for row in rows)
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
     education = Education(
@@ -116,10 +114,6 @@ def _course(document: Document, entry: Entry, lexicon: Lexicon, language: str) -
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
-
-
-def _best(found: Sequence[Atom], rows: Sequence[Row], scores: "_Scores") -> tuple[Piece, ...]:
-    return segments.best(found, segments.runs(found, _joiner(rows)), ROLES, scores.score)[1]
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:
@@ -156,28 +150,62 @@ def _ended(found: DateRange | None, text: str, lexicon: Lexicon) -> tuple[str | 
     return found.start, year, True if year else None
 
 
-def _labelled(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Piece, ...]:
-    pieces: dict[str, Piece] = {}
-    for at, row in enumerate(rows):
-        if len(row.cells) < 2:
-            continue
-        kinds = kinds_of(row.cells[0].text.rstrip(" :"), lexicon)
-        if "period" in kinds:
-            continue
-        role = next((r for k, r in (("qualification", "degree"), ("institution", "institution")) if k in kinds), None)
-        if role and role not in pieces:
-            cell = row.cells[1]
-            pieces[role] = Piece(role, cell.text, Atom(cell.text, at, cell.start, "strong", 1, row.text), 4.0)
-    return tuple(pieces.values())
+def _pieces(
+    entry: Entry, scores: "_Scores", lexicon: Lexicon, language: str
+) -> tuple[tuple[Row, ...], tuple[Piece, ...]]:
+    """Give the rows without their labels, and what they hold: what labels name, and what the words show."""
+    named = course_labels.labelled((*entry.head, *entry.body[:_BODY_ROWS]), lexicon, language)
+    rows = tuple(course_labels.bare(row, lexicon) for row in entry.head)
+    taken = {piece.role for piece in named}
+    if taken >= {"institution", "degree"}:
+        return (*rows, *entry.body), named
+    cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
+    found = segments.atoms(rows, cuts, lexicon)
+    if named:
+        found = tuple(
+            atom for atom in found if len(entry.head[atom.row].cells) == 1 or rows[atom.row] is not entry.head[atom.row]
+        )
+    runs = segments.runs(found, _joiner(rows, scores, lexicon, language))
+    read = segments.best(found, runs, ROLES, scores.score)[1]
+    pieces = (*named, *(piece for piece in read if piece.role not in taken))
+    if not any(piece.role == "degree" for piece in pieces):
+        pieces = (*pieces, *_below(entry, len(rows), lexicon, language))
+    return (*rows, *entry.body), pieces
 
 
-def _joiner(rows: Sequence[Row]) -> segments.Joiner:
+def _below(entry: Entry, count: int, lexicon: Lexicon, language: str) -> tuple[Piece, ...]:
+    """Give the degree that stands in a line too long for a head."""
+    for at, row in enumerate(entry.body[:_BODY_ROWS]):
+        degree = find(row.text, lexicon, language)
+        if degree and degree.start < _DEGREE_BEGINS:
+            text = row.text[degree.start :].strip()
+            return (Piece("degree", text, Atom(text, count + at, degree.start, "row", 0, row.text), 0.0),)
+    return ()
+
+
+def _joiner(rows: Sequence[Row], scores: "_Scores", lexicon: Lexicon, language: str) -> segments.Joiner:
     def join(atom: Atom) -> float:
+        above = atom.source[: atom.start] if atom.order else rows[atom.row - 1].text
+        if atom.text in above:
+            # The town after a school that is called by it.
+            return -2.0
         if atom.glue == "row":
             return _row_join(rows[atom.row - 1], rows[atom.row])
+        if atom.glue == "at" and _ends_in_degree(atom, lexicon, language):
+            return 0.3
+        if atom.glue == "at" and not find(atom.text, lexicon, language):
+            before = re.split(r"[\t,;|]", atom.source[: atom.start])[-1]
+            return -0.3 if scores.is_institution(before) and not scores.is_institution(atom.text) else -1.5
         return {"comma": -0.6, "dash": -0.6, "at": -1.5}.get(atom.glue, -1.8)
 
     return join
+
+
+def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a degree stands right before such a word, as in "Grado en", "Licenciatura em"."""
+    before = atom.source[: atom.start].rpartition("\t")[2]
+    degree = find(before, lexicon, language)
+    return degree is not None and len(before[degree.end :].split()) == 1
 
 
 def _row_join(above: Row, row: Row) -> float:
@@ -227,13 +255,15 @@ class _Scores:
         institution = (
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade
         )
+        institution -= 1.5 * (": " in text)
         institution -= 1.2 * (place >= 2.5 and not named) + 1.0 * (len(line) > 10) + 0.8 * text[:1].islower()
         level = (
             -2.0
             + 4.0 * (degree is not None)
             + 0.4 * whole
+            + 0.4 * (degree is not None and degree.label != "other")
             - 1.6 * both
-            - 1.2 * grade
+            - 1.2 * (grade and subject is None)
             + 0.4 * (subject is not None and degree is not None)
         )
         exact = self._lexicon.fields.label(text) is not None

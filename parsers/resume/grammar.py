@@ -62,11 +62,13 @@ def grammar(lexicon: Lexicon) -> Grammar:
     ordinal = rf"(?:{_words((*lexicon.entries('dates', 'ordinals'), '.'))})?"
     to, since = _words(lexicon.entries("dates", "to")), _words(lexicon.entries("dates", "since"))
     leading, until = _words(lexicon.entries("dates", "from", "since")), _words(lexicon.entries("dates", "until"))
+    after = _words(lexicon.entries("dates", "after"))
     expected = _words(lexicon.entries("dates", "expected"))
     points = "|".join(
         (
             rf"(?P<cjk>{_Y4}\s?\u5e74\s?\d{{1,2}}\s?\u6708)",
             rf"(?P<iso>{_Y4}[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?![\w/]))",
+            rf"(?P<school>{_Y4}\s?/\s?{_Y4}(?![\w/]))",
             rf"(?P<short>{_Y4}\s?[-/\u2013]\s?\d\d(?![\w./]|-\d))",
             rf"(?P<dmy>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_Y4}(?!\w))",
             rf"(?P<my>(?:0?[1-9]|1[0-2])\s?[./-]\s?{_Y4}(?!\w))",
@@ -91,11 +93,14 @@ def grammar(lexicon: Lexicon) -> Grammar:
         plain=frozenset(p.casefold() for p in _by_phrase(lexicon, "months", folded=False) if p.casefold() in months),
         seasons=seasons,
         semesters=semesters,
-        between=re.compile(rf"[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w))[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"),
+        between=re.compile(
+            rf"(?:\s*(?:{after})(?!\w))?[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w)|(?<=\s)/(?=\s))"
+            rf"[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"
+        ),
         since=re.compile(rf"(?<!\w)(?:{since})[\s:]*$"),
         leading=re.compile(rf"(?<!\w)(?:{leading})[\s:]*$"),
         until=re.compile(rf"(?<!\w)(?:{until})[\s:]*$"),
-        open_end=re.compile(rf"\s*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
+        open_end=re.compile(rf"[^\S\t]*(?:[{_DASHES}]+|(?:{to}))[\s)\]]*(?:$|\t)"),
         expected=re.compile(rf"(?<!\w)(?:{expected})(?!\w)"),
         places=re.compile(rf"(?<!\w)(?:{_words(places)})(?!\w)"),
         place_months=frozenset(word for name in places for word in name.split() if word in months),

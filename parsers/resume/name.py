@@ -95,12 +95,12 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
     lexicon = block.lexicon
     largest = max((row.style.size for row in found if row.line.page == 1 and _plausible(row)), default=0.0)
     smallest = min((row.style.size for row in found), default=0.0)
-    for each in block.labelled:
-        if "name" in each.kinds and "relative" not in each.kinds:
-            text = cleaned(each.value, lexicon).text
+    for label in block.labelled:
+        if "name" in label.kinds and "relative" not in label.kinds:
+            text = cleaned(label.value, lexicon).text
             if text and (shape := _shape(text, lexicon)) > 0:
                 agreed = _agreement(text, marks, lexicon)
-                yield _Candidate(text, each.row, 4.0 + shape + agreed, agreed)
+                yield _Candidate(text, label.row, 4.0 + shape + agreed, agreed)
     top = list(_near_the_top(found, largest))
     for at, row in enumerate(top):
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
@@ -149,7 +149,7 @@ def _set_off(row: Row, at: int, largest: float, found: Sequence[Row]) -> float:
 
 
 def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) -> Iterator[_Reading]:
-    """Texts of a row that may be the name: its cells and parts, less a title behind it, and with the rows it goes on in.
+    """Texts of a row that may be the name: its cells and parts, less a title behind it, or with rows it goes on in.
 
     The first is the likeliest, but where is_large: what is set in the largest type is the name as a whole.
     """

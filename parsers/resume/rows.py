@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin
+from parsers.resume import dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Cell, Row, Style
 from parsers.vocabulary import Lexicon
@@ -53,7 +53,10 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
+    whole = margin.united(found, lexicon, remake)
+    whole = list(margin.dated(whole, remake))
+    stitched = _stitched(whole, rules, month_first=month_first)
+    return tuple(part for row in stitched for part in run_in.apart(row, remake))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:

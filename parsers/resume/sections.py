@@ -192,8 +192,8 @@ def _beside(found: Sequence[Row], lexicon: Lexicon) -> dict[int, _Heading]:
         kinds = [kind for kind in kinds_of(row.cells[0].text, lexicon) if kind not in {"document", "sub"}]
         if kinds and (kinds[0] != "languages" or any(lexicon.language_names.find(row.text, row.words))):
             marks[at] = _Heading(kinds[0], inline=True, rest=_without_first(row))
-    marked = {mark.kind for mark in marks.values()}
-    return marks if len(marked) > 2 and marked & {"experience", "education"} else {}
+    opened = {mark.kind for mark in marks.values()}
+    return marks if len(opened) > 2 and opened & {"experience", "education"} else {}
 
 
 def _without_first(row: Row) -> Row:

@@ -202,6 +202,11 @@ def joined(found: Sequence[Atom]) -> str:
     """Give the atoms' text with the separators they had."""
     text, last = found[0].text, found[0]
     for each in found[1:]:
-        text += each.source[last.end : each.end] if each.row == last.row else f" {each.text}"
+        text += (
+            each.source[last.end : each.end].removeprefix(")" if last.glue == "bracket" else "")
+            if each.row == last.row
+            else f" {each.text}"
+        )
+        text += ")" if each.glue == "bracket" and each.source[each.end : each.end + 1] == ")" else ""
         last = each
     return " ".join(text.split())

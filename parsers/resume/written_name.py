@@ -24,9 +24,8 @@ class Cleaned(NamedTuple):
 def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     """Without credentials, titles, nicknames in quotes, pronouns and letter-spacing; `Surname, Given` turned round."""
     text = squeeze(_ASIDE.sub(" ", text)).strip(" ,;:-\u2013|")
-    if _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text):
-        text = text.replace(" ", "")
-    elif _SPACED.match(text) and len([part for part in text.split() if len(part) == 1]) > 4:
+    begins_spaced = _SPACED.match(text) and len([part for part in text.split() if len(part) == 1]) > 4
+    if begins_spaced or _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text):
         text = text.replace(" ", "")
     text, turned = _without_commas(text, lexicon) if "," in text else (text, False)
     parts = text.split()
@@ -38,7 +37,7 @@ def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
 
 
 def _without_commas(text: str, lexicon: Lexicon) -> Cleaned:
-    """What stands behind a comma is the given name, unless credentials, a title or a place."""
+    """Take what stands behind a comma for the given name, unless it is credentials, a title or a place."""
     head, *tail = (part.strip() for part in text.split(",", _MOST_PARTS))
     kept = [part for part in tail if not _is_addition(part, head, lexicon)]
     if not kept or _is_title(kept[0], lexicon):

@@ -28,12 +28,17 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "months": frozenset(_MONTHS),
         "seasons": frozenset({"spring", "summer", "autumn", "winter"}),
         "semesters": frozenset({"winter", "summer"}),
-        "dates": frozenset({"present", "to", "since", "from", "until", "of", "ordinals", "expected", "ended", "units"}),
+        "dates": frozenset(
+            {"present", "to", "since", "from", "until", "of", "after", "ordinals", "expected", "ended", "units"}
+        ),
         "degrees": frozenset({"highschool", "associate", "bachelor", "master", "doctorate", "other"}),
         "study": frozenset({"in", "unfinished", "grade", "boards"}),
         "fields": frozenset({"computing", "related", "unrelated"}),
         "titles": frozenset(
-            {"heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior", "rank"}
+            {
+                "heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior",
+                "rank", "areas",
+            }
         ),
         "labels": frozenset(
             {
@@ -58,13 +63,13 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "mail": frozenset(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
-                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called",
+                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
             }
         ),
         "terms": frozenset(
             {
                 "availability", "notice", "work_authorisation",
-                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen",
+                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen", "and",
             }
         ),
     }

@@ -17,7 +17,7 @@ Kinds = Mapping[str, tuple[str, ...]]
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
-LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built")
+LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
 TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
 LANGUAGE_MARKS = ("salutation", "closing", "letter")
@@ -48,6 +48,7 @@ class Lexicon:
     title_classes: Phrases
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
+    title_areas: frozenset[str]
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -73,6 +74,7 @@ class Lexicon:
     called: Phrases
     term_labels: Mapping[str, str]
     terms: Phrases
+    conjunctions: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -108,13 +110,14 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         fields=phrases(flat("fields", "computing", "related", "unrelated")),
         field_connectors=keys("study", "in"),
         unfinished=phrases(flat("study", "unfinished")),
-        grades=phrases(flat("study", "grade")),
+        grades=phrases(flat("study", "grade", "boards")),
         expected=phrases(flat("dates", "expected")),
         units=keys("dates", "units"),
         title_heads=phrases(flat("titles", "heads", "junior")),
         title_classes=phrases(flat("titles", *TITLE_CLASSES)),
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
+        title_areas=keys("titles", "areas"),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
@@ -139,6 +142,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         called=phrases(flat("mail", "called")),
         term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
         terms=phrases(flat("terms", *TERMS)),
+        conjunctions=keys("terms", "and"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),

@@ -1,0 +1,73 @@
+"""Labels within an education: `Institution: ...`, a table's column of labels, `Major: ...` in the middle of a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.resume.degree import find, subject_class
+from parsers.resume.labels import kinds_of
+from parsers.resume.row import Cell, Row
+from parsers.resume.segments import Atom, Piece
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key, words
+
+_NAMED = {"qualification", "institution"}
+_LABELS = _NAMED | {"period", "place"}
+_WORTH = 4.0
+# A label begins the line, or stands after a separator.
+_HEAD = re.compile(r"(?:^|[\t,;|(\u00b7]|\s[-\u2013\u2014]\s)\s*([^\t,;:|]{2,70}?)\s*:(?=\s)")
+
+
+def labelled(rows: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Piece, ...]:
+    """Give what labels name: the institution, the degree, and a field where a second label gives one."""
+    pieces: dict[str, Piece] = {}
+    for at, row in enumerate(rows):
+        for kinds, text, start in _values(row, lexicon):
+            role = "institution" if "institution" in kinds else "degree"
+            if role == "degree" and not find(text, lexicon, language) and subject_class(text, lexicon):
+                role = "field"
+            if role not in pieces:
+                pieces[role] = Piece(role, text, Atom(text, at, start, "strong", 1, row.text), _WORTH)
+    return tuple(pieces.values())
+
+
+def bare(row: Row, lexicon: Lexicon) -> Row:
+    """Give the row with blanks for its labels, every other character in its place."""
+    text = row.text
+    if len(row.cells) > 1 and set(kinds_of(row.cells[0].text.rstrip(" :"), lexicon)) & _LABELS:
+        text = _blanked(text, row.cells[0].start, row.cells[1].start)
+    for match in _HEAD.finditer(text):
+        if key(match.group(1)) in lexicon.field_connectors:
+            text = _blanked(text, match.end() - 1, match.end())
+        elif set(kinds_of(match.group(1), lexicon)) & _LABELS:
+            text = _blanked(text, match.start(1), match.end())
+    if text == row.text:
+        return row
+    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
+
+
+def _values(row: Row, lexicon: Lexicon) -> Iterator[tuple[set[str], str, int]]:
+    """Kinds of each label of the row that names a part of an education, its value, and where that begins."""
+    if len(row.cells) > 1 and not row.cells[0].text.endswith(":"):
+        found = [(row.cells[0].text, row.cells[1].start)]
+    else:
+        match = _HEAD.match(row.text)
+        found = [(match.group(1), match.end())] if match else []
+    for label, start in found:
+        kinds = set(kinds_of(label.rstrip(" :"), lexicon))
+        if kinds & _NAMED and "period" not in kinds:
+            end = min((each.first for each in row.ranges if each.first >= start), default=len(row.text))
+            value = row.text[start:end].strip().split("\t")[0].strip(" (,;")
+            if value:
+                yield kinds, value, row.text.index(value, start)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\t]", " ", text[start:end]) + text[end:]
+
+
+def _cells(text: str) -> Iterator[Cell]:
+    at = 0
+    for part in text.split("\t"):
+        if stripped := part.strip():
+            yield Cell(stripped, at + part.index(stripped))
+        at += len(part) + 1
