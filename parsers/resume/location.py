@@ -132,7 +132,7 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     score = 3.0 * covered / len(line) if found else 0.0
     if len(line) > 1 and _DIGIT.search(text) and _POSTCODE.search(text):
         score += 2.0
-    if _SHAPE.fullmatch(text):
+    if "," in text and _SHAPE.fullmatch(text):
         score += 1.0
     if found and _SHORT_CODE.search(text):
         score += 0.5

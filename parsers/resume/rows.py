@@ -40,7 +40,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         return row._replace(
             text=text,
             words=words(text),
-            cells=tuple(cells(text)),
+            cells=cells(text),
             ranges=dates.find(text, rules, month_first=month_first),
             bullet=False,
             shift=shift,
@@ -82,7 +82,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
         line=line,
         text=text,
         words=words(text),
-        cells=tuple(cells(text)),
+        cells=cells(text),
         ranges=dates.find(text, rules, month_first=month_first),
         style=style,
         bullet=bullet,
@@ -143,7 +143,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return row._replace(text=text, words=words(text), cells=tuple(cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -157,7 +157,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return row._replace(text=text, words=words(text), cells=tuple(cells(text)))
+    return row._replace(text=text, words=words(text), cells=cells(text))
 
 
 def _alone(row: Row) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
     languages: tuple[LanguageVocabulary, ...]
     headings: Kinds
     heading_languages: Kinds
+    heading_ends: frozenset[str]
     heading_phrases: Phrases
     labels: Kinds
     label_starts: frozenset[str]
@@ -100,6 +101,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         languages=each,
         headings=_kinds(flat("headings", *headings)),
         heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
+        heading_ends=frozenset(key(phrase).rpartition(" ")[2] for phrase, _ in flat("headings", *headings)),
         heading_phrases=phrases((p, k) for p, k in flat("headings", *headings) if k not in {"sub", "document"}),
         labels=_kinds(flat("labels", *labels)),
         label_starts=_starts(phrase for phrase, _ in flat("labels", *labels)),
