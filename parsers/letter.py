@@ -14,7 +14,7 @@ from parsers import authorship, described, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project, Skill
-from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
+from parsers.resume import contact, languages, location, name, phone, projects, rows, sections, skillset, terms
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.row import Cell, Row
@@ -143,7 +143,7 @@ def _person(letter: _Letter) -> Applicant:
     return Applicant(
         name=_trusted(who),
         email=_trusted(email),
-        phone=_trusted(contact.phone(block, regions)),
+        phone=_trusted(phone.phone(block, regions)),
         location=_trusted(where),
         links=tuple([each for link in links if (each := _trusted(link))]),
     )

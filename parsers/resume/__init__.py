@@ -14,6 +14,7 @@ from parsers.resume import (
     languages,
     location,
     name,
+    phone,
     positions,
     projects,
     publications,
@@ -104,7 +105,8 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who.value if who else None)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
+    number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
+    return Applicant(name=who, email=email, phone=number, location=where, links=links)
 
 
 def _block(

@@ -208,10 +208,19 @@ def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon
     row, following = found[at], found[at + 1]
     if len(row.words) + len(following.words) > 6 or row.line.block != following.line.block or following.bullet:
         return None
+    if not _may_end_heading(following, lexicon):
+        return None
     kinds = kinds_of(f"{row.text} {following.text}", lexicon)
     if kinds and kinds[0] not in {"sub", "document"} and (row.style == style or row.style.bold or row.style.capitals):
         return Heading(kinds[0], rows=2)
     return None
+
+
+def _may_end_heading(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a heading ends with the row's last word, or letter-spacing or a count may hide that."""
+    text = squeeze(row.text)
+    hidden = text[-2:-1] == " " or text.endswith(")")
+    return hidden or not row.words or row.words[-1].key in lexicon.heading_ends
 
 
 def _inline(row: Row, current: str, lexicon: Lexicon) -> Heading | None:

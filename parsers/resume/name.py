@@ -106,13 +106,13 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
             continue
         set_off = _set_off(row, at, largest, found)
-        for each in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
-            text = parted(each.text, marks.parts)
+        for reading in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
+            text = parted(reading.text, marks.parts)
             shape = _shape(text, lexicon)
             if shape > 0:
                 agreed = _agreement(text, marks, lexicon)
-                doubt = _DOUBT if each.turned and agreed <= 0 else 0.0
-                yield _Candidate(text, row, shape + set_off + each.worth - doubt + agreed, agreed)
+                doubt = _DOUBT if reading.turned and agreed <= 0 else 0.0
+                yield _Candidate(text, row, shape + set_off + reading.worth - doubt + agreed, agreed)
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
@@ -185,7 +185,7 @@ def _may_go_on(row: Row, following: Row) -> bool:
     """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
     is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
     is_alike = is_alike and row.line.block == following.line.block
-    return is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following)
+    return bool(is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following))
 
 
 def _before_title(text: str, lexicon: Lexicon) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records import Document, Evidence, Line
 from parsers.resume import dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
-from parsers.resume.row import Cell, Row, Style
+from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
@@ -40,7 +40,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         return row._replace(
             text=text,
             words=words(text),
-            cells=tuple(_cells(text)),
+            cells=cells(text),
             ranges=dates.find(text, rules, month_first=month_first),
             bullet=False,
             shift=shift,
@@ -82,7 +82,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
         line=line,
         text=text,
         words=words(text),
-        cells=tuple(_cells(text)),
+        cells=cells(text),
         ranges=dates.find(text, rules, month_first=month_first),
         style=style,
         bullet=bullet,
@@ -143,7 +143,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -157,7 +157,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
+    return row._replace(text=text, words=words(text), cells=cells(text))
 
 
 def _alone(row: Row) -> bool:
@@ -167,14 +167,6 @@ def _alone(row: Row) -> bool:
         and row.ranges[0].single
         and len(row.text.strip()) <= row.ranges[0].last - row.ranges[0].first + 2
     )
-
-
-def _cells(text: str) -> Iterator[Cell]:
-    at = 0
-    for part in text.split("\t"):
-        if stripped := part.strip():
-            yield Cell(stripped, at + part.index(stripped))
-        at += len(part) + 1
 
 
 def _month_first(document: Document) -> bool:

@@ -52,6 +52,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "countries": None,
         "places": frozenset({"regions", "remote"}),
         "cities": None,
+        "provinces": None,
         "words": frozenset({"at", "particles", "credentials", "furniture", "certificate"}),
         "documents": frozenset(
             {

@@ -32,6 +32,7 @@ class Lexicon:
     languages: tuple[LanguageVocabulary, ...]
     headings: Kinds
     heading_languages: Kinds
+    heading_ends: frozenset[str]
     heading_phrases: Phrases
     labels: Kinds
     label_starts: frozenset[str]
@@ -90,8 +91,8 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
     headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
-    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city or
-    country, `region` or `remote` of another place, code of a language, kind of a heading or label.
+    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city,
+    province or country, `region` or `remote` of another place, code of a language, kind of a heading or label.
     """
     each = tuple(languages)
     flat, keys = partial(_flat, each), partial(_keys, each)
@@ -100,6 +101,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         languages=each,
         headings=_kinds(flat("headings", *headings)),
         heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
+        heading_ends=frozenset(key(phrase).rpartition(" ")[2] for phrase, _ in flat("headings", *headings)),
         heading_phrases=phrases((p, k) for p, k in flat("headings", *headings) if k not in {"sub", "document"}),
         labels=_kinds(flat("labels", *labels)),
         label_starts=_starts(phrase for phrase, _ in flat("labels", *labels)),
@@ -124,7 +126,14 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         company_words=phrases(flat("organisations", "words")),
         independent=phrases(flat("organisations", "independent")),
         countries=phrases(_free(each, "countries")),
-        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *_free(each, "countries"))),
+        places=phrases(
+            (
+                *_free(each, "cities"),
+                *_free(each, "provinces"),
+                *flat("places", "regions", "remote"),
+                *_free(each, "countries"),
+            )
+        ),
         language_names=phrases(_free(each, "languages")),
         levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
         at_words=keys("words", "at"),
