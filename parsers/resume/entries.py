@@ -188,7 +188,8 @@ def _listed(rows: Sequence[Row]) -> set[int]:
         and (found := anchor(row))
         and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
     ]
-    return {x for x, n in counts.items() if heads and n > len(heads) and x > max(heads) + 8}
+    dated = sum(1 for row in rows if anchor(row))
+    return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
 
 
 def _is_prose(row: Row) -> bool:

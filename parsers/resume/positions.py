@@ -1,7 +1,7 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.records import Document, Position
@@ -16,6 +16,7 @@ from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
 
 _EMPLOYER = ("company", "place")
 _BENEATH = ("title", "place")
@@ -34,7 +35,7 @@ class Job:
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Job, ...]:
     """Every job of the experience sections, in the order they stand."""
-    cut = entries(found, lexicon)
+    cut = _folded(entries(found, lexicon), lexicon)
     fit = Fit(lexicon)
     under = _umbrellas(cut, fit)
     heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
@@ -42,6 +43,8 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     jobs: list[Job] = []
     employer: str | None = None
     for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if any(fit.names_break(cell.text) for row in each.entry.head for cell in row.cells):
+            continue
         if each.roles == _EMPLOYER:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
@@ -69,6 +72,24 @@ def _edges(found: Sequence[Row]) -> Mapping[tuple[int, int], float]:
         place = row.line.page, row.line.block
         edges[place] = max(row.line.x1, edges.get(place, 0.0))
     return edges
+
+
+def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
+    """Give the entries with projects in them told as part of their job: dated within it, under a project's name."""
+    kept: list[Entry] = []
+    job: Entry | None = None
+    for entry in cut:
+        if job is not None and _within(entry.dates, job.dates) and _names_project(entry, lexicon):
+            kept[-1] = replace(kept[-1], body=(*kept[-1].body, *entry.head, *entry.body))
+        else:
+            kept.append(entry)
+            job = entry
+    return kept
+
+
+def _names_project(entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether a line of the head begins with the word for a project, or its label."""
+    return any("projects" in lexicon.headings.get(key(row.text.split()[0].strip(":#")), ()) for row in entry.head)
 
 
 def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:
