@@ -27,6 +27,8 @@ _COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
 _DATED = re.compile(r"[\W\d]*[^\W\d_]*[\W\d]*")
 _PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
+# A declaration opens its line.
+_CLAUSE_BEGINS = 4
 
 
 def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> tuple[Row, ...]:
@@ -55,7 +57,23 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    return tuple(_stitched(margin.united(found, lexicon, remake), rules, month_first=month_first))
+    kept = _without_clauses(found, lexicon)
+    return tuple(_stitched(margin.united(kept, lexicon, remake), rules, month_first=month_first))
+
+
+def _without_clauses(found: Sequence[Row], lexicon: Lexicon) -> list[Row]:
+    """Leave out declarations such as the consent to the use of one's data: they tell nothing of the person."""
+    kept: list[Row] = []
+    clause: Row | None = None
+    for row in found:
+        if clause is not None and clause.style == row.style and not clause.text.rstrip().endswith((".", ")")):
+            clause = row
+            continue
+        begins = next((each.start for each in lexicon.clauses.find(row.text, row.words)), _CLAUSE_BEGINS)
+        clause = row if begins < _CLAUSE_BEGINS else None
+        if clause is None:
+            kept.append(row)
+    return kept
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:

@@ -49,7 +49,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "countries": None,
         "places": frozenset({"regions", "remote"}),
         "cities": None,
-        "words": frozenset({"at", "particles", "credentials", "furniture", "certificate"}),
+        "words": frozenset({"at", "particles", "credentials", "furniture", "clause", "certificate"}),
         "documents": frozenset(
             {
                 "salutation", "closing", "letter", "reference", "certificate", "commercial", "project",
