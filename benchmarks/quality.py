@@ -179,9 +179,15 @@ def print_readers(results: Mapping[str, Sequence[Result]]) -> None:
     """Print the figures of all readers on the files that all were asked for, and the median time of a file."""
     compared = {name: [each for each in found if is_compared(each.truth)] for name, found in results.items()}
     sums = {name: scoring.total(each.tallies for each in found) for name, found in compared.items()}
-    rows = [[field, *[_shown(field, tallies) for tallies in sums.values()]] for field in _COMPARED]
+    rows = [[field, *[_given(field, tallies) for tallies in sums.values()]] for field in _COMPARED]
     rows.append(["ms a file", *map(_milliseconds, compared.values())])
     _print_table([f"digital PDF, {len(compared[OURS])} files: F1 or share", *sums], rows)
+
+
+def _given(field: str, tallies: Tallies) -> str:
+    """Return the figure of a field; nothing where the reader never gave it."""
+    is_missing = field in FIELDS and tallies[field].precision is None
+    return "-" if is_missing else _shown(field, tallies)
 
 
 def _milliseconds(results: Iterable[Result]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import enclosures, forwarded, instructions, letter, message, relay, role, triage
+from parsers import bodies, enclosures, forwarded, instructions, message, relay, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.posting import posting_of
@@ -46,16 +46,16 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     as_of = mail.sent_at.date() if mail.sent_at else received_on
     outlines = _outlines(files, means.vocabulary)
     found = _judged(files, outlines, means.vocabulary)
-    bodies = letter.own_bodies(mail, found, means.vocabulary.lexicon)
+    written = bodies.own_bodies(mail, found, means.vocabulary.lexicon)
     verdict = triage.triage(
-        Mail(message=mail, documents=found, applies=letter.applies(bodies, means.vocabulary.lexicon))
+        Mail(message=mail, documents=found, applies=bodies.applies(written, means.vocabulary.lexicon))
     )
     applies = verdict.disposition is Disposition.APPLICATION
     found_people = people(mail, found, outlines, means.vocabulary, as_of) if applies else ()
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
-        posting=posting_of(mail, "\n".join([each.text for each in bodies]), means.postings),
+        posting=posting_of(mail, "\n".join([each.text for each in written]), means.postings),
         message_id=mail.message_id,
         in_reply_to=(*mail.in_reply_to, *mail.references),
         subject=mail.subject,

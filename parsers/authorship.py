@@ -28,8 +28,10 @@ _ATTRIBUTION = 3  # lines
 _SIGNATURE_LINES = 12
 _SIGNATURE_WORDS = 14
 _CLOSING_WORDS = 8
+_FORMULA_WORDS = 25
+_NAME_WORDS = 4
 _TRAILING_LINES = 6
-_TRAILING_WORDS = 6
+_TRAILING_WORDS = 8
 _NEAR = 4  # characters before a phrase that opens a line, such as a mark
 
 
@@ -56,8 +58,13 @@ class _Letter:
         return [
             place
             for place, found in enumerate(self.marks)
-            if any(each.label == label and (not opening or each.start < _NEAR) for each in found)
+            if any(each.label == label and (not opening or self._is_first(place, each)) for each in found)
         ]
+
+    def _is_first(self, place: int, found: Found) -> bool:
+        """Whether a phrase opens its line, or follows a label such as "CAUTION:"."""
+        labelled = found.label == "disclaimer" and self.lines[place].text[: found.start].rstrip().endswith(":")
+        return found.start < _NEAR or labelled
 
 
 def parts(document: Document, lexicon: Lexicon, *, subject: str = "", sender_name: str = "") -> tuple[Part, ...]:
@@ -206,9 +213,28 @@ def _sign(letter: _Letter, found: list[Part], lexicon: Lexicon, start: int, end:
 
 
 def _closing(letter: _Letter) -> int | None:
-    """Return the place of the last short line that opens with a closing formula."""
-    short = [place for place in letter.places("closing") if len(letter.lines[place].text.split()) <= _CLOSING_WORDS]
-    return short[-1] if short and short[-1] > 0 else None
+    """Return the place of the last line that opens with a closing formula: a short one, or one right above a name.
+
+    The formulas of some languages are whole sentences.
+    """
+    found = [
+        place
+        for place in letter.places("closing")
+        if place and (_is_short(letter, place) or _heads_name(letter, place))
+    ]
+    return found[-1] if found else None
+
+
+def _is_short(letter: _Letter, place: int) -> bool:
+    return len(letter.lines[place].text.split()) <= _CLOSING_WORDS
+
+
+def _heads_name(letter: _Letter, place: int) -> bool:
+    """Whether a line of few words in capitals, as a name is, stands below the formula."""
+    if place + 1 >= len(letter.lines) or len(letter.lines[place].text.split()) > _FORMULA_WORDS:
+        return False
+    below = letter.lines[place + 1].text.strip()
+    return below[:1].isupper() and len(below.split()) <= _NAME_WORDS and not below.endswith((".", "!", "?", ":", ","))
 
 
 def _is_bare(letter: _Letter, place: int) -> bool:

@@ -5,15 +5,16 @@ signature are read; quoted history, legal notes and, in an attached letter, the 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parsers import authorship, described, forwarded, skills
+from parsers import authorship, described, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
-from parsers.records import Applicant, Claim, Document, Language, Message, Project, Skill
-from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
+from parsers.records import Applicant, Claim, Document, Language, Project, Skill
+from parsers.resume import contact, languages, location, name, phone, projects, rows, sections, skillset, terms
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.row import Cell, Row
@@ -22,11 +23,12 @@ from parsers.skills import Context
 from parsers.vocabulary import Lexicon, Vocabulary
 from parsers.vocabulary.phrases import Found, key, words
 
-_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-
 TRUST = 0.8
 """What the confidence of a resume's claim is multiplied by."""
 
+_CLAUSE_END = re.compile(r"[.,:;!?()\u2013\u2014](?=\s|$)")
+_CLAUSE = 300  # characters, at most, of a clause
+_WRAPPED_WORDS = 6  # at least, of a row that may go on in the next
 _ALONE_WORDS = 8  # at most, beside an address or a number that stands on a line of its own
 _NAME_WORDS = 5
 _HEAD_ROWS = 14  # of an attached letter's head, in which its writer's address stands
@@ -79,32 +81,6 @@ def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missi
     )
 
 
-def own_bodies(mail: Message, documents: Sequence[Document], lexicon: Lexicon) -> tuple[Document, ...]:
-    """Return the bodies that the author of a mail wrote, everything but their own words and signature emptied.
-
-    Of a mail passed on as a file it is the body in there, of one passed on in the text what stands below its header.
-    """
-    author = forwarded.author(mail)
-    is_within = author is not mail and bool(author.headers)
-    bodies = [each for each in documents if each.name == BODY and bool(each.container) == is_within]
-    subject = author.subject if is_within else mail.subject
-    return tuple([authorship.own(each, lexicon, subject=subject, sender_name=author.from_name) for each in bodies])
-
-
-def applies(bodies: Sequence[Document], lexicon: Lexicon) -> bool:
-    """Whether someone says in their own words that they apply, or speaks of their papers and links to something.
-
-    bodies: with their own words alone. A single word such as "application" says neither.
-    """
-    lines = [line for body in bodies for line in body.lines if line.text]
-    texts = [line.text[: authorship.LONGEST_LINE] for line in lines]
-    if any(each.label == "letter" and each.phrase.count(" ") > 1 for text in texts for each in _papers(text, lexicon)):
-        return True
-    linked = any(line.links for line in lines) or any(_LINK.search(text) for text in texts)
-    spoken = (each.label for text in texts for each in lexicon.letter_words.find(text, words(text)))
-    return linked and "resume" in spoken
-
-
 def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
     return lexicon.papers.find(text, words(text))
 
@@ -112,7 +88,7 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[Found]:
 def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -> _Letter:
     lexicon = vocabulary.lexicon
     own = rows.rows(authorship.kept(document, found, (Part.WORDS, Part.SIGNATURE)), lexicon)
-    hidden = protected(own, lexicon)
+    hidden = protected(own, labelled(own, lexicon), lexicon)
     own = tuple(row for row in own if row.index not in hidden)
     signed = tuple(_without_closing(row, lexicon) for row in own if found[row.index] is Part.SIGNATURE)
     said = tuple(row for row in own if found[row.index] is Part.WORDS)
@@ -129,7 +105,7 @@ def _without_closing(row: Row, lexicon: Lexicon) -> Row:
         return row
     rest = row.text[end:].lstrip(" ,.!-")
     text = " " * (len(row.text) - len(rest)) + rest
-    return replace(row, text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+    return row._replace(text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
 
 
 def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -167,7 +143,7 @@ def _person(letter: _Letter) -> Applicant:
     return Applicant(
         name=_trusted(who),
         email=_trusted(email),
-        phone=_trusted(contact.phone(block, regions)),
+        phone=_trusted(phone.phone(block, regions)),
         location=_trusted(where),
         links=tuple([each for link in links if (each := _trusted(link))]),
     )
@@ -194,11 +170,18 @@ def _name(letter: _Letter, block: Block, email: Claim | None, links: Sequence[Cl
     """Give the name that the writer signs with, or gives; a first name alone says less than the sender's whole name."""
     address, urls = email.value if email else None, [each.value for each in links]
     signs = name.signs(letter.document, address, urls, letter.sender_name, letter.sender_address)
-    found = name.name(block, letter.signed, signs) or _introduced(letter)
+    before = tuple(map(_before_comma, letter.signed))
+    found = name.name(block, letter.signed, signs) or name.name(block, before, signs) or _introduced(letter)
     if found is None:
         return None
     short = set(key(found.value).split()) < set(key(letter.sender_name).split())
     return None if short else found
+
+
+def _before_comma(row: Row) -> Row:
+    """Return a row up to its first comma: people also sign with name, title and number in one line."""
+    text = row.text.partition(",")[0]
+    return row._replace(text=text, words=words(text), cells=(Cell(text.strip(), 0),))
 
 
 def _introduced(letter: _Letter) -> Claim | None:
@@ -259,9 +242,34 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
 
 def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
     """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
-    mentions = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
+    found = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
+    asked = _asked(letter)
+    mentions = [each for each in found if not _lies_in(asked.get(each.line, ()), each.start)]
     stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))
     return (*stated, *skillset.implied(stated, letter.vocabulary.skills))
+
+
+def _asked(letter: _Letter) -> dict[int, list[range]]:
+    """Give by row the characters that say what the posting asks for: to the end of the clause, also in the next row."""
+    spans: dict[int, list[range]] = {}
+    for at, row in enumerate(letter.said):
+        done = 0
+        for found in letter.lexicon.letter_words.find(row.text, row.words):
+            if found.label != "asked" or found.start < done:
+                continue
+            cut = _CLAUSE_END.search(row.text, found.end, found.end + _CLAUSE)
+            done = cut.start() if cut else min(len(row.text), found.end + _CLAUSE)
+            spans.setdefault(at, []).append(range(found.end, done))
+            if done == len(row.text) and not cut and at + 1 < len(letter.said) and len(row.words) >= _WRAPPED_WORDS:
+                rest = _CLAUSE_END.search(letter.said[at + 1].text, 0, _CLAUSE)
+                spans.setdefault(at + 1, []).append(range(rest.start() if rest else _CLAUSE))
+    return spans
+
+
+def _lies_in(spans: Sequence[range], place: int) -> bool:
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place in spans[at]
 
 
 def _languages(letter: _Letter) -> tuple[Language, ...]:

@@ -27,7 +27,9 @@ def people(
     sender = relay.candidate(forwarded.author(mail))
     papers: list[list[Applicant]] = []
     for document in _of_role(documents, Role.RESUME):
-        shown = own(document, vocabulary.lexicon, subject=mail.subject) if document.name == BODY else document
+        shown = (
+            own(document, vocabulary.lexicon, subject=_subject(document, mail)) if document.name == BODY else document
+        )
         person = read_resume(shown, vocabulary, as_of=as_of, sender=sender, outlines=outlines)
         _add(person, papers)
     for group in papers:
@@ -56,8 +58,13 @@ def _letters(
             as_of=as_of,
             sender_name=sender.from_name,
             sender_address=sender.from_address,
-            subject=mail.subject,
+            subject=_subject(document, mail),
         )
+
+
+def _subject(document: Document, mail: Message) -> str:
+    """Return the subject of the mail that a document came in: of one passed on as a file, that one's own."""
+    return forwarded.author(mail).subject if document.container else mail.subject
 
 
 def _of_role(documents: Sequence[Document], role: Role) -> Iterator[Document]:

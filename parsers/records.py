@@ -111,7 +111,7 @@ class Line(NamedTuple):
     links: Targets of the hyperlinks that lie on it.
     confidence: 1 for text that was read as text; the engine's own figure for OCR.
 
-    A tuple, unlike the other records: a document has hundreds, and a tuple is made in a third of the time.
+    A tuple, unlike most records: a document has hundreds, and a tuple is made in a third of the time.
     """
 
     text: str
@@ -212,9 +212,8 @@ class Message:
     defects: tuple[Defect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Where a value was read.
+class Evidence(NamedTuple):
+    """Where a value was read: a tuple like `Line`, since a record has nearly as many.
 
     document: Name of the document; `mail` for the header of the mail itself.
     page, line: Counted from 1, the line within the document.

@@ -100,7 +100,7 @@ def _element(element: etree._Element, state: _State, depth: int) -> None:
         state.end_line()
         state.groups += [*_table(element, state, depth - 1), []]
     elif tag in _INLINE:
-        if _touches(element, state):
+        if _touches(element, state) or (outer.row and _follows(element, state)):
             state.runs.append(Run("\t"))
         _inside(element, tag, state, depth)
     else:
@@ -176,6 +176,12 @@ def _touches(element: etree._Element, state: _State) -> bool:
     is_new = (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
     is_styled = before.get("class") and element.get("class") and element.tag == before.tag
     return bool(is_styled or (is_new and element.tag not in {"sub", "sup"}))
+
+
+def _follows(element: etree._Element, state: _State) -> bool:
+    """Whether an item of a flex container or a grid (CSS Flexible Box Layout 4) follows another in its line."""
+    before = element.getprevious()
+    return before is not None and not (before.tail or "").strip() and bool(state.runs) and state.runs[-1].text != "\n"
 
 
 def _table(table: etree._Element, state: _State, depth: int) -> list[list[Line]]:

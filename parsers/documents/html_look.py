@@ -19,6 +19,7 @@ _USUAL_SIZE = 12.0  # points, where a length is told in shares of the size aroun
 _LARGEST = 1000.0  # points; shares of shares grow without end
 _FAR = -300.0  # points; what is moved further out is off the page
 _BOLD_TAGS = frozenset(["b", "strong", "th"])
+_ROWS = frozenset(["flex", "inline-flex", "grid", "inline-grid"])
 _WEIGHTS = {"bold": True, "bolder": True, "normal": False, "lighter": False}
 _FONT_SIZE = re.compile(r"(?:^|\s)(\d{0,4}\.?\d{1,3}(?:px|pt|em|%))(?:/|\s|$)")
 
@@ -36,6 +37,7 @@ class Look(NamedTuple):
     shows: bool = True
     gone: bool = False
     is_tiny: bool = False
+    row: bool = False
 
     @property
     def is_hidden(self) -> bool:
@@ -54,7 +56,7 @@ class Looks:
     def of(self, element: etree._Element, tag: str, outer: Look) -> Look:
         """Return the look of an element within something of an outer look."""
         bold = outer.bold or tag in _BOLD_TAGS
-        look = outer if bold == outer.bold else outer._replace(bold=bold)
+        look = outer if bold == outer.bold and not outer.row else outer._replace(bold=bold, row=False)
         found = self._sheet.of(tag, element.get("id", ""), element.get("class", "").split())
         found.update(declared(element.get("style", "")))
         for attribute, name in (("bgcolor", "background-color"), ("color", "color")):
@@ -72,6 +74,7 @@ def _styled(look: Look, found: Mapping[str, str]) -> Look:
         bold=_bold(found.get("font-weight", ""), bold=look.bold),
         ground=_ground(found, look.ground),
         gone=look.gone or _is_gone(found),
+        row=found.get("display", "") in _ROWS,
         shows=found["visibility"] not in {"hidden", "collapse"} if "visibility" in found else look.shows,
     )
     look = _sized(look, found)

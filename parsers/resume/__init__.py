@@ -14,6 +14,7 @@ from parsers.resume import (
     languages,
     location,
     name,
+    phone,
     positions,
     projects,
     publications,
@@ -25,7 +26,8 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
-from parsers.resume.labels import labelled, protected
+from parsers.resume.headings import heading_key
+from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
 from parsers.resume.outline import Outline, glance, whole
 from parsers.resume.positions import Job
@@ -52,9 +54,10 @@ def read(
     """
     lexicon = vocabulary.lexicon
     found, cut = whole(document, lexicon, outlines)
-    hidden = protected(found, lexicon)
+    values = labelled(found, lexicon)
+    hidden = protected(found, values, lexicon)
     language = _language(cut, lexicon)
-    person = _person(found, _block(document, found, cut, lexicon), language, sender)
+    person = _person(found, _block(document, found, cut, values, lexicon), language, sender)
     jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
     courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
@@ -102,10 +105,13 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who.value if who else None)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
+    number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
+    return Applicant(name=who, email=email, phone=number, location=where, links=links)
 
 
-def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lexicon: Lexicon) -> Block:
+def _block(
+    document: Document, found: Sequence[Row], cut: Sequence[Section], values: Sequence[Labelled], lexicon: Lexicon
+) -> Block:
     """Rows that may hold contact data: before the first heading, under "contact", and the foot and head of pages."""
     inside = {row.index for row in sections.of_kind(cut, sections.TOP, "contact", sections.OTHER)}
     inside |= {row.index for row in found if contact.reaches(row)}
@@ -113,13 +119,12 @@ def _block(document: Document, found: Sequence[Row], cut: Sequence[Section], lex
     away = {row.index for row in sections.of_kind(cut, "references")}
     kept = tuple(row for row in found if row.index in inside and row.index not in away)
     rest = tuple(row for row in found if row.index not in inside and row.index not in away)
-    every = tuple(row for row in found if row.index not in away)
     return Block(
         document=document,
         rows=kept,
         others=rest,
         summary=tuple(row for row in sections.of_kind(cut, "summary") if row.index not in inside),
-        labelled=labelled(every, lexicon),
+        labelled=tuple(each for each in values if each.row.index not in away),
         lexicon=lexicon,
     )
 
@@ -146,7 +151,7 @@ def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
     votes: dict[str, float] = {}
     for each in cut:
         if each.heading is not None:
-            listed = lexicon.heading_languages.get(sections.heading_key(each.heading.text), ())
+            listed = lexicon.heading_languages.get(heading_key(each.heading.text), ())
             for code in listed:
                 votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code

@@ -6,14 +6,15 @@ how many lines stand before its dates.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
-from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
@@ -158,14 +159,33 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
 
 
 def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
-    """Left edges at which only prose stands: right of the heads', and of the bullets' where there are any."""
+    """Left edges at which only prose stands: right of the heads', and of the bullets' where there are any.
+
+    Items of a list whose bullets are drawn, not written, are told by their number: more than there are heads.
+    """
     bullets = {round(row.line.x0) for row in rows if row.line.x0 and row.bullet}
     prose = {round(row.line.x0) for row in rows if row.line.x0 and not row.bullet and _is_prose(row)}
     heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
     if not heads:
         return frozenset()
     least = min(bullets) + 4 if bullets else min(heads) + 8
-    return frozenset(x for x in prose if x > least and x not in heads)
+    return frozenset(x for x in prose | (set() if single else _listed(rows)) if x > least and x not in heads)
+
+
+def _listed(rows: Sequence[Row]) -> set[int]:
+    """Left edges of lines that stand right of all heads, and are more than these.
+
+    Dates alone in their line are a head's only where other lines stand at their edge, not in a margin.
+    """
+    counts = Counter(round(row.line.x0) for row in rows if len(row.cells) == 1 and not row.ranges)
+    heads = [
+        row.line.x0
+        for row in rows
+        if row.line.x0
+        and (found := anchor(row))
+        and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
+    ]
+    return {x for x, n in counts.items() if heads and n > len(heads) and x > max(heads) + 8}
 
 
 def _is_prose(row: Row) -> bool:

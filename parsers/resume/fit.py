@@ -16,7 +16,7 @@ _LONG = 7
 class Fit:
     """Points of texts for roles, found once a text: the readings of a head ask for each many times."""
 
-    # A place the vocabulary lacks, where a place would stand: a little more than as part of the employer's name.
+    # A place the vocabulary lacks, where one would stand: a little more than as part of the employer's name.
     UNKNOWN_PLACE = -0.1
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -33,6 +33,13 @@ class Fit:
         """Tell whether a title's head noun is in the text."""
         return any(self._lexicon.title_heads.find(text, words(text)))
 
+    def names_part(self, text: str) -> bool:
+        """Tell whether a text names part of an employer, or the employer: no place is called so."""
+        line, lexicon = words(text), self._lexicon
+        return key(text) in lexicon.title_areas or any(
+            any(each.find(text, line)) for each in (lexicon.company_words, lexicon.institutions, lexicon.legal)
+        )
+
 
 def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
     line = words(text)
@@ -45,12 +52,15 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
     legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
     named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
+    classed = any(lexicon.title_classes.find(text, line))
     place = place_score(text, lexicon)
     lower = sum(1 for part in parts if part[:1].islower() and len(part) > 2 and key(part) not in lexicon.particles)
     wordy = lower > 1 and lower >= 0.4 * len(parts)
     small = text[:1].islower()
     return {
-        "title": _title(text, line, lexicon, head=head, firm=legal or named or independent, legal=legal)
+        "title": _title(
+            text, line, lexicon, head=head, classed=classed, firm=legal or named or independent, legal=legal
+        )
         - 2.0 * (len(line) > _LONG or lower > 4)
         - 2.0 * (place >= 2.5 and not head)
         - 1.5 * (small and not head),
@@ -64,7 +74,8 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         - 0.6 * small
         - 1.2 * wordy
         - 0.5 * (lower > 0 and not legal and not named)
-        - 0.8 * (_classed(text, line, lexicon) and not (legal or named or head)),
+        - 1.6 * (key(text) in lexicon.title_areas)
+        - 0.8 * (classed and not (legal or named or head)),
         "place": -1.9
         + (4.2 if place >= 2.9 else 2.8 if place >= 2.0 else 0.6 if place >= 1.0 else 0.0)
         - 2.0 * legal
@@ -76,17 +87,15 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
 
 
 def _title(  # noqa: PLR0913 (what is known of the text)
-    text: str, line: Sequence[Word], lexicon: Lexicon, *, head: bool, firm: bool, legal: bool
+    text: str, line: Sequence[Word], lexicon: Lexicon, *, head: bool, classed: bool, firm: bool, legal: bool
 ) -> float:
     ranked = line[0].key in lexicon.title_ranks or line[-1].key in lexicon.title_ranks
-    points = -0.6 + 2.8 * head + 0.6 * _classed(text, line, lexicon) + 0.6 * ranked
-    first, comma, _ = text.partition(",")
+    points = -0.6 + 2.8 * head + 0.6 * classed + 0.6 * ranked
+    first, comma, rest = text.partition(",")
     late = bool(comma) and head and not has_head(first, words(first), lexicon)
+    # "Engineer, Payments": the part of the employer that the title is in.
+    points += 0.6 * (bool(comma) and head and key(rest) in lexicon.title_areas)
     return points - 1.6 * late - 2.4 * legal - 1.5 * (firm and not head)
-
-
-def _classed(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:
-    return any(lexicon.title_classes.find(text, line))
 
 
 def has_head(text: str, line: Sequence[Word], lexicon: Lexicon) -> bool:

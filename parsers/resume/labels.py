@@ -33,7 +33,7 @@ def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
     for at, row in enumerate(found):
-        pairs = tuple(_within(row, lexicon))
+        pairs = tuple(_within(row, lexicon)) if len(row.cells) > 1 or ":" in row.text else ()
         yield from pairs
         if pairs or len(row.cells) != 1 or at + 1 >= len(found):
             continue
@@ -55,9 +55,12 @@ def _within(row: Row, lexicon: Lexicon) -> Iterator[Labelled]:
             yield Labelled(kinds, key(head), row, rest.strip(), cell.start + cell.text.index(rest.strip(), len(head)))
 
 
-def protected(found: Sequence[Row], lexicon: Lexicon) -> frozenset[int]:
-    """Rows that state birth, family, nationality and the like: no claim is ever read from them."""
-    return frozenset(each.row.index for each in labelled(found, lexicon) if each.kinds[0] == "protected") | frozenset(
+def protected(found: Sequence[Row], values: Sequence[Labelled], lexicon: Lexicon) -> frozenset[int]:
+    """Rows that state birth, family, nationality and the like: no claim is ever read from them.
+
+    values: What labels name in these rows, see `labelled`.
+    """
+    return frozenset(each.row.index for each in values if each.kinds[0] == "protected") | frozenset(
         row.index
         for row in found
         if (kinds := kinds_of(row.cells[0].text.rstrip(" :"), lexicon)) and kinds[0] == "protected"

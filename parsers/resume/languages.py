@@ -51,6 +51,8 @@ def _labelled(rows: Sequence[Row], lexicon: Lexicon, code: str) -> Iterator[Row]
 
 
 def _label(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
+    if len(row.cells) == 1 and ":" not in row.text:
+        return ()
     head = row.cells[0].text if len(row.cells) > 1 else row.text.partition(":")[0]
     return kinds_of(head.rstrip(" :"), lexicon) if head.strip() != row.text.strip() else ()
 

@@ -15,6 +15,7 @@ Remake = Callable[[Row, str, int], Row]
 
 _LEVEL = 2.5
 _LEAST_ALIGNED = 0.55
+_LONGEST_DATE = 20
 
 
 def united(found: Sequence[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
@@ -141,6 +142,40 @@ def _closed(found: Sequence[Row], lexicon: Lexicon, remake: Remake) -> Iterator[
         text = f"{label}\t{' '.join(values)}" if values else label
         yield remake(parts[0], text, len(label) - len(parts[0].cells[0].text))
         at += count
+
+
+def dated(found: Sequence[Row], remake: Remake) -> Iterator[Row]:
+    """Join the dates of a margin that was too narrow for them: `Jul 2019 -` over `Feb 2022`, text right of both."""
+    at = 0
+    while at < len(found):
+        row, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        joined = _whole_range(row, following, remake) if following is not None else None
+        yield joined or row
+        at += 1
+        if joined and following is not None:
+            rest = following.text[following.cells[0].start + len(following.cells[0].text) :]
+            if rest.strip():
+                yield remake(following, " " * (len(following.text) - len(rest)) + rest.replace("\t", " ", 1), 0)
+            at += 1
+
+
+def _whole_range(row: Row, following: Row, remake: Remake) -> Row | None:
+    """Give the row with the dates of both first cells, where only together they are a range and nothing else."""
+    first, second = row.cells[0].text, following.cells[0].text
+    if len(row.cells) < 2 or row.bullet or max(len(first), len(second)) > _LONGEST_DATE:
+        return None
+    if following.line.page != row.line.page or not any(char.isdigit() for char in second):
+        return None
+    if any(not each.single and not each.open for each in row.ranges) and not any(c.isdigit() for c in first):
+        return None
+    label = f"{first} {second}"
+    rest = row.text[row.cells[0].start + len(first) :]
+    joined = remake(row, label + rest, row.shift + len(label) - len(first) - row.cells[0].start)
+    whole = next((each for each in joined.ranges if not each.single and not each.open), None)
+    if whole is None or whole.first > 0 or whole.last != len(label) or not whole.first < len(first) < whole.last:
+        return None
+    alone = any(not each.single and not each.open and each.last >= len(first) for each in row.ranges[:1])
+    return None if alone else joined
 
 
 def _broken(found: Sequence[Row], at: int, lexicon: Lexicon) -> int:

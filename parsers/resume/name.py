@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.resume.sections import heading_key
 from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
@@ -95,24 +95,24 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
     lexicon = block.lexicon
     largest = max((row.style.size for row in found if row.line.page == 1 and _plausible(row)), default=0.0)
     smallest = min((row.style.size for row in found), default=0.0)
-    for each in block.labelled:
-        if "name" in each.kinds and "relative" not in each.kinds:
-            text = cleaned(each.value, lexicon).text
+    for label in block.labelled:
+        if "name" in label.kinds and "relative" not in label.kinds:
+            text = cleaned(label.value, lexicon).text
             if text and (shape := _shape(text, lexicon)) > 0:
                 agreed = _agreement(text, marks, lexicon)
-                yield _Candidate(text, each.row, 4.0 + shape + agreed, agreed)
+                yield _Candidate(text, label.row, 4.0 + shape + agreed, agreed)
     top = list(_near_the_top(found, largest))
     for at, row in enumerate(top):
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
             continue
         set_off = _set_off(row, at, largest, found)
-        for each in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
-            text = parted(each.text, marks.parts)
+        for reading in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
+            text = parted(reading.text, marks.parts)
             shape = _shape(text, lexicon)
             if shape > 0:
                 agreed = _agreement(text, marks, lexicon)
-                doubt = _DOUBT if each.turned and agreed <= 0 else 0.0
-                yield _Candidate(text, row, shape + set_off + each.worth - doubt + agreed, agreed)
+                doubt = _DOUBT if reading.turned and agreed <= 0 else 0.0
+                yield _Candidate(text, row, shape + set_off + reading.worth - doubt + agreed, agreed)
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
@@ -149,7 +149,7 @@ def _set_off(row: Row, at: int, largest: float, found: Sequence[Row]) -> float:
 
 
 def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) -> Iterator[_Reading]:
-    """Texts of a row that may be the name: its cells and parts, less a title behind it, and with the rows it goes on in.
+    """Texts of a row that may be the name: its cells and parts, less a title behind it, or with rows it goes on in.
 
     The first is the likeliest, but where is_large: what is set in the largest type is the name as a whole.
     """
@@ -185,7 +185,7 @@ def _may_go_on(row: Row, following: Row) -> bool:
     """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
     is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
     is_alike = is_alike and row.line.block == following.line.block
-    return is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following)
+    return bool(is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following))
 
 
 def _before_title(text: str, lexicon: Lexicon) -> str:

@@ -1,15 +1,13 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from parsers.records import Document, Position
-from parsers.resume import segments
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.entries import Entry, anchor, entries
+from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.head import head, readings
 from parsers.resume.items import told
 from parsers.resume.labels import labelled
 from parsers.resume.location import place_score
@@ -18,10 +16,8 @@ from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
-Vote = tuple[str, object, int, str]
-
-_VOTE = 2.0
-_SURE = 1.5
+_EMPLOYER = ("company", "place")
+_BENEATH = ("title", "place")
 _LABELS = (("position", "title"), ("employer", "company"), ("place", "place"))
 
 
@@ -39,96 +35,46 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     """Every job of the experience sections, in the order they stand."""
     cut = entries(found, lexicon)
     fit = Fit(lexicon)
-    heads = [_head(entry, lexicon) for entry in cut]
-    votes = _votes([_reading(head, fit, Counter()) for head in heads], heads)
+    under = _umbrellas(cut, fit)
+    heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
     jobs: list[Job] = []
-    for head in heads:
-        pieces = _labelled(head.entry, lexicon) or _reading(head, fit, votes)
-        job = _job(document, head.entry, pieces, jobs, newest=not jobs)
+    employer: str | None = None
+    for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if each.roles == _EMPLOYER:
+            employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
+            continue
+        job = _job(document, each.entry, pieces, employer, newest=not jobs)
         if job is not None:
             jobs.append(job)
+            employer = job.position.company
     return tuple(jobs)
 
 
-class _Head(NamedTuple):
-    """The head of an entry as its readings need it. places: of its rows, see `_places`."""
+def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:
+    """Roles to look for where an employer's whole time stands over the positions held there, each dated itself.
 
-    entry: Entry
-    atoms: tuple[Atom, ...]
-    runs: tuple[tuple[segments.Run, ...], ...]
-    places: tuple[object, ...]
-
-    def vote(self, role: str, atom: Atom) -> Vote:
-        """Give what a role at an atom is a vote for."""
-        return role, self.places[atom.row], atom.order, atom.glue
-
-
-def _head(entry: Entry, lexicon: Lexicon) -> _Head:
-    head = entry.head
-    atoms = segments.atoms(head, [anchor(row) if row.ranges else None for row in head], lexicon)
-    return _Head(entry, atoms, segments.runs(atoms, _joiner(entry)), tuple(_places(entry)))
-
-
-def _joiner(entry: Entry) -> segments.Joiner:
-    def join(atom: Atom) -> float:
-        if atom.glue == "row":
-            above = entry.head[atom.row - 1]
-            whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
-        return {"bracket": -0.2, "comma": -0.45, "dash": -0.6, "at": -1.2}.get(atom.glue, -1.8)
-
-    return join
+    By the number of the entry; entries that are not named may hold every role.
+    """
+    roles: dict[int, tuple[str, ...]] = {}
+    for at, entry in enumerate(cut):
+        if at in roles or entry.body or any(fit.names_title(row.text) for row in entry.head):
+            continue
+        beneath = at + 1
+        while beneath < len(cut) and _within(cut[beneath].dates, entry.dates) and len(cut[beneath].head) < 3:
+            beneath += 1
+        if beneath > at + 1:
+            roles[at] = _EMPLOYER
+            roles.update(dict.fromkeys(range(at + 1, beneath), _BENEATH))
+    return roles
 
 
-def _reading(head: _Head, fit: Fit, votes: Counter[Vote]) -> tuple[Piece, ...]:
-    totals = {role: sum(n for (each, *_), n in votes.items() if each == role) for role in ROLES}
-
-    def score(role: str, atom: Atom, text: str) -> float:
-        if role.startswith("no "):
-            return {"no title": -1.6, "no company": -1.8}.get(role, 0.0)
-        worth = fit(role, text)
-        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, text, fit):
-            worth = fit.UNKNOWN_PLACE
-        if role != "none" and totals[role]:
-            worth += _VOTE * votes[head.vote(role, atom)] / totals[role]
-        return worth
-
-    return segments.best(head.atoms, head.runs, ROLES, score)[1]
-
-
-def _where_a_place_stands(atom: Atom, text: str, fit: Fit) -> bool:
-    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
-    if atom.glue not in {"comma", "bracket"} or len(text.split()) > 2 or not text[:1].isupper():
+def _within(inner: DateRange | None, outer: DateRange | None) -> bool:
+    if inner is None or outer is None or not (inner.start and inner.end and outer.start and outer.end):
         return False
-    if atom.source[atom.start + len(text) :].strip(" )").partition("\t")[0]:
+    if inner.end == PRESENT and outer.end != PRESENT:
         return False
-    return not fit.names_title(atom.source[: atom.start])
-
-
-def _full(row: Row, head: Sequence[Row]) -> bool:
-    """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
-    widest = max((each.line.x1 for each in head), default=0.0)
-    return bool(widest) and row.line.x1 > 0.8 * widest
-
-
-def _places(entry: Entry) -> Iterator[object]:
-    """Where in an entry each row of its head stands: by its setting, or where that says nothing, by its number."""
-    anchored = next((number for number, row in enumerate(entry.head) if row is entry.anchor), 0)
-    telling = len({row.style for row in entry.head}) > 1
-    for number, row in enumerate(entry.head):
-        yield row.style if telling and row.style.size else number - anchored
-
-
-def _votes(readings: Sequence[Sequence[Piece]], heads: Sequence[_Head]) -> Counter[Vote]:
-    """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
-    votes: Counter[Vote] = Counter()
-    for pieces, head in zip(readings, heads, strict=True):
-        unsure = [piece for piece in pieces if piece.worth <= _SURE]
-        for piece in pieces:
-            alone = unsure == [piece] and len(head.atoms) == len(pieces) and piece.role != "place"
-            if piece.worth > _SURE or alone:
-                votes[head.vote(piece.role, piece.first)] += 1
-    return votes
+    length = min(len(inner.start), len(outer.start))
+    return outer.start[:length] <= inner.start[:length] and (outer.end == PRESENT or inner.end <= outer.end)
 
 
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -144,22 +90,23 @@ def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
         pieces[role] = Piece(role, text, Atom(text, at, each.start, "strong", 1, source), 4.0)
         if place:
             pieces["place"] = Piece("place", place, Atom(place, at, source.index(place), "comma", 2, source), 4.0)
-    return tuple(pieces.values()) if {"title", "company"} & pieces.keys() else ()
+    return tuple(pieces.values())
 
 
 def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
-    head, comma, tail = text.rpartition(",")
-    if comma and place_score(tail.strip(), lexicon) >= 2:
-        return head.strip(), tail.strip()
+    head, comma, tail = (part.strip() for part in text.rpartition(","))
+    named = len(tail.split()) < 3 and tail[:1].isupper() and lexicon.legal.label(tail) is None
+    if comma and (named or place_score(tail, lexicon) >= 2):
+        return head, tail
     return text, None
 
 
 def _job(
-    document: Document, entry: Entry, pieces: Sequence[Piece], before: Sequence[Job], *, newest: bool
+    document: Document, entry: Entry, pieces: Sequence[Piece], employer: str | None, *, newest: bool
 ) -> Job | None:
     by_role = {piece.role: piece for piece in pieces}
     title, company, place = (by_role.get(role) for role in ROLES)
-    inherited = before[-1].position if before and not company and title and entry.dates else None
+    inherited = employer if not company and title and entry.dates else None
     if not title and not company:
         return None
     if entry.dates is None and not (title and company):
@@ -172,7 +119,7 @@ def _job(
         marks.append(evidence(document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
     position = Position(
         title=title.text if title else None,
-        company=company.text if company else (inherited.company if inherited else None),
+        company=company.text if company else inherited,
         location=place.text if place else None,
         start=start,
         end=end,

@@ -1,7 +1,5 @@
 """One line of a document as the readers see it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.records import Line
@@ -26,14 +24,14 @@ class Cell(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
 
-    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it.
+    text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it;
+    below 0 where the row is the rest of its line.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a row for a value's place, which a tuple calls so
     line: Line
     text: str
     words: tuple[Word, ...]
@@ -44,22 +42,28 @@ class Row:
     shift: int = 0
 
     @property
+    def place(self) -> tuple[int, int]:
+        """What tells the row from others, of the same line too where a head was set apart from its text."""
+        return self.index, self.shift
+
+    @property
     def dated(self) -> bool:
         """Holds a range of dates, or one that ends or begins openly."""
-        return any(not each.single for each in self.ranges)
+        return bool(self.ranges) and any(not each.single for each in self.ranges)
 
 
-def cells(text: str) -> Iterator[Cell]:
+def cells(text: str) -> tuple[Cell, ...]:
     """Cut a line at its tabs."""
+    found: list[Cell] = []
     at = 0
     for part in text.split("\t"):
         if stripped := part.strip():
-            yield Cell(stripped, at + part.index(stripped))
+            found.append(Cell(stripped, at + part.index(stripped)))
         at += len(part) + 1
+    return tuple(found)
 
 
 def rewritten(row: Row, text: str, ranges: tuple[DateRange, ...] | None = None) -> Row:
     """Give the row with another text; its dates keep their places unless others are given."""
-    return replace(
-        row, text=text, words=words(text), cells=tuple(cells(text)), ranges=row.ranges if ranges is None else ranges
-    )
+    dates = row.ranges if ranges is None else ranges
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=dates)

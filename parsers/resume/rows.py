@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin
+from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
@@ -27,8 +26,6 @@ _COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
 _DATED = re.compile(r"[\W\d]*[^\W\d_]*[\W\d]*")
 _PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
-# A declaration opens its line.
-_CLAUSE_BEGINS = 4
 
 
 def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> tuple[Row, ...]:
@@ -40,11 +37,10 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     found = []
 
     def remake(row: Row, text: str, shift: int) -> Row:
-        return replace(
-            row,
+        return row._replace(
             text=text,
             words=words(text),
-            cells=tuple(cells(text)),
+            cells=cells(text),
             ranges=dates.find(text, rules, month_first=month_first),
             bullet=False,
             shift=shift,
@@ -57,23 +53,10 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    kept = _without_clauses(found, lexicon)
-    return tuple(_stitched(margin.united(kept, lexicon, remake), rules, month_first=month_first))
-
-
-def _without_clauses(found: Sequence[Row], lexicon: Lexicon) -> list[Row]:
-    """Leave out declarations such as the consent to the use of one's data: they tell nothing of the person."""
-    kept: list[Row] = []
-    clause: Row | None = None
-    for row in found:
-        if clause is not None and clause.style == row.style and not clause.text.rstrip().endswith((".", ")")):
-            clause = row
-            continue
-        begins = next((each.start for each in lexicon.clauses.find(row.text, row.words)), _CLAUSE_BEGINS)
-        clause = row if begins < _CLAUSE_BEGINS else None
-        if clause is None:
-            kept.append(row)
-    return kept
+    whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
+    whole = list(margin.dated(whole, remake))
+    stitched = _stitched(whole, rules, month_first=month_first)
+    return tuple(part for row in stitched for part in run_in.apart(row, remake))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
@@ -99,7 +82,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
         line=line,
         text=text,
         words=words(text),
-        cells=tuple(cells(text)),
+        cells=cells(text),
         ranges=dates.find(text, rules, month_first=month_first),
         style=style,
         bullet=bullet,
@@ -160,7 +143,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return replace(row, text=text, words=words(text), cells=tuple(cells(text)), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -174,7 +157,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return replace(row, text=text, words=words(text), cells=tuple(cells(text)))
+    return row._replace(text=text, words=words(text), cells=cells(text))
 
 
 def _alone(row: Row) -> bool:

@@ -29,21 +29,21 @@ Lines = tuple[tuple[str, Context], ...]
 
 def lines(found: Sequence[Row], sections: Sequence[Section], jobs: Sequence[Job]) -> Lines:
     """Each row's text with its context, in the order of the rows."""
-    contexts = {row.index: _CONTEXTS.get(each.kind, Context.OTHER) for each in sections for row in each.rows}
+    contexts = {row.place: _CONTEXTS.get(each.kind, Context.OTHER) for each in sections for row in each.rows}
     for job in jobs:
         for row in job.head:
-            contexts[row.index] = Context.EMPLOYER
+            contexts[row.place] = Context.EMPLOYER
         if job.title_row is not None:
-            contexts[job.title_row.index] = Context.TITLE
-    return tuple((row.text, contexts.get(row.index, Context.OTHER)) for row in found)
+            contexts[job.title_row.place] = Context.TITLE
+    return tuple((row.text, contexts.get(row.place, Context.OTHER)) for row in found)
 
 
 def by_job(found: Sequence[Row], jobs: Sequence[Job], mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     """Mentions by the number of the job whose head or body holds them."""
-    owner = {row.index: number for number, job in enumerate(jobs) for row in (*job.head, *job.body)}
+    owner = {row.place: number for number, job in enumerate(jobs) for row in (*job.head, *job.body)}
     grouped: dict[int, list[Mention]] = {}
     for mention in mentions:
-        number = owner.get(found[mention.line].index)
+        number = owner.get(found[mention.line].place)
         if number is not None:
             grouped.setdefault(number, []).append(mention)
     return grouped

@@ -125,7 +125,7 @@ def _said(document: Document, prose: Sequence[Row], lexicon: Lexicon, wanted: st
 
 def _start(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     """Give the clause that says from when the person is available, or could begin."""
-    for first, last in _clauses(sentence.text):
+    for first, last in _clauses(sentence.text, lexicon):
         text = sentence.text[first:last]
         found = list(lexicon.terms.find(text, words(text)))
         labels = {each.label for each in found}
@@ -151,7 +151,7 @@ def _tells_time(text: str, found: Sequence[Found], lexicon: Lexicon) -> bool:
 
 def _may_work(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     """Give the clause that says where the person may work, without words of citizenship before it."""
-    for first, last in _clauses(sentence.text):
+    for first, last in _clauses(sentence.text, lexicon):
         text = sentence.text[first:last]
         found = list(lexicon.terms.find(text, words(text)))
         stated = next((each for each in found if each.label == "may_work"), None)
@@ -163,14 +163,16 @@ def _may_work(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     return None
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Give where the clauses of a sentence begin and end, without the signs around them."""
+def _clauses(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Give where the clauses of a sentence begin and end, without the signs and the "and" around them."""
     at = 0
     for cut in [*_CLAUSE.finditer(text), None]:
         end = cut.start() if cut else len(text)
-        piece = text[at:end]
-        bare = piece.strip(_EDGES + "!")
+        bare = text[at:end].strip(_EDGES + "!")
+        first = text.find(bare, at)
+        head, _, rest = bare.partition(" ")
+        if at and rest and key(head) in lexicon.conjunctions:
+            first, bare = first + len(bare) - len(rest.lstrip()), rest.lstrip()
         if bare:
-            first = at + piece.index(bare)
             yield first, first + len(bare)
         at = cut.end() if cut else end

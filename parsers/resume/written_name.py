@@ -11,6 +11,7 @@ from parsers.vocabulary.phrases import fold, key, words
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"\u201c\u201e\u201d][^\"\u201c\u201d]*[\"\u201c\u201d]")
 _SPACED = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\b")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z] [^\W\d_a-z]")
+_MOST_INITIALS = 4
 _MOST_PARTS = 8  # between commas: a name and its credentials
 
 
@@ -24,9 +25,7 @@ class Cleaned(NamedTuple):
 def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     """Without credentials, titles, nicknames in quotes, pronouns and letter-spacing; `Surname, Given` turned round."""
     text = squeeze(_ASIDE.sub(" ", text)).strip(" ,;:-\u2013|")
-    if _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text):
-        text = text.replace(" ", "")
-    elif _SPACED.match(text) and len([part for part in text.split() if len(part) == 1]) > 4:
+    if _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text) or _is_spaced(text):
         text = text.replace(" ", "")
     text, turned = _without_commas(text, lexicon) if "," in text else (text, False)
     parts = text.split()
@@ -37,8 +36,12 @@ def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     return Cleaned(" ".join(parts), turned)
 
 
+def _is_spaced(text: str) -> bool:
+    return bool(_SPACED.match(text)) and sum(len(part) == 1 for part in text.split()) > _MOST_INITIALS
+
+
 def _without_commas(text: str, lexicon: Lexicon) -> Cleaned:
-    """What stands behind a comma is the given name, unless credentials, a title or a place."""
+    """Take what stands behind a comma for the given name, unless it is credentials, a title or a place."""
     head, *tail = (part.strip() for part in text.split(",", _MOST_PARTS))
     kept = [part for part in tail if not _is_addition(part, head, lexicon)]
     if not kept or _is_title(kept[0], lexicon):
@@ -78,7 +81,7 @@ def parted(text: str, handles: Sequence[Sequence[str]]) -> str:
     handles: the parts of each address or profile, as `anna`, `novak`.
     """
     letters = fold(text)
-    if " " in text or len(letters) < 6 or not letters.isalpha() or len(letters) != len(text):
+    if not text[:1].isupper() or len(letters) < 6 or not letters.isalpha() or len(letters) != len(text):
         return text
     for parts in handles:
         for order in (list(parts), list(reversed(parts))):

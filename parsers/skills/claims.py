@@ -31,32 +31,33 @@ _LEVELS = (4, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """denied: the hits that are claimed by no word of the applicant. levels: of the others, by hit, 1 to 4."""
+    """By where hits start. denied: those claimed by no word of the applicant; levels: of the others, 1 to 4."""
 
-    denied: frozenset[Hit]
-    levels: dict[Hit, int]
+    denied: frozenset[int]
+    levels: dict[int, int]
 
 
 def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claims:
     """Read every such word of a passage."""
-    denied: set[Hit] = set()
+    denied: set[int] = set()
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
             if entry != "negation" or not _taken_back(passage, cue[1]):
-                denied.update(_led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked"))
+                led_to = _led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
+                denied.update(hit.start for hit in led_to)
     for start, _ in found.cues.get("negated_after", ()):
-        denied.update(_last_before(passage, found.hits, start))
+        denied.update(hit.start for hit in _last_before(passage, found.hits, start))
     return Claims(frozenset(denied), _levels(passage, found, vocabulary))
 
 
-def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict[Hit, int]:
-    levels: dict[Hit, int] = {}
+def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict[int, int]:
+    levels: dict[int, int] = {}
     for level in _LEVELS:
         for start, end in found.cues.get(f"level_{level}", ()):
             for hit in _led_to(passage, found.hits, vocabulary, end, commas=True):
-                levels.setdefault(hit, level)
+                levels.setdefault(hit.start, level)
             if passage.text[end : end + 1] != ":":
-                levels.update((hit, level) for hit in _followed_by(passage, found.hits, start))
+                levels.update((hit.start, level) for hit in _followed_by(passage, found.hits, start))
     return levels
 
 

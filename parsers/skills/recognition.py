@@ -26,7 +26,8 @@ _FOLLOWING_CHARACTERS = 24
 _PASSES = 2
 """What one pass accepts speaks for its neighbours in the next."""
 
-Rules = dict[Hit, str]
+Rules = dict[int, str]
+"""Why a hit counts, by where it starts."""
 
 
 class Findings(NamedTuple):
@@ -45,29 +46,32 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
     found = match(read, vocabulary)
     items = tuple(listed_items(read, found, vocabulary))
     rules: Rules = {
-        hit: "list" for item in items for hit in item.hits if item.whole and counts(read, vocabulary, item, hit)
+        hit.start: "list" for item in items if item.whole for hit in item.hits if counts(read, vocabulary, item, hit)
     }
-    listed = frozenset(hit.form.entry.name for hit in rules if hit.form.entry)
-    rules.update(_titled(read, found, vocabulary))
-    rules.update((hit, "clear") for hit in found.hits if hit not in rules and _clear(read, found, vocabulary, hit))
-    rules.update((hit, "listed") for hit in found.hits if hit not in rules and _as_listed(read, hit, listed))
+    listed = frozenset(hit.form.entry.name for hit in found.hits if hit.form.entry and hit.start in rules)
+    rules.update((hit.start, "title") for hit in _titled(read, found, vocabulary))
+    for hit in found.hits:
+        if hit.start not in rules and _clear(read, found, vocabulary, hit):
+            rules[hit.start] = "clear"
+        elif hit.start not in rules and _as_listed(read, hit, listed):
+            rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
     said = claims(read, found, vocabulary)
     mentions = [
         mention
-        for hit, rule in rules.items()
-        if hit not in said.denied
-        for mention in _mentions(read, vocabulary, hit, rule, said.levels.get(hit))
+        for hit in found.hits
+        if hit.start in rules and hit.start not in said.denied
+        for mention in _mentions(read, vocabulary, hit, rules[hit.start], said.levels.get(hit.start))
     ]
     mentions.extend(repaired(read, vocabulary, items))
     mentions.sort(key=lambda mention: (mention.line, mention.start, mention.rule == "stated"))
     return Findings(tuple(mentions), unlisted(lines, read, items, vocabulary))
 
 
-def _titled(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[tuple[Hit, str]]:
+def _titled(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Hit]:
     for line, context in enumerate(read.contexts):
-        if context in _TITLES:
-            yield from ((hit, "title") for hit in in_title(read, vocabulary, line, found.of_line(line)))
+        if context in _TITLES and (hits := found.of_line(line)):
+            yield from in_title(read, vocabulary, line, hits)
 
 
 def _clear(read: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -> bool:
@@ -113,25 +117,25 @@ def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules:
     doubts = [
         (at, doubted)
         for at, hit in enumerate(found.hits)
-        if hit.form.tier and hit not in rules and read.contexts[hit.line] not in _TITLES
+        if hit.form.tier and hit.start not in rules and read.contexts[hit.line] not in _TITLES
         if (doubted := doubt(read, found, vocabulary, hit))
     ]
-    joined = {doubted.hit: tuple(enumerated(read, found.hits, at)) for at, doubted in doubts}
+    joined = {doubted.hit.start: tuple(enumerated(read, found.hits, at)) for at, doubted in doubts}
     for _ in range(_PASSES):
         known = _known(found, rules, listed)
         taken = {
-            doubted.hit: "context"
+            doubted.hit.start: "context"
             for _, doubted in doubts
-            if accepted(doubted, known, sum(other in rules for other in joined[doubted.hit]))
+            if accepted(doubted, known, sum(other.start in rules for other in joined[doubted.hit.start]))
         }
         if not taken:
             break
         rules.update(taken)
-        doubts = [each for each in doubts if each[1].hit not in taken]
+        doubts = [each for each in doubts if each[1].hit.start not in taken]
 
 
 def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
-    sure = [(hit.start, hit.form.entry.name) for hit in found.hits if hit in rules and hit.form.entry]
+    sure = [(hit.start, hit.form.entry.name) for hit in found.hits if hit.start in rules and hit.form.entry]
     names = [name for _, name in sure]
     software = bool(listed) or len(set(names)) >= _SOFTWARE_SKILLS
     return Known([start for start, _ in sure], names, listed, software=software)

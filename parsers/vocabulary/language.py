@@ -35,7 +35,10 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "study": frozenset({"in", "unfinished", "grade", "boards"}),
         "fields": frozenset({"computing", "related", "unrelated"}),
         "titles": frozenset(
-            {"heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior", "rank"}
+            {
+                "heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior",
+                "rank", "areas",
+            }
         ),
         "labels": frozenset(
             {
@@ -49,6 +52,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "countries": None,
         "places": frozenset({"regions", "remote"}),
         "cities": None,
+        "provinces": None,
         "words": frozenset({"at", "particles", "credentials", "furniture", "clause", "certificate"}),
         "documents": frozenset(
             {
@@ -60,13 +64,13 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "mail": frozenset(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
-                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called",
+                "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
             }
         ),
         "terms": frozenset(
             {
                 "availability", "notice", "work_authorisation",
-                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen",
+                "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen", "and",
             }
         ),
     }

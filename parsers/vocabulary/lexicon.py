@@ -17,7 +17,7 @@ Kinds = Mapping[str, tuple[str, ...]]
 TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
-LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built")
+LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
 TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
 LANGUAGE_MARKS = ("salutation", "closing", "letter")
@@ -32,6 +32,7 @@ class Lexicon:
     languages: tuple[LanguageVocabulary, ...]
     headings: Kinds
     heading_languages: Kinds
+    heading_ends: frozenset[str]
     heading_phrases: Phrases
     labels: Kinds
     label_starts: frozenset[str]
@@ -47,6 +48,7 @@ class Lexicon:
     title_classes: Phrases
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
+    title_areas: frozenset[str]
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -73,6 +75,7 @@ class Lexicon:
     called: Phrases
     term_labels: Mapping[str, str]
     terms: Phrases
+    conjunctions: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -89,8 +92,8 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
     headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
-    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city or
-    country, `region` or `remote` of another place, code of a language, kind of a heading or label.
+    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city,
+    province or country, `region` or `remote` of another place, code of a language, kind of a heading or label.
     """
     each = tuple(languages)
     flat, keys = partial(_flat, each), partial(_keys, each)
@@ -99,6 +102,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         languages=each,
         headings=_kinds(flat("headings", *headings)),
         heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
+        heading_ends=frozenset(key(phrase).rpartition(" ")[2] for phrase, _ in flat("headings", *headings)),
         heading_phrases=phrases((p, k) for p, k in flat("headings", *headings) if k not in {"sub", "document"}),
         labels=_kinds(flat("labels", *labels)),
         label_starts=_starts(phrase for phrase, _ in flat("labels", *labels)),
@@ -114,6 +118,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_classes=phrases(flat("titles", *TITLE_CLASSES)),
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
+        title_areas=keys("titles", "areas"),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
@@ -122,7 +127,14 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         company_words=phrases(flat("organisations", "words")),
         independent=phrases(flat("organisations", "independent")),
         countries=phrases(_free(each, "countries")),
-        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *_free(each, "countries"))),
+        places=phrases(
+            (
+                *_free(each, "cities"),
+                *_free(each, "provinces"),
+                *flat("places", "regions", "remote"),
+                *_free(each, "countries"),
+            )
+        ),
         language_names=phrases(_free(each, "languages")),
         levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
         at_words=keys("words", "at"),
@@ -139,6 +151,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         called=phrases(flat("mail", "called")),
         term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
         terms=phrases(flat("terms", *TERMS)),
+        conjunctions=keys("terms", "and"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),

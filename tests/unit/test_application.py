@@ -122,12 +122,22 @@ def test_resumes_of_several_people_are_several_applicants() -> None:
         ({"to": "careers+backend@nextgensoftware.com", "subject": "ETL"}, "backend-developer"),
         ({"subject": "Application as Data Engineer"}, "data-engineer"),
         ({"subject": "About the ETL job"}, "data-engineer"),
+        ({"subject": "Application", "body": "I apply as Data Engineer.\n"}, "data-engineer"),
+        ({"subject": "Application", "body": "Hello,\n\n> We look for a Data Engineer.\n"}, "backend-developer"),
         ({"subject": "Application"}, "backend-developer"),
     ],
 )
 def test_the_posting_is_the_one_the_mail_names(changes: dict[str, str], posting: str) -> None:
-    """By the recipient's address, then by title or keyword in the subject, else the first posting."""
+    """By the recipient's address, by title or keyword in the subject or the sender's words, else the first posting."""
     assert read(letter(resume(PERSON), **changes)).posting == posting
+
+
+def test_a_mail_that_only_links_to_a_resume_is_an_application() -> None:
+    """Its sender is the applicant."""
+    body = f"Dear team,\n\nfor your vacancy: my CV is at https://roe.example/cv\n\nRegards\n{PERSON.name}\n"
+    found = read(letter(subject="Hello", body=body))
+    assert (found.disposition, found.rule) == (Disposition.APPLICATION, "applies_in_body")
+    assert [who(person) for person in found.applicants] == [(PERSON.name, PERSON.email)]
 
 
 def test_attachments_past_the_limit_are_listed_unread() -> None:
@@ -231,3 +241,13 @@ def test_a_paper_about_a_project_adds_its_skills_and_nothing_else() -> None:
     shown = {skill.name: skill.evidence[0].document for skill in person.skills if not skill.implied}
     assert (shown["Erlang"], shown["CockroachDB"]) == ("project-description.md", "project-description.md")
     assert (who(person), person.conflicts) == ((PERSON.name, PERSON.email), ())
+
+
+def test_the_history_of_a_mail_passed_on_as_a_file_makes_no_claim() -> None:
+    """The outer subject's mark of a forward does not turn what the inner mail quotes into its writer's words."""
+    history = "From: Careers <c@n.example>\nSent: 1 November 2026\nTo: you\nSubject: Job\n\nI know Kotlin.\n"
+    inner = letter(subject="Re: Job", body=f"I am applying for the job, and know Django.\n\n{history}")
+    sender = ("Agnes Partner", "agnes@partner.example")
+    outer = Letter(sender=sender, subject="Fwd: Job", sent_at=SENT_AT, body="FYI\n", to="careers@nextgensoftware.com")
+    (person,) = read(forward(outer, inner)).applicants
+    assert [skill.name for skill in person.skills if not skill.implied] == ["Django"]

@@ -42,3 +42,10 @@ def verdict(
 def test_the_first_rule_that_hits_decides(found: Verdict, disposition: Disposition, rule: str) -> None:
     """Each kind of mail is told by its own rule, whose name is kept."""
     assert found == Verdict(disposition=disposition, rule=rule)
+
+
+def test_a_mail_that_applies_in_its_own_words_is_an_application() -> None:
+    """Nothing need be attached, and the subject need not tell; a reply stays a follow-up."""
+    mail, reply = Message(subject="Hello"), Message(subject="Re: hello", in_reply_to=("<1@example.org>",))
+    found = [triage(Mail(message=each, documents=(), applies=True)).disposition for each in (mail, reply)]
+    assert found == [Disposition.APPLICATION, Disposition.FOLLOW_UP]
