@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin, run_in
+from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
@@ -53,7 +53,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    whole = margin.united(found, lexicon, remake)
+    whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated(whole, remake))
     stitched = _stitched(whole, rules, month_first=month_first)
     return tuple(part for row in stitched for part in run_in.apart(row, remake))
