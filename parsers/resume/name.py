@@ -30,6 +30,7 @@ _TOP_ROWS = 14
 _LEAST = 2.0
 _LATER = 0.2
 _WHOLE = 1.0
+_OCR_SIZES = 0.85
 _MOST_ROWS = 3
 _MOST_ALONE = 0.85
 _DOUBT = 1.2  # about `Surname, Given` that nothing supports: a place is written so too
@@ -188,7 +189,10 @@ def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
 
 def _may_go_on(row: Row, following: Row) -> bool:
     """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
-    is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
+    # OCR measures the size of letters by what it sees of them.
+    least = 1.0 if row.line.confidence == 1.0 else _OCR_SIZES
+    sizes = sorted((row.style.size, following.style.size))
+    is_alike = sizes[0] >= least * sizes[1] and row.style.heading == following.style.heading
     is_alike = is_alike and row.line.block == following.line.block
     return bool(is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following))
 
