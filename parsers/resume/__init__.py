@@ -26,6 +26,7 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
 from parsers.resume.outline import Outline, glance, whole
@@ -154,7 +155,7 @@ def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
     votes: dict[str, float] = {}
     for each in cut:
         if each.heading is not None:
-            listed = lexicon.heading_languages.get(sections.heading_key(each.heading.text), ())
+            listed = lexicon.heading_languages.get(heading_key(each.heading.text), ())
             for code in listed:
                 votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code

@@ -33,7 +33,7 @@ def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
     for at, row in enumerate(found):
-        pairs = tuple(_within(row, lexicon))
+        pairs = tuple(_within(row, lexicon)) if len(row.cells) > 1 or ":" in row.text else ()
         yield from pairs
         if pairs or len(row.cells) != 1 or at + 1 >= len(found):
             continue

@@ -218,7 +218,7 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
     if postcode:
         score += 2.0
-    if _SHAPE.fullmatch(text):
+    if "," in text and _SHAPE.fullmatch(text):
         score += 1.0
     if found and _SHORT_CODE.search(text):
         score += 0.5

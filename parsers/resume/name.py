@@ -7,22 +7,25 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.resume.sections import heading_key
 from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
 _WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
+# One text is met as a line, as a part of it and as the beginning of a longer one.
+_KNOWN = 256
 _TOP_ROWS = 14
 _LEAST = 2.0
 _LATER = 0.2
@@ -170,6 +173,8 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
 
 def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
     """Give a name that is broken over two rows or three, each of them one that may hold names."""
+    if len(rows) < 2 or not _may_go_on(rows[0], rows[1]):
+        return
     texts = [cleaned(row.cells[0].text, lexicon).text for row in rows]
     whole = texts[0]
     for (row, text), (following, rest) in pairwise(zip(rows, texts, strict=True)):
@@ -200,6 +205,7 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
+@lru_cache(maxsize=_KNOWN)
 def _shape(text: str, lexicon: Lexicon) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()

@@ -6,7 +6,7 @@ vote for an order, so that a title or a company of unknown words takes the place
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -159,19 +159,21 @@ def best(found: Sequence[Atom], cut: Sequence[Sequence[Run]], roles: Sequence[st
     """
     if not cut:
         return 0.0, ()
-    sets = range(1 << len(roles))
+    every = range(1 << len(roles))
     missing = [score(f"no {role}", found[0], "") for role in roles]
-    last: list[Reading] = [(sum([cost for n, cost in enumerate(missing) if left >> n & 1]), ()) for left in sets]
-    readings = [last] * (len(cut) + 1)
+    readings: list[Mapping[int, Reading]] = [{}] * len(cut)
+    readings.append({left: (sum([cost for n, cost in enumerate(missing) if left >> n & 1]), ()) for left in every})
     for at in reversed(range(len(cut))):
         unread = score("none", found[at], found[at].text)
         pieces = tuple(_pieces(found[at], cut[at], roles, score))
-        readings[at] = [_better(readings, readings[at + 1][left], unread, pieces, left) for left in sets]
-    return readings[0][-1]
+        # No more roles are gone than atoms stand before.
+        sets = [left for left in every if len(roles) - left.bit_count() <= at]
+        readings[at] = {left: _better(readings, readings[at + 1][left], unread, pieces, left) for left in sets}
+    return readings[0][every[-1]]
 
 
 def _better(
-    readings: Sequence[Sequence[Reading]],
+    readings: Sequence[Mapping[int, Reading]],
     after: Reading,
     unread: float,
     pieces: Sequence[tuple[int, int, Piece]],

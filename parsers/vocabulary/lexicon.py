@@ -32,6 +32,7 @@ class Lexicon:
     languages: tuple[LanguageVocabulary, ...]
     headings: Kinds
     heading_languages: Kinds
+    heading_ends: frozenset[str]
     heading_phrases: Phrases
     labels: Kinds
     label_starts: frozenset[str]
@@ -48,6 +49,7 @@ class Lexicon:
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
     title_areas: frozenset[str]
+    breaks: Phrases
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -63,6 +65,7 @@ class Lexicon:
     particles: frozenset[str]
     credentials: frozenset[str]
     furniture: Phrases
+    clauses: Phrases
     certificates: Phrases
     papers: Phrases
     paper_languages: Kinds
@@ -100,6 +103,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         languages=each,
         headings=_kinds(flat("headings", *headings)),
         heading_languages=_kinds((p, language.code) for language in each for p, _ in _headings(language)),
+        heading_ends=frozenset(key(phrase).rpartition(" ")[2] for phrase, _ in flat("headings", *headings)),
         heading_phrases=phrases((p, k) for p, k in flat("headings", *headings) if k not in {"sub", "document"}),
         labels=_kinds(flat("labels", *labels)),
         label_starts=_starts(phrase for phrase, _ in flat("labels", *labels)),
@@ -116,6 +120,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
         title_areas=keys("titles", "areas"),
+        breaks=phrases(flat("titles", "breaks")),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
@@ -138,6 +143,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),
+        clauses=phrases(flat("words", "clause")),
         certificates=phrases(flat("words", "certificate")),
         papers=phrases(flat("documents", *PAPER_LABELS)),
         paper_languages=_kinds((p, one.code) for one in each for p, _ in _flat((one,), "documents", *LANGUAGE_MARKS)),

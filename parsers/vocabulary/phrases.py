@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -51,10 +51,14 @@ class Word(NamedTuple):
     end: int
 
 
+# A document has thousands of words; made so, a tuple takes half the time.
+_word = partial(tuple.__new__, Word)
+
+
 @lru_cache(maxsize=_KNOWN)
 def words(text: str) -> tuple[Word, ...]:
     """Split a line into words; the apostrophe splits (`d'informatique`), the inner dot does not (`B.Sc`)."""
-    return tuple([Word(m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(fold(text))])
+    return tuple([_word((m[0].replace(".", ""), m.start(), m.end())) for m in _WORD.finditer(fold(text))])
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -73,18 +77,23 @@ class Found(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A phrase. rest: the keys of its words after the first; capitals: it is found in capitals only."""
+    """A phrase. words: how many it has; capitals: it is found in capitals only."""
 
-    rest: tuple[str, ...]
+    words: int
+    phrase: str
     label: str
     capitals: bool
 
 
+Beginning = Sequence[tuple[int, Mapping[tuple[str, ...], _Entry]]]
+"""Phrases of one first word by how many words follow it, the most first, and then by these."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Phrases by their first word, the longest first; labels: by their keys."""
+    """Phrases by their first word; labels: by their keys."""
 
-    by_first: Mapping[str, tuple[_Entry, ...]]
+    by_first: Mapping[str, Beginning]
     labels: Mapping[str, str]
 
     def find(self, text: str, line: Sequence[Word]) -> Iterator[Found]:
@@ -93,22 +102,22 @@ class Phrases:
         for at, word in enumerate(line):
             # Few words of a line begin a phrase: this test is most of the search.
             if word.key in by_first and at >= done and (entry := _longest(by_first[word.key], text, line, at)):
-                done = at + 1 + len(entry.rest)
-                yield Found(word.start, line[done - 1].end, entry.label, " ".join((word.key, *entry.rest)))
+                done = at + entry.words
+                yield Found(word.start, line[done - 1].end, entry.label, entry.phrase)
 
     def label(self, text: str) -> str | None:
         """Label of a text that is a phrase as a whole."""
         return self.labels.get(key(text))
 
 
-def _longest(entries: Sequence[_Entry], text: str, line: Sequence[Word], at: int) -> _Entry | None:
+def _longest(beginning: Beginning, text: str, line: Sequence[Word], at: int) -> _Entry | None:
     """Return the longest of the phrases that stands in the line from a word on."""
-    following = tuple([word.key for word in line[at + 1 : at + 1 + len(entries[0].rest)]])
-    for entry in entries:
-        if following[: len(entry.rest)] == entry.rest:
-            span = line[at : at + 1 + len(entry.rest)]
+    for count, entries in beginning:
+        entry = entries.get(tuple([word.key for word in line[at + 1 : at + 1 + count]]))
+        if entry is not None:
+            span = line[at : at + entry.words]
             small = entry.capitals and not text[span[0].start : span[-1].end].isupper()
-            if not small and (not entry.rest or _is_close(text, span)):
+            if not small and (not count or _is_close(text, span)):
                 return entry
     return None
 
@@ -122,15 +131,16 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
 
     The first of two equal phrases wins.
     """
-    table: dict[str, list[_Entry]] = {}
+    table: dict[str, dict[int, dict[tuple[str, ...], _Entry]]] = {}
     labels: dict[str, str] = {}
     for phrase, label in entries:
-        keys = tuple(word.key for word in words(phrase))
-        whole = " ".join(keys)
-        if not keys or whole in labels:
+        first, *rest = [word.key for word in words(phrase)] or [""]
+        whole = " ".join((first, *rest))
+        if not whole or whole in labels:
             continue
         labels[whole] = label
         capitals = phrase.isupper() and len(whole) <= 3
-        table.setdefault(keys[0], []).append(_Entry(keys[1:], label, capitals))
-    by_first = {first: tuple(sorted(each, key=lambda entry: -len(entry.rest))) for first, each in table.items()}
+        entry = _Entry(len(rest) + 1, whole, label, capitals)
+        table.setdefault(first, {}).setdefault(len(rest), {})[tuple(rest)] = entry
+    by_first = {first: tuple(sorted(counts.items(), reverse=True)) for first, counts in table.items()}
     return Phrases(by_first, MappingProxyType(labels))
