@@ -37,6 +37,7 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
+_NO_TOWN = 0.7  # a country alone says less than a town with it
 _SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
@@ -165,7 +166,10 @@ def _is_dated(row: Row, text: str, start: int) -> bool:
 def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str:
     """Give a place broken by a narrow column: the next line is the rest of it."""
     for other in below:
-        alone = row.text.strip().rstrip("-") == text and other.style == row.style and other.line.block == row.line.block
+        # OCR measures the size of letters by what it sees of them.
+        size = row.style.size if row.line.confidence == 1.0 else other.style.size
+        is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
+        alone = row.text.strip().rstrip("-") == text and is_alike
         if not alone or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
@@ -222,6 +226,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
         score += 1.0
     if found and _SHORT_CODE.search(text):
         score += 0.5
+    if found and all(lexicon.countries.label(each.phrase) for each in found):
+        score -= _NO_TOWN
     if found and text.rstrip(")").endswith(tuple(text[each.start : each.end] for each in found)):
         score += 0.5
     if (

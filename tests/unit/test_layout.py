@@ -107,3 +107,25 @@ def test_contacts_on_two_rows_are_not_run_together() -> None:
     first = [words("Umuahia, Abia", 50, 100), words("anna@example.org", 180, 100), words("0803 555 0142", 320, 100)]
     rest = [words(f"line {number} that stands below the header", 180, 160 + 14 * number) for number in range(5)]
     assert order([*first, words("anna-novak", 50, 118), *rest])[1] == "anna-novak"
+
+
+def test_the_foot_of_a_page_belongs_to_no_column() -> None:
+    """A name and number far below the text are read last, and leave dates at the margin on their rows."""
+    rows = [
+        ("Skills", "", 80),
+        ("Data", "Airflow, Spark and Snowflake", 100),
+        ("Languages", "Python and SQL", 112),
+        ("Education", "", 136),
+        ("Some University", "", 155),
+        ("MSc in Statistics", "2016 - 2018", 167),
+        ("Some University", "", 185),
+        ("BSc in Mathematics", "2013 - 2016", 197),
+    ]
+    drawn = []
+    for label, text, top in rows:
+        drawn.append(words(label, 40, top))
+        if text:
+            drawn.append(words(text, 500 if "20" in text else 140, top))
+    found = order([*drawn, words("Anna Novak", 406, 800), words("1", 550, 800)])
+    assert found[-1] == "Anna Novak\t1"
+    assert "MSc in Statistics\t2016 - 2018" in found

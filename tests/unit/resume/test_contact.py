@@ -148,6 +148,15 @@ def test_what_stands_beside_an_address_is_not_always_a_place(text: str) -> None:
     assert _read(text).location is None
 
 
+def test_a_heading_that_may_be_a_label_does_not_hide_the_address_below() -> None:
+    """`\u00c9tat civil` heads the contact data of French resumes, and labels a family status."""
+    text = "**\u00c9TAT CIVIL\n3 impasse des Lilas, 56100 Lorient\nanna@example.org"
+    place = _read(text).location
+    assert place is not None
+    assert place.value == "3 impasse des Lilas, 56100 Lorient"
+    assert "divorc\u00e9e" not in repr(_read("**\u00c9tat civil\ndivorc\u00e9e\nanna@example.org"))
+
+
 def test_an_employers_city_is_not_where_the_person_lives() -> None:
     """The cities of jobs stay with the jobs."""
     assert _read("# Experience\nClerk, Acme Ltd, Berlin\tMay 2019 - May 2020\n- Filed letters.").location is None
