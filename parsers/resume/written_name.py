@@ -17,7 +17,7 @@ _MOST_PARTS = 8  # between commas: a name and its credentials
 
 
 class Cleaned(NamedTuple):
-    """turned: it stood as `Surname, Given`, or so it seems."""
+    """turned: it stood as `Surname, Given`, unless that is a place."""
 
     text: str
     turned: bool = False
@@ -50,7 +50,8 @@ def _without_commas(text: str, lexicon: Lexicon) -> Cleaned:
     is_short = len(kept[0].split()) <= 3 and len(head.split()) <= 3
     if len(kept) > 1 or len(tail) > 1 or not is_short or _is_place(kept[0], lexicon):
         return Cleaned(text)
-    return Cleaned(f"{kept[0]} {head}", turned=True)
+    # Nobody writes a place with its town in capitals alone.
+    return Cleaned(f"{kept[0]} {head}", turned=not head.isupper() or kept[0].isupper())
 
 
 def _is_addition(part: str, head: str, lexicon: Lexicon) -> bool:

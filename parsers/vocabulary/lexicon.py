@@ -64,6 +64,7 @@ class Lexicon:
     at_words: frozenset[str]
     particles: frozenset[str]
     credentials: frozenset[str]
+    area_words: frozenset[str]
     furniture: Phrases
     clauses: Phrases
     certificates: Phrases
@@ -142,6 +143,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         at_words=keys("words", "at"),
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
+        area_words=keys("places", "around"),
         furniture=phrases(flat("words", "furniture")),
         clauses=phrases(flat("words", "clause")),
         certificates=phrases(flat("words", "certificate")),
