@@ -45,7 +45,7 @@ def _plain(letters: str) -> str:
 
 
 def is_made_of(text: str, marks: Signs) -> bool:
-    """Whether an address or the sender is made of the words: then they are a name, though a town or trade is called so."""
+    """Whether an address or the sender is made of the words: they are a name, though a town or trade is called so."""
     line = [word.key for word in words(text)]
     if len(line) < 2:
         return False

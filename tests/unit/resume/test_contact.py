@@ -41,6 +41,7 @@ def test_an_address_is_read_hidden_broken_or_in_capitals(text: str) -> None:
         ("+49 (0)1512 3450652", "+4915123450652"),
         ("Address: 15 Ring Road, Ibadan, Oyo State\nMobile: 0803 123 4567", "+2348031234567"),
         ("Smalltown, MA 01609\t508-555-0119", "+15085550119"),
+        ("Saugerties, NY 12477 - (212) 555-0147 - anna@example.org", "+12125550147"),
         ("Nantes (44) - 06 55 50 12 48", "+33655501248"),
         ("Address: 9 Harbour Terrace, Swansea, UK\nMobile: 07700 900321\tDriving licence: full", "+447700900321"),
         (
@@ -117,6 +118,8 @@ def test_a_profile_is_kept_beside_a_repository_of_it() -> None:
         ("Xanadu, Erewhon | anna@example.org | +49 1512 3450652", "Xanadu, Erewhon"),
         ("Xanadu, Erewhon\nanna@example.org", "Xanadu, Erewhon"),
         ("Xanadu | anna@example.org | +49 1512 3450652", "Xanadu"),
+        ("anna@example.org\nXanadu\n+49 1512 3450652", "Xanadu"),
+        ("Greater Leicester Area\nanna@example.org", "Greater Leicester Area"),
         ("Rennes, France, +33 6 12 40 77 09, anna@example.org", "Rennes, France"),
         ("Zaragoza \u2013 Tel. 655 50 12 73 \u2013 anna@example.org", "Zaragoza"),
         ("Nurse, Leeds, UK\nanna@example.org", "Leeds, UK"),
