@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
