@@ -1,4 +1,4 @@
-"""The words of a heading, as a phrase of the vocabulary whatever it is dressed in, and the kinds of section it opens."""
+"""The words of a heading: a phrase of the vocabulary, whatever it is dressed in, and the kinds of section it opens."""
 
 import re
 

@@ -43,7 +43,7 @@ def test_a_part_of_the_employer_is_no_town() -> None:
 
 
 def test_the_team_a_title_names_stays_in_the_title() -> None:
-    """ "Engineer, Payments" is one title: the employer stands on its own line, as in the other entries."""
+    """In "Engineer, Payments" all is title: the employer stands on its own line, as in the other entries."""
     text = (
         "# Work\nHarbourline\nStaff Engineer, Payments\t2022 - present\n- Built it.\n"
         "Lumen & Oak\nBackend Developer\t2018 - 2022\n- Built it too."
