@@ -92,9 +92,11 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
 
 
 def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
-    if row.bullet or row.ranges or len(row.cells) != 1 or len(row.words) > 7:
+    """Give the kinds of a line that is a heading's phrase as a whole, but for a rule beside it, read as a sign."""
+    if row.bullet or row.ranges or len(row.words) > 7:
         return ()
-    return tuple(k for k in kinds_of(row.text, lexicon) if k != "document")
+    told = [cell.text for cell in row.cells if any(map(str.isalnum, cell.text))] if len(row.cells) > 1 else [row.text]
+    return tuple(k for k in kinds_of(told[0], lexicon) if k != "document") if len(told) == 1 else ()
 
 
 def _beside(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:

@@ -121,3 +121,17 @@ def test_a_line_of_technologies_among_jobs_opens_no_section() -> None:
         "**Clerk, Lumen & Oak\t2018 - 2020\n- Filed."
     )
     assert _kinds(text) == ["top", "experience"]
+
+
+def test_jobs_under_a_heading_that_was_not_legible_are_jobs() -> None:
+    """A scan may lose a heading in white on black: what is dated beside titles is work all the same."""
+    text = (
+        "Anna Novak\n# Skills\nPython\n**Developer, Acme Ltd\t2020 - 2024\n- Built it.\n"
+        "**Clerk, Lumen & Oak\t2018 - 2020\n- Filed.\n**BSc Physics, University of Northfield\t2014 - 2018"
+    )
+    assert _kinds(text) == ["top", "skills", "experience", "education"]
+
+
+def test_a_rule_read_as_a_sign_hides_no_heading() -> None:
+    """A dot at the end of a heading's line says nothing."""
+    assert _kinds("Anna Novak\nExperience\t\N{BULLET}\nDeveloper, Acme Ltd\t2020 - 2024") == ["top", "experience"]
