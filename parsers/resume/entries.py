@@ -127,7 +127,7 @@ def _leads(rows: Sequence[Row], body: frozenset[int], last: int, at: int) -> boo
     if alone and at - 1 > last and at - 1 not in body and len(rows[0].words) > len(rows[at].words) + 1:
         return True
     return (
-        at - 1 in {n + 1 for n in body}
+        at - 2 in body
         and at - 1 > last
         and (above.style.bold, above.style.size) > (rows[at].style.bold, rows[at].style.size)
     )

@@ -59,7 +59,7 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
     place = place_score(text, lexicon)
-    lower = sum(1 for part in parts if part[:1].islower() and len(part) > 2 and key(part) not in lexicon.particles)
+    lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in lexicon.particles])
     wordy = lower > 1 and lower >= 0.4 * len(parts)
     small = text[:1].islower()
     return {

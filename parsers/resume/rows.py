@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin, run_in
+from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
@@ -13,6 +13,7 @@ from parsers.vocabulary.phrases import words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
+_FIGURE = re.compile(r"\d")
 _SMALL = re.compile(r"[a-z]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
@@ -53,7 +54,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    whole = margin.united(found, lexicon, remake)
+    whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated(whole, remake))
     stitched = _stitched(whole, rules, month_first=month_first)
     return tuple(part for row in stitched for part in run_in.apart(row, remake))
@@ -99,6 +100,8 @@ def _is_capitals(text: str) -> bool:
 
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
     """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
+    if row.text.isascii() and not _FIGURE.search(row.text):
+        return False
     if _PAGES.fullmatch(row.text):
         return True
     if row.bullet or len(row.words) > 9:

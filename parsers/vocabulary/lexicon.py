@@ -65,6 +65,7 @@ class Lexicon:
     particles: frozenset[str]
     credentials: frozenset[str]
     furniture: Phrases
+    clauses: Phrases
     certificates: Phrases
     papers: Phrases
     paper_languages: Kinds
@@ -142,6 +143,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),
+        clauses=phrases(flat("words", "clause")),
         certificates=phrases(flat("words", "certificate")),
         papers=phrases(flat("documents", *PAPER_LABELS)),
         paper_languages=_kinds((p, one.code) for one in each for p, _ in _flat((one,), "documents", *LANGUAGE_MARKS)),
