@@ -84,7 +84,7 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
     if (inline := _inline(row, current, lexicon)) is not None and not _amid_entries(scan, at, inline.kind, current):
         return inline
     if scan.distinct and row.style == style and _may_head(row):
-        kind = _by_words(row, lexicon)
+        kind = _by_words(row, scan)
         if kind == OTHER and scan.missing:
             kind = _by_content(scan, at)
         return Heading(kind) if kind in scan.missing or not _heads_entry(found, at, current) else None
@@ -267,7 +267,7 @@ def _by_content(scan: _Scan, at: int) -> str:
     return kind if kind in scan.missing and kind is not None else OTHER
 
 
-def _by_words(row: Row, lexicon: Lexicon) -> str:
-    """Kind of a heading that holds a known phrase ("Selected work experience in industry"), else OTHER."""
-    found = tuple(lexicon.heading_phrases.find(row.text, row.words))
-    return found[0].label if found else OTHER
+def _by_words(row: Row, scan: _Scan) -> str:
+    """Kind of a heading that holds known phrases, else OTHER: of a kind that is missing before any other."""
+    kinds = [found.label for found in scan.lexicon.heading_phrases.find(row.text, row.words)]
+    return next((kind for kind in kinds if kind in scan.missing), kinds[0] if kinds else OTHER)
