@@ -137,7 +137,7 @@ def _person(letter: _Letter) -> Applicant:
     email = contact.email(block, letter.sender_address)
     links = contact.links(replace(block, rows=(*letter.signed, *_linking(letter)), others=letter.said))
     who = _name(letter, replace(block, rows=letter.signed), email, links)
-    where = location.location(replace(block, rows=letter.signed), who.value if who else None) or _lives(letter)
+    where = location.location(replace(block, rows=letter.signed), who) or _lives(letter)
     address = email.value if email else letter.sender_address
     regions = location.regions([where.value if where else None], _written_in(letter), address, letter.lexicon)
     return Applicant(

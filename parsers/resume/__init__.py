@@ -103,7 +103,7 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     address = email.value if email else ""
     signs = name.signs(block.document, address, [each.value for each in links], sender.from_name, sender.from_address)
     who = name.name(block, found, signs, sender.from_name)
-    where = location.location(block, who.value if who else None)
+    where = location.location(block, who)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
     number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
     return Applicant(name=who, email=email, phone=number, location=where, links=links)

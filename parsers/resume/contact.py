@@ -24,7 +24,7 @@ _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*
 _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
-_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d ().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
 # What a line must hold for a number, for a web address, and for an e-mail address that is hidden from programs.
 _FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
 _POINTED = re.compile(r"\.\S|://")
@@ -47,7 +47,7 @@ _MAIL = re.compile(r"[\w.+%'-]+@[\w.-]*")  # an address, or the beginning of one
 _NETWORK_ALONE = re.compile(
     r"(?:github|gitlab|linkedin|bitbucket|xing|twitter|stackoverflow)\.(?:com|org)(?:/(?:in|profile))?"
 )
-_REST = re.compile(r"/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?")
+_REST = re.compile(r"(/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?)(?:\s+\([^)]*\))?")
 _HANDLE = re.compile(r"@?([A-Za-z0-9](?:[\w.-]{0,38}[A-Za-z0-9])?)")
 _PERSONAL_HOST = re.compile(
     r"(?:^|\.)(?:github|gitlab|linkedin|bitbucket|stackoverflow|xing|twitter|x|mastodon|medium|dev|kaggle|huggingface|codepen|behance|dribbble)\."
@@ -176,15 +176,27 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
-    for above, row, below in zip((None, *block.rows), block.rows, (*block.rows[1:], None), strict=False):
+    every = {row.index: row for row in (*block.rows, *block.others)}
+    for row in block.rows:
+        above = every.get(row.index - 1)
         if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
-            yield from _row_links(block, row, below)
+            for each in _row_links(block, row, every.get(row.index + 1)):
+                if not row.bullet or _is_profile(each[0]) or not _PERSONAL_HOST.search(_host(each[0])):
+                    yield each
     for label in block.labelled:
         yield from _handles(block, label)
     for row in block.others:
-        for url, place, confidence in _row_links(block, row, None):
-            if _PERSONAL_HOST.search(_link_key(url).partition("/")[0]) and _link_key(url).count("/") == _depth(url):
-                yield url, place, confidence
+        found = _row_links(block, row, every.get(row.index + 1))
+        yield from (each for each in found if _is_profile(each[0]))
+
+
+def _is_profile(url: str) -> bool:
+    """Tell whether an address is a person's page in a network, rather than one of their works or something else's."""
+    return bool(_PERSONAL_HOST.search(_host(url))) and _link_key(url).count("/") == _depth(url)
+
+
+def _host(url: str) -> str:
+    return _link_key(url).partition("/")[0]
 
 
 def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str, Evidence, float]]:
@@ -202,14 +214,14 @@ def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str,
 
 def _whole(address: Address, row: Row, below: Row) -> str:
     """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
-    rest = below.line.text.strip().split("\t")[0]
+    rest = _REST.fullmatch(below.line.text.strip().split("\t")[0])
     is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
-    if not is_last or below.index != row.index + 1 or not _REST.fullmatch(rest) or "." in rest.partition("/")[0]:
+    if not is_last or rest is None or "." in rest[1].partition("/")[0]:
         return address.url
     mark = row.line.text.rstrip()[-1]
-    if mark not in "-_/" and not re.search(r"[-/]", rest.rstrip("/")):
-        return address.url
-    return address.url.rstrip("-_/") + (mark if mark in "-_/" else "") + rest
+    if mark in "-_/":
+        return address.url.rstrip("-_/") + mark + rest[1]
+    return address.url + rest[1] if re.search(r"[-/]", rest[1].rstrip("/")) else address.url
 
 
 def addresses_of(row: Row) -> Iterator[Address]:

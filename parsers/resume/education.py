@@ -94,9 +94,9 @@ def _second(entry: Entry, lexicon: Lexicon, language: str) -> tuple[Row, ...]:
 
 def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
     """Give an undated entry with a degree in each of several rows is as many courses."""
-    rows = [*entry.head, *entry.body]
+    rows = [*entry.head, *entry.body] if entry.dates is None else []
     degrees = [at for at, row in enumerate(rows) if find(row.text, lexicon, language)]
-    if entry.dates is not None or len(degrees) < 2:
+    if len(degrees) < 2:
         yield entry
         return
     first = degrees[0]

@@ -19,7 +19,10 @@ from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 _SENTENCE_END = re.compile(r"[.;!?\u2026]$")
-_NO_SENTENCE = re.compile(r"(?:\b[\w&]{1,4}\.|\b[\w]\.[\w]\.?)$")
+_INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
+_SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
+# A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +127,7 @@ def _leads(rows: Sequence[Row], body: frozenset[int], last: int, at: int) -> boo
     if alone and at - 1 > last and at - 1 not in body and len(rows[0].words) > len(rows[at].words) + 1:
         return True
     return (
-        at - 1 in {n + 1 for n in body}
+        at - 2 in body
         and at - 1 > last
         and (above.style.bold, above.style.size) > (rows[at].style.bold, rows[at].style.size)
     )
@@ -185,14 +188,16 @@ def _listed(rows: Sequence[Row]) -> set[int]:
         and (found := anchor(row))
         and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
     ]
-    return {x for x, n in counts.items() if heads and n > len(heads) and x > max(heads) + 8}
+    dated = sum(1 for row in rows if anchor(row))
+    return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
 
 
 def _is_prose(row: Row) -> bool:
     text = row.text.rstrip()
     if len(row.cells) > 1 or row.style.heading:
         return False
-    ends = bool(_SENTENCE_END.search(text)) and not _NO_SENTENCE.search(text)
+    abbreviated = _INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text))
+    ends = bool(_SENTENCE_END.search(text)) and not abbreviated
     return (ends and len(row.words) >= 4) or len(row.words) > 11
 
 

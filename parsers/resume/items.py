@@ -54,15 +54,15 @@ def _ended(row: Row, *, heads: bool) -> bool:
     return not heads if dated else text.endswith(_ENDS)
 
 
-def told(rows: Sequence[Row]) -> tuple[str, ...]:
+def told(rows: Sequence[Row], edge: float = 0.0) -> tuple[str, ...]:
     """Give the items and paragraphs of a body, lines that go on joined to the one they go on from.
 
-    A line alone that only names what follows ("Responsibilities:") tells nothing.
+    edge: how far lines of its column reach to the right, 0 where that is unknown. A line alone that only names what
+    follows ("Responsibilities:") tells nothing.
     """
     found: list[str] = []
     before: Row | None = None
     marked = any(row.bullet for row in rows)
-    edge = max((row.line.x1 for row in rows), default=0.0)
     for row in rows:
         text = squeeze(row.text)
         if before is None or row.bullet or _is_new(row, before, edge, marked=marked):

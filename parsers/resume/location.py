@@ -14,6 +14,8 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
+_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
+_EDGES = " ,-\u2013\u2014~*"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
@@ -33,6 +35,10 @@ _REACH = re.compile(
 )
 _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2}")
 _LEAST = 2.0
+_SURE = 2.5  # nothing but known places
+_FEW = 5  # words
+_WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
+_UNDER = 3  # lines
 _CODE = 2  # letters of a country's code (ISO 3166-1)
 _BESIDE = 1.2  # what stands between a telephone number and an address, and is built as a place, is one
 _NEAR = 1.1  # the same, on a line of its own above or below them
@@ -42,12 +48,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with 
 _KNOWN = 512
 
 
-def location(block: Block, name: str | None) -> Claim | None:
-    """Give the likeliest place of the contact block, as written."""
+def location(block: Block, name: Claim | None) -> Claim | None:
+    """Give the likeliest place of the contact block, as written, or of the lines under the name."""
     hidden = protected(block.rows, block.labelled, block.lexicon)
-    own = {word.key for word in words(name or "")}
+    own = {word.key for word in words(name.value)} if name else set()
+    under = {place.line - 1 + step for place in name.evidence for step in range(1, _UNDER + 1)} if name else set()
+    near = [row for row in block.others if row.index in under]
     best: tuple[float, Claim] | None = None
-    for score, row, text, start in _candidates(block, hidden, own):
+    for score, row, text, start in _candidates(block, [*block.rows, *near], hidden, own):
         if own and {word.key for word in words(text)} <= own:
             continue
         if score >= _LEAST and (best is None or score > best[0]):
@@ -57,16 +65,19 @@ def location(block: Block, name: str | None) -> Claim | None:
 
 
 def country(text: str, lexicon: Lexicon) -> str | None:
-    """Code of the country a place names, or lies in."""
+    """Code of the country a place names, or lies in.
+
+    `DE` behind a town is a state of the USA, unless the town or a region before it says otherwise.
+    """
     line = words(text)
     named = [found.label for found in lexicon.countries.find(text, line)]
     if named:
         return named[-1]
-    codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
-    cities = [found.label for found in lexicon.places.find(text, line) if len(found.label) == 2]
-    if cities:
-        return cities[-1]
-    return codes[-1] if codes else None
+    codes: list[str] = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
+    around = [found.label for found in lexicon.places.find(text, line) if len(found.label) == _CODE]
+    if codes and (not around or codes[-1] in around or text.count(",") > 1):
+        return codes[-1]
+    return around[-1] if around else None
 
 
 @lru_cache(maxsize=8)
@@ -74,35 +85,49 @@ def _codes(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.countries.labels.values())
 
 
-def _candidates(block: Block, hidden: frozenset[int], own: set[str]) -> Iterator[tuple[float, Row, str, int]]:
+def _candidates(
+    block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
+) -> Iterator[tuple[float, Row, str, int]]:
     for each in block.labelled:
         if "address" in each.kinds and each.row.index not in hidden:
             text = _SEPARATORS.split(each.value)[0].strip()
             if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
                 yield 5.0 + place_score(text, block.lexicon), each.row, text, each.start
-    for at, row in enumerate(block.rows):
+    for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
         pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
         for text, start in pieces:
+            if place := _without_title(text, block.lexicon):
+                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
-                whole = _wrapped(row, text, block.rows[at + 1 : at + 2], block.lexicon)
+                whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
                 if whole != text:
-                    score = max(score, place_score(whole, block.lexicon)) + 0.2
-                yield score + _company(block.rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
+                    score = max(score, place_score(whole, block.lexicon)) + _WHOLE
+                yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
         yield from _unknown(block, row, [piece for piece in pieces if words(piece[0])[0].key not in own])
     yield from _based(block)
 
 
 def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
     """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
+    row = rows[at]
+    is_beside = text != row.text.strip() and _reaches(row)
+    if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
+        return _BESIDE
     if not _SHAPE.fullmatch(text) and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
-    row = rows[at]
     if text != row.text.strip():
-        return _BESIDE if _reaches(row) else 0.0
+        return _BESIDE if is_beside else 0.0
     return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+
+
+def _without_title(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
+    head, _, tail = text.partition(",")
+    is_titled = any(lexicon.title_heads.find(head, words(head)))
+    return tail.strip() if is_titled and place_score(tail.strip(), lexicon) >= _SURE else ""
 
 
 def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
@@ -163,9 +188,9 @@ def _pieces(row: Row) -> Iterator[tuple[str, int]]:
     """Give the texts between separators and ways to reach a person, each with its place in the row."""
     text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if _reaches(row) else row.text
     at = 0
-    for found in [*_SEPARATORS.finditer(text), None]:
+    for found in [*(_SEPARATORS if text is row.text else _DASHED).finditer(text), None]:
         end = found.start() if found else len(text)
-        piece = text[at:end].strip(" ,-\u2013\u2014")
+        piece = text[at:end].strip(_EDGES)
         if words(piece) and not _CONTACT.search(piece):
             yield piece, text.index(piece, at)
         at = found.end() if found else end
@@ -187,7 +212,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
         covered += 1
     score = 3.0 * covered / len(line) if found else 0.0
-    if len(line) > 1 and _DIGIT.search(text) and _POSTCODE.search(text):
+    postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
+    if postcode:
         score += 2.0
     if "," in text and _SHAPE.fullmatch(text):
         score += 1.0
@@ -198,7 +224,10 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if (
         any(lexicon.title_heads.find(text, line))
         or any(lexicon.institutions.find(text, line))
-        or any(each.end - each.start > 2 or not found for each in lexicon.legal.find(text, line))
+        or any(
+            (each.end - each.start > 2 or not found) and not (postcode and postcode.end() == each.end)
+            for each in lexicon.legal.find(text, line)
+        )
     ):
         score -= 2.5
     return score

@@ -7,6 +7,7 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,10 +24,13 @@ from parsers.vocabulary.phrases import fold, key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
 _WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
+# One text is met as a line, as a part of it and as the beginning of a longer one.
+_KNOWN = 256
 _TOP_ROWS = 14
 _LEAST = 2.0
 _LATER = 0.2
 _WHOLE = 1.0
+_OCR_SIZES = 0.85
 _MOST_ROWS = 3
 _MOST_ALONE = 0.85
 _DOUBT = 1.2  # about `Surname, Given` that nothing supports: a place is written so too
@@ -169,6 +173,8 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
 
 def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
     """Give a name that is broken over two rows or three, each of them one that may hold names."""
+    if len(rows) < 2 or not _may_go_on(rows[0], rows[1]):
+        return
     texts = [cleaned(row.cells[0].text, lexicon).text for row in rows]
     whole = texts[0]
     for (row, text), (following, rest) in pairwise(zip(rows, texts, strict=True)):
@@ -183,7 +189,10 @@ def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
 
 def _may_go_on(row: Row, following: Row) -> bool:
     """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
-    is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
+    # OCR measures the size of letters by what it sees of them.
+    least = 1.0 if row.line.confidence == 1.0 else _OCR_SIZES
+    sizes = sorted((row.style.size, following.style.size))
+    is_alike = sizes[0] >= least * sizes[1] and row.style.heading == following.style.heading
     is_alike = is_alike and row.line.block == following.line.block
     return bool(is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following))
 
@@ -195,6 +204,7 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
+@lru_cache(maxsize=_KNOWN)
 def _shape(text: str, lexicon: Lexicon) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()

@@ -8,6 +8,7 @@ import phonenumbers
 
 from parsers.records import Claim, Evidence
 from parsers.resume.contact import Block, figures
+from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 
 _TRUNK = re.compile(r"\(0\)")
@@ -39,24 +40,27 @@ def _is_long(number: phonenumbers.PhoneNumber) -> bool:
 
 def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, float]]:
     inside = {row.index for row in block.rows}
-    hidden = {each.row.index for each in block.labelled if each.kinds[0] == "protected"}
     for row in (*block.rows, *block.others):
         label = row.index in labels
         for link in row.line.links:
             if link.lower().startswith("tel:"):
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
-        for found in figures(row.line.text) if row.index not in hidden else ():
-            if _DATE.fullmatch(found.group()) or (
-                row.index not in inside
-                and not label
-                and ("+" not in found.group() or row.bullet or len(row.words) > 12)
-            ):
+        for found in figures(row.line.text):
+            text = found.group()
+            if text.count(")") > text.count("("):  # "Town (44) 06 55 ..."
+                text = text.partition(")")[2]
+            if row.index not in inside and not label and ("+" not in text or row.bullet or len(row.words) > 12):
                 continue
-            if any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single):
+            if _DATE.fullmatch(text) or _is_within(found, row):
                 continue
             place = evidence(block.document, row, "phone", found.start(), found.end())
-            trust = 1.0 if label or "+" in found.group() else 0.8
-            yield found.group(), place, trust if row.index in inside or label else 0.5
+            trust = 1.0 if label or "+" in text else 0.8
+            yield text, place, trust if row.index in inside or label else 0.5
+
+
+def _is_within(found: re.Match[str], row: Row) -> bool:
+    """Tell whether figures belong to a range of dates."""
+    return any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single)
 
 
 def _parsed(text: str, region: str | None, is_known: Callable[[phonenumbers.PhoneNumber], bool]) -> str | None:

@@ -13,6 +13,7 @@ from parsers.vocabulary.phrases import key, words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
+_FIGURE = re.compile(r"\d")
 _SMALL = re.compile(r"[a-z]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
 _MARK = re.compile(
@@ -99,6 +100,8 @@ def _is_capitals(text: str) -> bool:
 
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
     """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
+    if row.text.isascii() and not _FIGURE.search(row.text):
+        return False
     pages = _PAGES.fullmatch(row.text)
     if pages and (pages.group(1) is None or key(pages.group(1)) in lexicon.of_pages):
         return True

@@ -1,13 +1,16 @@
 """Which part of a resume each line belongs to. A document without headings has one section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.resume.headings import OTHER, TOP, Heading, headings
 from parsers.resume.row import Row
+from parsers.resume.unheaded import parts
 from parsers.vocabulary import Lexicon
 
 __all__ = ["OTHER", "TOP", "Section", "of_kind", "split"]
+
+_DATED = frozenset(["experience", "education"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,18 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
         kept.append(row)
         at += 1
     sections.append(Section(kind, heading, tuple(kept)))
+    if not any(each.kind in _DATED for each in sections):
+        sections = [part for each in sections for part in _parts(each, lexicon)]
     return tuple(each for each in sections if each.rows or each.heading)
+
+
+def _parts(section: Section, lexicon: Lexicon) -> Iterator[Section]:
+    """Give the jobs and studies of a part that no heading tells about, each kind as a section."""
+    if section.kind not in {TOP, OTHER}:
+        yield section
+        return
+    for number, (kind, kept) in enumerate(parts(section.rows, lexicon)):
+        yield Section(kind or section.kind, None if number else section.heading, kept)
 
 
 def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:

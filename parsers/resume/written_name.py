@@ -10,6 +10,7 @@ from parsers.vocabulary.phrases import fold, key, words
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"\u201c\u201e\u201d][^\"\u201c\u201d]*[\"\u201c\u201d]")
 _SPACED = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\b")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z] [^\W\d_a-z]")
 _MOST_INITIALS = 4
 _MOST_PARTS = 8  # between commas: a name and its credentials
@@ -107,7 +108,10 @@ def _cut(text: str, lengths: Sequence[int]) -> str:
 def cased(text: str, lexicon: Lexicon) -> str:
     """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
     whole = not any(char.islower() for char in text) and len(text) > 3
-    parts = [part.lower() if part.isupper() and (whole or len(part) > 3) else part for part in text.split()]
+    parts = [
+        part.lower() if part.isupper() and (whole or len(part) > 3) and not _INITIAL.fullmatch(part) else part
+        for part in text.split()
+    ]
     return " ".join(
         part
         if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)

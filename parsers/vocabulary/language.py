@@ -37,7 +37,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "titles": frozenset(
             {
                 "heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior",
-                "rank", "areas",
+                "rank", "areas", "breaks",
             }
         ),
         "labels": frozenset(

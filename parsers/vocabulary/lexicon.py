@@ -50,6 +50,7 @@ class Lexicon:
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
     title_areas: frozenset[str]
+    breaks: Phrases
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -123,6 +124,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
         title_areas=keys("titles", "areas"),
+        breaks=phrases(flat("titles", "breaks")),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
