@@ -18,6 +18,7 @@ ROLES = ("institution", "degree", "field", "place")
 _BODY_ROWS, _DEGREE_BEGINS = 2, 3
 _SAME_SIZE = 1.5
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
+_SIGNS = re.compile(r"[\t,;|]")
 _NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
 # A mark or the like takes so many words.
 _REMARK = 4
@@ -89,14 +90,24 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
             return -2.0
         if atom.glue == "row":
             return _row_join(rows[atom.row - 1], rows[atom.row])
-        if atom.glue == "at" and _ends_in_degree(atom, lexicon, language):
-            return 0.3
-        if atom.glue == "at" and not find(atom.text, lexicon, language) and not scores.is_institution(atom.text):
-            before = re.split(r"[\t,;|]", atom.source[: atom.start])[-1]
-            return -0.3 if scores.is_institution(before) or find(before, lexicon, language) else -1.5
-        return {"comma": -0.6, "dash": -0.6, "at": -1.5}.get(atom.glue, -1.8)
+        if atom.glue == "at":
+            return _at_join(atom, scores, lexicon, language)
+        if scores.is_institution(atom.text) and not scores.is_institution(atom.source[: atom.start]):
+            # A field of unknown words stands before its school.
+            return -1.5
+        return -0.6 if atom.glue in {"comma", "dash"} else -1.8
 
     return join
+
+
+def _at_join(atom: Atom, scores: "Scores", lexicon: Lexicon, language: str) -> float:
+    """Give what it costs to join over a word such as "at" or "en": little but before a school or a degree."""
+    if _ends_in_degree(atom, lexicon, language):
+        return 0.3
+    if find(atom.text, lexicon, language) or scores.is_institution(atom.text):
+        return -1.5
+    before = _SIGNS.split(atom.source[: atom.start])[-1]
+    return -0.3 if scores.is_institution(before) or find(before, lexicon, language) else -1.5
 
 
 def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:

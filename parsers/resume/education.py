@@ -116,7 +116,8 @@ def _course(
         degree, institution = halves
     if not institution and not degree:
         return None
-    if institution and not degree and not scores.is_institution(institution.text) and entry.dates is None:
+    studied = entry.dates is not None and field is not None and subject_class(field.text, lexicon) is not None
+    if institution and not degree and not scores.is_institution(institution.text) and not studied:
         return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
     if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
