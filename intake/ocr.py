@@ -29,12 +29,13 @@ PAGE_SECONDS = 8.0
 class Tesseract:
     """An `Engine`. The models are loaded with the first picture and stay; place: As `tessdata.folder` returned it.
 
-    seconds: For all pages of one mail; `begin` starts them anew.
+    seconds: For all pages of one mail; `begin` starts them anew. page_seconds: For one page, PAGE_SECONDS if None.
     """
 
-    def __init__(self, place: str, *, seconds: float) -> None:
+    def __init__(self, place: str, *, seconds: float, page_seconds: float | None = None) -> None:
         self._place = place
         self._seconds = seconds
+        self._page_seconds = PAGE_SECONDS if page_seconds is None else page_seconds
         self._end = monotonic() + seconds
         self._reader: Any = None
         self._compass: Any = None
@@ -45,7 +46,7 @@ class Tesseract:
 
     def words(self, picture: Picture, /) -> list[Sighting] | None:
         """Read an upright page; None where its time or that of the mail ran out."""
-        left = min(PAGE_SECONDS, self._end - monotonic())
+        left = min(self._page_seconds, self._end - monotonic())
         if left <= 0:
             return None
         if self._reader is None:

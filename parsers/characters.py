@@ -28,6 +28,8 @@ _USUAL = re.compile(
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
 
+_HYPHENS = {0x2010: "-", 0x2011: "-"}  # the same sign in other clothes: addresses and names are written with it
+
 _COMBINING = {
     "\u00a8": "\u0308", "\u00af": "\u0304", "\u00b4": "\u0301", "\u00b8": "\u0327", "\u02c6": "\u0302",
     "\u02c7": "\u030c", "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02da": "\u030a", "\u02db": "\u0328",
@@ -57,7 +59,7 @@ def clean(text: str) -> str:
         text = _BREAKS.sub(" ", text)
         text = _UNSEEN.sub("", text)
         text = _FOLDED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-        text = _SPACES.sub(" ", text)
+        text = _SPACES.sub(" ", text).translate(_HYPHENS)
     if "`" in text or not text.isascii():
         text = unicodedata.normalize("NFC", _ACCENTED.sub(_joined, text))
     return text

@@ -14,7 +14,7 @@ from parsers import authorship, described, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project, Skill
-from parsers.resume import contact, languages, location, name, projects, rows, sections, skillset, terms
+from parsers.resume import contact, languages, location, name, phone, projects, rows, sections, skillset, terms
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.row import Cell, Row
@@ -137,13 +137,13 @@ def _person(letter: _Letter) -> Applicant:
     email = contact.email(block, letter.sender_address)
     links = contact.links(replace(block, rows=(*letter.signed, *_linking(letter)), others=letter.said))
     who = _name(letter, replace(block, rows=letter.signed), email, links)
-    where = location.location(replace(block, rows=letter.signed), who.value if who else None) or _lives(letter)
+    where = location.location(replace(block, rows=letter.signed), who) or _lives(letter)
     address = email.value if email else letter.sender_address
     regions = location.regions([where.value if where else None], _written_in(letter), address, letter.lexicon)
     return Applicant(
         name=_trusted(who),
         email=_trusted(email),
-        phone=_trusted(contact.phone(block, regions)),
+        phone=_trusted(phone.phone(block, regions)),
         location=_trusted(where),
         links=tuple([each for link in links if (each := _trusted(link))]),
     )

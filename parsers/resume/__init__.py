@@ -14,6 +14,7 @@ from parsers.resume import (
     languages,
     location,
     name,
+    phone,
     positions,
     projects,
     publications,
@@ -25,6 +26,7 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
 from parsers.resume.outline import Outline, glance, whole
@@ -101,9 +103,10 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     address = email.value if email else ""
     signs = name.signs(block.document, address, [each.value for each in links], sender.from_name, sender.from_address)
     who = name.name(block, found, signs, sender.from_name)
-    where = location.location(block, who.value if who else None)
+    where = location.location(block, who)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    return Applicant(name=who, email=email, phone=contact.phone(block, regions), location=where, links=links)
+    number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
+    return Applicant(name=who, email=email, phone=number, location=where, links=links)
 
 
 def _block(
@@ -148,7 +151,7 @@ def _language(cut: Sequence[Section], lexicon: Lexicon) -> str:
     votes: dict[str, float] = {}
     for each in cut:
         if each.heading is not None:
-            listed = lexicon.heading_languages.get(sections.heading_key(each.heading.text), ())
+            listed = lexicon.heading_languages.get(heading_key(each.heading.text), ())
             for code in listed:
                 votes[code] = votes.get(code, 0.0) + 1 / len(listed)
     return max(votes, key=lambda code: votes[code]) if votes else lexicon.languages[0].code

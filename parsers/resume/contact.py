@@ -1,12 +1,9 @@
-"""E-mail address, telephone number and web addresses of the person: the contact block first, the rest only by label."""
+"""E-mail and web addresses of the person: the contact block first, the rest only where they can be nobody else's."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import unquote
-
-import phonenumbers
 
 from parsers.records import Claim, Document, Evidence
 from parsers.resume.labels import Labelled
@@ -27,12 +24,11 @@ _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|point|punto|ponto|\.)\s*[\])}>]\s*
 _TOP_DOMAINS = frozenset(
     {"com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "name", "email", "online", "tech", "cloud"}
 )
-_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
+_NUMBER = re.compile(r"(?<![\w@/.=-])(?:\+|\(\+|00)?\(?\d[\d ().\-/\u2013\u2010\u2011\u00a0]{5,22}\d(?![\w@])")
 # What a line must hold for a number, for a web address, and for an e-mail address that is hidden from programs.
 _FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
 _POINTED = re.compile(r"\.\S|://")
 _BRACKETED = re.compile(r"[\[({<]\s*(?:at|\u00e4t|arroba)\s*[\])}>]")
-_TRUNK = re.compile(r"\(0\)")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[^\s<>()\[\]{}\"',;|\u00b7\u2022]*)?(?![\w@])"
@@ -44,6 +40,14 @@ _NETWORKS = {
     "bitbucket": "https://bitbucket.org/{}",
     "xing": "https://www.xing.com/profile/{}",
 }
+_NAMED = re.compile(
+    r"\b(github|gitlab|linkedin|bitbucket|xing)\s*:\s*@?([A-Za-z0-9][\w-]{1,38})(?![\w./@:])", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+%'-]+@[\w.-]*")  # an address, or the beginning of one
+_NETWORK_ALONE = re.compile(
+    r"(?:github|gitlab|linkedin|bitbucket|xing|twitter|stackoverflow)\.(?:com|org)(?:/(?:in|profile))?"
+)
+_REST = re.compile(r"(/?[a-z0-9][\w.%-]*(?:/[\w.%-]+)*/?)(?:\s+\([^)]*\))?")
 _HANDLE = re.compile(r"@?([A-Za-z0-9](?:[\w.-]{0,38}[A-Za-z0-9])?)")
 _PERSONAL_HOST = re.compile(
     r"(?:^|\.)(?:github|gitlab|linkedin|bitbucket|stackoverflow|xing|twitter|x|mastodon|medium|dev|kaggle|huggingface|codepen|behance|dribbble)\."
@@ -151,56 +155,9 @@ def _cased(value: str) -> str:
     return value.lower() if value.upper() == value else value
 
 
-def phone(block: Block, regions: Sequence[str]) -> Claim | None:
-    """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first."""
-    labels = {each.row.index for each in block.labelled if "phone" in each.kinds}
-    candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
-    for region in (None, *regions):
-        for text, place, confidence in candidates:
-            if (number := _parsed(text, region)) is not None:
-                return Claim(value=number, evidence=(place,), confidence=confidence)
-    return None
-
-
-def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, float]]:
-    inside = {row.index for row in block.rows}
-    for row in (*block.rows, *block.others):
-        label = row.index in labels
-        for link in row.line.links:
-            if link.lower().startswith("tel:"):
-                yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
-        for found in _figures(row.line.text):
-            if (
-                row.index not in inside
-                and not label
-                and ("+" not in found.group() or row.bullet or len(row.words) > 12)
-            ):
-                continue
-            if any(each.first < found.end() and found.start() < each.last for each in row.ranges if not each.single):
-                continue
-            place = evidence(block.document, row, "phone", found.start(), found.end())
-            trust = 1.0 if label or "+" in found.group() else 0.8
-            yield found.group(), place, trust if row.index in inside or label else 0.5
-
-
-def _figures(text: str) -> Iterator[re.Match[str]]:
+def figures(text: str) -> Iterator[re.Match[str]]:
+    """Give what may be telephone numbers in a text."""
     return _NUMBER.finditer(text) if _FIGURES.search(text) else iter(())
-
-
-def _parsed(text: str, region: str | None) -> str | None:
-    """Give the number in E.164, where it is one of the region (None: it names its country itself)."""
-    text = _TRUNK.sub("", text).strip()
-    digits = re.sub(r"[^\d+]", "", text)
-    if digits.startswith("00"):
-        digits = "+" + digits[2:]
-    if (region is None) != digits.startswith("+"):
-        return None
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    known = phonenumbers.is_possible_number(number) if region is None else phonenumbers.is_valid_number(number)
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)) if known else None
 
 
 def links(block: Block) -> tuple[Claim, ...]:
@@ -219,19 +176,52 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
+    every = {row.index: row for row in (*block.rows, *block.others)}
     for row in block.rows:
-        yield from _row_links(block, row)
+        above = every.get(row.index - 1)
+        if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
+            for each in _row_links(block, row, every.get(row.index + 1)):
+                if not row.bullet or _is_profile(each[0]) or not _PERSONAL_HOST.search(_host(each[0])):
+                    yield each
     for label in block.labelled:
         yield from _handles(block, label)
     for row in block.others:
-        for url, place, confidence in _row_links(block, row):
-            if _PERSONAL_HOST.search(_link_key(url).partition("/")[0]) and _link_key(url).count("/") == _depth(url):
-                yield url, place, confidence
+        found = _row_links(block, row, every.get(row.index + 1))
+        yield from (each for each in found if _is_profile(each[0]))
 
 
-def _row_links(block: Block, row: Row) -> Iterator[tuple[str, Evidence, float]]:
+def _is_profile(url: str) -> bool:
+    """Tell whether an address is a person's page in a network, rather than one of their works or something else's."""
+    return bool(_PERSONAL_HOST.search(_host(url))) and _link_key(url).count("/") == _depth(url)
+
+
+def _host(url: str) -> str:
+    return _link_key(url).partition("/")[0]
+
+
+def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str, Evidence, float]]:
     for each in addresses_of(row):
-        yield each.url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+        url = _whole(each, row, below) if below is not None else each.url
+        if not _NETWORK_ALONE.fullmatch(_link_key(url)):
+            yield url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
+    linked = " ".join(row.line.links).lower()
+    for found in _NAMED.finditer(row.line.text):
+        network, handle = found[1].lower(), found[2]
+        if network not in linked:
+            place = evidence(block.document, row, "handle", found.start(), found.end())
+            yield _NETWORKS[network].format(handle), place, 0.8
+
+
+def _whole(address: Address, row: Row, below: Row) -> str:
+    """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
+    rest = _REST.fullmatch(below.line.text.strip().split("\t")[0])
+    is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
+    if not is_last or rest is None or "." in rest[1].partition("/")[0]:
+        return address.url
+    mark = row.line.text.rstrip()[-1]
+    if mark in "-_/":
+        return address.url.rstrip("-_/") + mark + rest[1]
+    return address.url + rest[1] if re.search(r"[-/]", rest[1].rstrip("/")) else address.url
 
 
 def addresses_of(row: Row) -> Iterator[Address]:
@@ -244,7 +234,7 @@ def addresses_of(row: Row) -> Iterator[Address]:
     text = row.line.text
     if not _POINTED.search(text):
         return
-    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    plain = _MAIL.sub(lambda found: " " * len(found.group()), text)
     for found in _URL.finditer(plain):
         url = found.group().rstrip("./:")
         yield Address(url if "://" in url else f"https://{url}", "url", found.start(), found.end(), 1.0)
@@ -259,7 +249,7 @@ def _handles(block: Block, label: Labelled) -> Iterator[tuple[str, Evidence, flo
     """`GitHub: name` states the network and the name: together they are the address."""
     network = next((name for name in _NETWORKS if name in label.label.split()), None)
     found = _HANDLE.fullmatch(label.value.strip())
-    if network and found and not label.row.line.links:
+    if network and found and not label.row.line.links and not _is_address(found.group(1)):
         url = _NETWORKS[network].format(found.group(1))
         yield url, evidence(block.document, label.row, "handle", label.start, label.start + len(label.value)), 0.8
 
@@ -294,7 +284,7 @@ def reaches(row: Row) -> bool:
         return True
     if len(row.words) >= 9 and not re.search(r"\s[|\u00b7\u2022]\s|\t", row.text):
         return False
-    if any(found.group().lstrip("(").startswith(("+", "00")) for found in _figures(row.text)):
+    if any(found.group().lstrip("(").startswith(("+", "00")) for found in figures(row.text)):
         return True
     hosts = _BARE.finditer(row.text) if _POINTED.search(row.text) else ()
     return any(_PERSONAL_HOST.search(_link_key(found.group()).partition("/")[0]) for found in hosts)

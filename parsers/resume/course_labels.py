@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from parsers.resume.degree import find, subject_class
 from parsers.resume.labels import kinds_of
-from parsers.resume.row import Cell, Row
+from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key, words
+from parsers.vocabulary.phrases import key
 
 _NAMED = {"qualification", "institution"}
 _LABELS = _NAMED | {"period", "place"}
 _WORTH = 4.0
+_COLUMNS = 3
 # A label begins the line, or stands after a separator.
 _HEAD = re.compile(r"(?:^|[\t,;|(\u00b7]|\s[-\u2013\u2014]\s)\s*([^\t,;:|]{2,70}?)\s*:(?=\s)")
 
@@ -30,6 +31,40 @@ def labelled(rows: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Piec
     return tuple(pieces.values())
 
 
+def columns(found: Sequence[Row], lexicon: Lexicon) -> tuple[tuple[Row, ...], dict[int, tuple[Piece, ...]]]:
+    """Read tables with a head such as `Degree | Institute | Year`.
+
+    Gives the rows without such heads, and what each row of the table holds, by the row's index.
+    """
+    kept: list[Row] = []
+    table: dict[int, tuple[Piece, ...]] = {}
+    roles: tuple[str, ...] = ()
+    for row in found:
+        if head := _head(row, lexicon):
+            roles = head
+            continue
+        kept.append(row)
+        if len(row.cells) < len(roles) - 1:
+            roles = ()
+        pieces = [
+            Piece(role, cell.text, Atom(cell.text, 0, cell.start, "strong", at, row.text), _WORTH)
+            for at, (role, cell) in enumerate(zip(roles, row.cells, strict=False))
+            if role
+        ]
+        if pieces:
+            table[row.index] = tuple(pieces)
+    return tuple(kept), table
+
+
+def _head(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the role of each column where the row is a table's head, an empty one for what is not read."""
+    if len(row.cells) < _COLUMNS or row.ranges:
+        return ()
+    kinds = [set(kinds_of(cell.text.rstrip(" :"), lexicon)) for cell in row.cells]
+    roles = tuple("degree" if "qualification" in k else "institution" if "institution" in k else "" for k in kinds)
+    return roles if {"degree", "institution"} <= set(roles) else ()
+
+
 def bare(row: Row, lexicon: Lexicon) -> Row:
     """Give the row with blanks for its labels, every other character in its place."""
     text = row.text
@@ -42,7 +77,7 @@ def bare(row: Row, lexicon: Lexicon) -> Row:
             text = _blanked(text, match.start(1), match.end())
     if text == row.text:
         return row
-    return row._replace(text=text, words=words(text), cells=tuple(_cells(text)))
+    return rewritten(row, text)
 
 
 def _values(row: Row, lexicon: Lexicon) -> Iterator[tuple[set[str], str, int]]:
@@ -63,11 +98,3 @@ def _values(row: Row, lexicon: Lexicon) -> Iterator[tuple[set[str], str, int]]:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"[^\t]", " ", text[start:end]) + text[end:]
-
-
-def _cells(text: str) -> Iterator[Cell]:
-    at = 0
-    for part in text.split("\t"):
-        if stripped := part.strip():
-            yield Cell(stripped, at + part.index(stripped))
-        at += len(part) + 1

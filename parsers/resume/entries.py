@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
-from parsers.resume.sections import heading_key
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 _SENTENCE_END = re.compile(r"[.;!?\u2026]$")
-_NO_SENTENCE = re.compile(r"(?:\b[\w&]{1,4}\.|\b[\w]\.[\w]\.?)$")
+_INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
+_SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
+# A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,19 +176,28 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
 
 
 def _listed(rows: Sequence[Row]) -> set[int]:
-    """Left edges of lines that stand right of nearly all heads, and are more than these."""
-    heads = sorted(
-        row.line.x0 for row in rows if row.line.x0 and (found := anchor(row)) and found.first > row.cells[0].start
-    )
+    """Left edges of lines that stand right of all heads, and are more than these.
+
+    Dates alone in their line are a head's only where other lines stand at their edge, not in a margin.
+    """
     counts = Counter(round(row.line.x0) for row in rows if len(row.cells) == 1 and not row.ranges)
-    return {x for x, n in counts.items() if heads and n > len(heads) and x > heads[-1] + 8}
+    heads = [
+        row.line.x0
+        for row in rows
+        if row.line.x0
+        and (found := anchor(row))
+        and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
+    ]
+    dated = sum(1 for row in rows if anchor(row))
+    return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
 
 
 def _is_prose(row: Row) -> bool:
     text = row.text.rstrip()
     if len(row.cells) > 1 or row.style.heading:
         return False
-    ends = bool(_SENTENCE_END.search(text)) and not _NO_SENTENCE.search(text)
+    abbreviated = _INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text))
+    ends = bool(_SENTENCE_END.search(text)) and not abbreviated
     return (ends and len(row.words) >= 4) or len(row.words) > 11
 
 

@@ -33,6 +33,11 @@ class Fit:
         """Tell whether a title's head noun is in the text."""
         return any(self._lexicon.title_heads.find(text, words(text)))
 
+    def names_break(self, text: str) -> bool:
+        """Tell whether a line begins with the name of a time without work ("Career break", "Parental leave")."""
+        found = next(self._lexicon.breaks.find(text, words(text)), None)
+        return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
+
     def names_part(self, text: str) -> bool:
         """Tell whether a text names part of an employer, or the employer: no place is called so."""
         line, lexicon = words(text), self._lexicon
@@ -74,7 +79,7 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         - 0.6 * small
         - 1.2 * wordy
         - 0.5 * (lower > 0 and not legal and not named)
-        - 1.6 * (key(text) in lexicon.title_areas)
+        - 1.6 * (key(text.partition(",")[0]) in lexicon.title_areas)
         - 0.8 * (classed and not (legal or named or head)),
         "place": -1.9
         + (4.2 if place >= 2.9 else 2.8 if place >= 2.0 else 0.6 if place >= 1.0 else 0.0)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from parsers.resume.row import Row
 from parsers.resume.rows import squeeze
 
+_SHORT = 45
+_LONGEST_NAME = 6
 _ENDS = (".", "!", "?", ")", "]")
 
 
@@ -52,13 +54,36 @@ def _ended(row: Row, *, heads: bool) -> bool:
     return not heads if dated else text.endswith(_ENDS)
 
 
-def told(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Give the items and paragraphs of a body, lines that go on joined to the one they go on from."""
+def told(rows: Sequence[Row], edge: float = 0.0) -> tuple[str, ...]:
+    """Give the items and paragraphs of a body, lines that go on joined to the one they go on from.
+
+    edge: how far lines of its column reach to the right, 0 where that is unknown. A line alone that only names what
+    follows ("Responsibilities:") tells nothing.
+    """
     found: list[str] = []
+    before: Row | None = None
+    marked = any(row.bullet for row in rows)
     for row in rows:
         text = squeeze(row.text)
-        if found and not row.bullet and (text[:1].islower() or not found[-1].endswith((".", ";", "!", ":"))):
-            found[-1] = f"{found[-1]} {text}"
-        else:
+        if before is None or row.bullet or _is_new(row, before, edge, marked=marked):
             found.append(text)
-    return tuple(found)
+        else:
+            found[-1] = f"{found[-1]} {text}"
+        before = row
+    return tuple(text for text in found if not (text.endswith(":") and len(text.split()) < _LONGEST_NAME))
+
+
+def _is_new(row: Row, before: Row, edge: float, *, marked: bool) -> bool:
+    """Tell whether a line begins a paragraph, or an item of a drawn bullet: its first word fitted the line above."""
+    text, above = row.text.strip(), before.text.rstrip()
+    if text[:1].islower():
+        return False
+    if above.endswith((".", ";", "!", ":")):
+        return True
+    if not row.line.x1:
+        # Without places a line is a paragraph; only plain text breaks lines, and it writes its bullets.
+        return bool(row.style.size)
+    if marked or above.endswith((",", "-")):
+        return False
+    width = (before.line.x1 - before.line.x0) / max(len(above), 1)
+    return len(above) < _SHORT or before.line.x1 + width * (len(text.split()[0]) + 2) < edge

@@ -1,39 +1,62 @@
 """Where the person lives: from the contact block only, as written. Employers' cities and birth places are traps."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from parsers.records import Claim
 from parsers.resume.contact import Block
-from parsers.resume.labels import protected
+from parsers.resume.labels import kinds_of, protected
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import words
+from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
+_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
+_EDGES = " ,-\u2013\u2014~*"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
     r"|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])"
 )
-_CONTACT = re.compile(r"@|https?://|www\.|\.(?:com|org|net|io)\b|\d{3}[\s.-]?\d{3}")
+_CONTACT = re.compile(r"@|https?://|www\.|\.(?:com|org|net|io)\b|/in/|(?<![\w-])\+\s?\(?\d")
+_LONG_CODE = re.compile(r"(?<!\d)\d{5}-\d{3,4}(?![\d-])")
+_DIGITS = re.compile(r"\d(?:[\s().-]{0,2}\d){6,}")  # seven and more: no house or postcode has so many
 _SHAPE = re.compile(
     r"[^\W\d_][\w'\u2019. -]{1,40},\s*[^\W\d_][\w'\u2019. -]{1,40}(?:,\s*[^\W\d_][\w'\u2019. -]{1,40}|\s*\([A-Z]{2}\))?"
 )
 _SHORT_CODE = re.compile(r"\b[A-Z]{2}\b|\([A-Z]{2}\)")
+# Addresses and numbers within a line, with the commas around them.
+_REACH = re.compile(
+    r"[,\s]*(?:[\w.+-]{1,64}@[\w.-]+|(?:https?://|www\.)\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,12}(?:/[^\s,;|]*)?(?![\w-])"
+    r"|(?<![\w-])\+?\(?\d(?:[\s().\u2011/-]{0,2}\d){6,})(?![\w])[,\s]*"
+)
+_TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2}")
 _LEAST = 2.0
+_SURE = 2.5  # nothing but known places
+_FEW = 5  # words
+_WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
+_UNDER = 3  # lines
+_CODE = 2  # letters of a country's code (ISO 3166-1)
+_BESIDE = 1.2  # what stands between a telephone number and an address, and is built as a place, is one
+_NEAR = 1.1  # the same, on a line of its own above or below them
+_ALONE = 2.05  # a name of no known place that stands among nothing but ways to reach a person
+_YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with it
 # A resume's readers ask for the same texts again: is it a name, an employer, a place?
 _KNOWN = 512
 
 
-def location(block: Block, name: str | None) -> Claim | None:
-    """Give the likeliest place of the contact block, as written."""
+def location(block: Block, name: Claim | None) -> Claim | None:
+    """Give the likeliest place of the contact block, as written, or of the lines under the name."""
     hidden = protected(block.rows, block.labelled, block.lexicon)
+    own = {word.key for word in words(name.value)} if name else set()
+    under = {place.line - 1 + step for place in name.evidence for step in range(1, _UNDER + 1)} if name else set()
+    near = [row for row in block.others if row.index in under]
     best: tuple[float, Claim] | None = None
-    for score, row, text, start in _candidates(block, hidden):
-        if name and text.casefold() == name.casefold():
+    for score, row, text, start in _candidates(block, [*block.rows, *near], hidden, own):
+        if own and {word.key for word in words(text)} <= own:
             continue
         if score >= _LEAST and (best is None or score > best[0]):
             place = evidence(block.document, row, "location", start, start + len(text))
@@ -42,16 +65,19 @@ def location(block: Block, name: str | None) -> Claim | None:
 
 
 def country(text: str, lexicon: Lexicon) -> str | None:
-    """Code of the country a place names, or lies in."""
+    """Code of the country a place names, or lies in.
+
+    `DE` behind a town is a state of the USA, unless the town or a region before it says otherwise.
+    """
     line = words(text)
     named = [found.label for found in lexicon.countries.find(text, line)]
     if named:
         return named[-1]
-    codes = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
-    cities = [found.label for found in lexicon.places.find(text, line) if len(found.label) == 2]
-    if cities:
-        return cities[-1]
-    return codes[-1] if codes else None
+    codes: list[str] = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
+    around = [found.label for found in lexicon.places.find(text, line) if len(found.label) == _CODE]
+    if codes and (not around or codes[-1] in around or text.count(",") > 1):
+        return codes[-1]
+    return around[-1] if around else None
 
 
 @lru_cache(maxsize=8)
@@ -59,30 +85,85 @@ def _codes(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.countries.labels.values())
 
 
-def _candidates(block: Block, hidden: frozenset[int]) -> Iterator[tuple[float, Row, str, int]]:
+def _candidates(
+    block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
+) -> Iterator[tuple[float, Row, str, int]]:
     for each in block.labelled:
         if "address" in each.kinds and each.row.index not in hidden:
             text = _SEPARATORS.split(each.value)[0].strip()
             if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
                 yield 5.0 + place_score(text, block.lexicon), each.row, text, each.start
-    for at, row in enumerate(block.rows):
+    for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
-        for text, start in _pieces(row):
+        pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
+        for text, start in pieces:
+            if place := _without_title(text, block.lexicon):
+                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
-                whole = _wrapped(row, text, block.rows[at + 1 : at + 2], block.lexicon)
+                whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
                 if whole != text:
-                    score = max(score, place_score(whole, block.lexicon)) + 0.2
-                yield score - 0.02 * at, row, whole, start
+                    score = max(score, place_score(whole, block.lexicon)) + _WHOLE
+                yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
+        yield from _unknown(block, row, [piece for piece in pieces if words(piece[0])[0].key not in own])
     yield from _based(block)
+
+
+def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
+    """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
+    row = rows[at]
+    is_beside = text != row.text.strip() and _reaches(row)
+    if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
+        return _BESIDE
+    if not _SHAPE.fullmatch(text) and not ("," in text and _ends_in_place(text, lexicon)):
+        return 0.0
+    if text != row.text.strip():
+        return _BESIDE if is_beside else 0.0
+    return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+
+
+def _without_title(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
+    head, _, tail = text.partition(",")
+    is_titled = any(lexicon.title_heads.find(head, words(head)))
+    return tail.strip() if is_titled and place_score(tail.strip(), lexicon) >= _SURE else ""
+
+
+def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
+    line = words(text)
+    return any(found.end == line[-1].end for found in lexicon.places.find(text, line))
+
+
+def _unknown(block: Block, row: Row, pieces: Sequence[tuple[str, int]]) -> Iterator[tuple[float, Row, str, int]]:
+    """Give the one piece of a row of contacts that is none: a town, unless it says what a link leads to."""
+    if len(pieces) != 1 or not _reaches(row):
+        return
+    text, start = pieces[0]
+    hosts = " ".join(row.line.links).casefold()
+    is_word = kinds_of(text, block.lexicon) or key(text) in block.lexicon.headings or key(text) in hosts
+    if _TOWN.fullmatch(text) and not is_word and place_score(text, block.lexicon) == 0:
+        yield _ALONE, row, text, start
+
+
+def _reaches(row: Row) -> bool:
+    """Tell whether a row holds an address or a telephone number."""
+    return bool(_CONTACT.search(row.text) or _DIGITS.search(_LONG_CODE.sub("", row.text)))
+
+
+def _is_dated(row: Row, text: str, start: int) -> bool:
+    """Tell whether a date stands in a piece, as in "Hamm, 3 May 2026"; a year alone may be a postcode."""
+    return any(
+        each.first < start + len(text) and start < each.last and _YEAR.search(row.text[each.first : each.last])
+        for each in row.ranges
+    )
 
 
 def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str:
     """Give a place broken by a narrow column: the next line is the rest of it."""
     for other in below:
         alone = row.text.strip().rstrip("-") == text and other.style == row.style and other.line.block == row.line.block
-        if not alone or len(other.words) > 3 or _CONTACT.search(other.text):
+        if not alone or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
         joined = f"{text}{'-' if hyphen else ' '}{other.text.strip()}"
@@ -104,12 +185,13 @@ def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
 
 
 def _pieces(row: Row) -> Iterator[tuple[str, int]]:
+    """Give the texts between separators and ways to reach a person, each with its place in the row."""
+    text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if _reaches(row) else row.text
     at = 0
-    text = row.text
-    for found in [*_SEPARATORS.finditer(text), None]:
+    for found in [*(_SEPARATORS if text is row.text else _DASHED).finditer(text), None]:
         end = found.start() if found else len(text)
-        piece = text[at:end].strip(" ,-\u2013\u2014")
-        if piece and not _CONTACT.search(piece):
+        piece = text[at:end].strip(_EDGES)
+        if words(piece) and not _CONTACT.search(piece):
             yield piece, text.index(piece, at)
         at = found.end() if found else end
 
@@ -130,7 +212,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
         covered += 1
     score = 3.0 * covered / len(line) if found else 0.0
-    if len(line) > 1 and _DIGIT.search(text) and _POSTCODE.search(text):
+    postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
+    if postcode:
         score += 2.0
     if "," in text and _SHAPE.fullmatch(text):
         score += 1.0
@@ -141,10 +224,19 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if (
         any(lexicon.title_heads.find(text, line))
         or any(lexicon.institutions.find(text, line))
-        or any(each.end - each.start > 2 or not found for each in lexicon.legal.find(text, line))
+        or any(
+            (each.end - each.start > 2 or not found) and not (postcode and postcode.end() == each.end)
+            for each in lexicon.legal.find(text, line)
+        )
     ):
         score -= 2.5
     return score
+
+
+def mentioned(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
+    """Countries in which places lie that a resume names anywhere, most often named first."""
+    counts = Counter(found.label for row in rows for found in lexicon.places.find(row.text, row.words))
+    return tuple(code for code, _ in counts.most_common() if len(code) == _CODE)
 
 
 def regions(places: Sequence[str | None], languages: Sequence[str], address: str, lexicon: Lexicon) -> tuple[str, ...]:

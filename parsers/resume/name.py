@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
+from parsers.resume.headings import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.resume.sections import heading_key
 from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import fold, key, words
@@ -30,6 +30,7 @@ _TOP_ROWS = 14
 _LEAST = 2.0
 _LATER = 0.2
 _WHOLE = 1.0
+_OCR_SIZES = 0.85
 _MOST_ROWS = 3
 _MOST_ALONE = 0.85
 _DOUBT = 1.2  # about `Surname, Given` that nothing supports: a place is written so too
@@ -109,13 +110,13 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
             continue
         set_off = _set_off(row, at, largest, found)
-        for each in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
-            text = parted(each.text, marks.parts)
+        for reading in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
+            text = parted(reading.text, marks.parts)
             shape = _shape(text, lexicon)
             if shape > 0:
                 agreed = _agreement(text, marks, lexicon)
-                doubt = _DOUBT if each.turned and agreed <= 0 else 0.0
-                yield _Candidate(text, row, shape + set_off + each.worth - doubt + agreed, agreed)
+                doubt = _DOUBT if reading.turned and agreed <= 0 else 0.0
+                yield _Candidate(text, row, shape + set_off + reading.worth - doubt + agreed, agreed)
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
@@ -188,9 +189,12 @@ def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
 
 def _may_go_on(row: Row, following: Row) -> bool:
     """Tell whether a name may be broken over two rows of one size: the surname may be the bolder."""
-    is_alike = (row.style.size, row.style.heading) == (following.style.size, following.style.heading)
+    # OCR measures the size of letters by what it sees of them.
+    least = 1.0 if row.line.confidence == 1.0 else _OCR_SIZES
+    sizes = sorted((row.style.size, following.style.size))
+    is_alike = sizes[0] >= least * sizes[1] and row.style.heading == following.style.heading
     is_alike = is_alike and row.line.block == following.line.block
-    return is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following)
+    return bool(is_alike and row.style.size > 0 and len(row.words) <= 5 and _plausible(following))
 
 
 def _before_title(text: str, lexicon: Lexicon) -> str:

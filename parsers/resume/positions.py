@@ -1,7 +1,8 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.records import Document, Position
 from parsers.resume.dates import PRESENT, DateRange
@@ -15,6 +16,7 @@ from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
 
 _EMPLOYER = ("company", "place")
 _BENEATH = ("title", "place")
@@ -33,21 +35,61 @@ class Job:
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Job, ...]:
     """Every job of the experience sections, in the order they stand."""
-    cut = entries(found, lexicon)
+    cut = _folded(entries(found, lexicon), lexicon)
     fit = Fit(lexicon)
     under = _umbrellas(cut, fit)
     heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
+    source = _Source(document, _edges(found))
     jobs: list[Job] = []
     employer: str | None = None
     for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if any(fit.names_break(cell.text) for row in each.entry.head for cell in row.cells):
+            continue
         if each.roles == _EMPLOYER:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
-        job = _job(document, each.entry, pieces, employer, newest=not jobs)
+        job = _job(source, each.entry, pieces, employer, newest=not jobs)
         if job is not None:
             jobs.append(job)
             employer = job.position.company
     return tuple(jobs)
+
+
+class _Source(NamedTuple):
+    """What the jobs are read from. edges: how far the lines of each block reach to the right, by page and block."""
+
+    document: Document
+    edges: Mapping[tuple[int, int], float]
+
+    def edge(self, rows: Sequence[Row]) -> float:
+        """How far the columns of some rows reach, in points."""
+        return max((self.edges[row.line.page, row.line.block] for row in rows), default=0.0)
+
+
+def _edges(found: Sequence[Row]) -> Mapping[tuple[int, int], float]:
+    edges: dict[tuple[int, int], float] = {}
+    for row in found:
+        place = row.line.page, row.line.block
+        edges[place] = max(row.line.x1, edges.get(place, 0.0))
+    return edges
+
+
+def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
+    """Give the entries with projects in them told as part of their job: dated within it, under a project's name."""
+    kept: list[Entry] = []
+    job: Entry | None = None
+    for entry in cut:
+        if job is not None and _within(entry.dates, job.dates) and _names_project(entry, lexicon):
+            kept[-1] = replace(kept[-1], body=(*kept[-1].body, *entry.head, *entry.body))
+        else:
+            kept.append(entry)
+            job = entry
+    return kept
+
+
+def _names_project(entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether a line of the head begins with the word for a project, or its label."""
+    return any("projects" in lexicon.headings.get(key(row.text.split()[0].strip(":#")), ()) for row in entry.head)
 
 
 def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:
@@ -101,9 +143,7 @@ def _without_place(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     return text, None
 
 
-def _job(
-    document: Document, entry: Entry, pieces: Sequence[Piece], employer: str | None, *, newest: bool
-) -> Job | None:
+def _job(source: _Source, entry: Entry, pieces: Sequence[Piece], employer: str | None, *, newest: bool) -> Job | None:
     by_role = {piece.role: piece for piece in pieces}
     title, company, place = (by_role.get(role) for role in ROLES)
     inherited = employer if not company and title and entry.dates else None
@@ -113,17 +153,17 @@ def _job(
         return None
     start, end = _dates(entry.dates, newest=newest)
     rows = [(entry.head[piece.first.row], piece) for piece in pieces]
-    marks = [evidence(document, row, f"position_{piece.role}", *_span(row, piece)) for row, piece in rows]
+    marks = [evidence(source.document, row, f"position_{piece.role}", *_span(row, piece)) for row, piece in rows]
     if entry.anchor is not None and entry.dates is not None:
         last = min(entry.dates.last, len(entry.anchor.line.text))
-        marks.append(evidence(document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
+        marks.append(evidence(source.document, entry.anchor, "position_dates", min(entry.dates.first, last), last))
     position = Position(
         title=title.text if title else None,
         company=company.text if company else inherited,
         location=place.text if place else None,
         start=start,
         end=end,
-        bullets=told(entry.body),
+        bullets=told(entry.body, source.edge(entry.body)),
         evidence=tuple(marks),
     )
     return Job(position, entry.head[title.first.row] if title else None, entry.head, entry.body)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from parsers.records import Line
 from parsers.resume.dates import DateRange
-from parsers.vocabulary.phrases import Word
+from parsers.vocabulary.phrases import Word, words
 
 
 class Style(NamedTuple):
@@ -50,3 +50,20 @@ class Row(NamedTuple):
     def dated(self) -> bool:
         """Holds a range of dates, or one that ends or begins openly."""
         return bool(self.ranges) and any(not each.single for each in self.ranges)
+
+
+def cells(text: str) -> tuple[Cell, ...]:
+    """Cut a line at its tabs."""
+    found: list[Cell] = []
+    at = 0
+    for part in text.split("\t"):
+        if stripped := part.strip():
+            found.append(Cell(stripped, at + part.index(stripped)))
+        at += len(part) + 1
+    return tuple(found)
+
+
+def rewritten(row: Row, text: str, ranges: tuple[DateRange, ...] | None = None) -> Row:
+    """Give the row with another text; its dates keep their places unless others are given."""
+    dates = row.ranges if ranges is None else ranges
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=dates)

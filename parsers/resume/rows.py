@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Evidence, Line
-from parsers.resume import dates, margin, run_in
+from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
-from parsers.resume.row import Cell, Row, Style
+from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
@@ -41,7 +41,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         return row._replace(
             text=text,
             words=words(text),
-            cells=_cells(text),
+            cells=cells(text),
             ranges=dates.find(text, rules, month_first=month_first),
             bullet=False,
             shift=shift,
@@ -54,7 +54,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
-    whole = margin.united(found, lexicon, remake)
+    whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated(whole, remake))
     stitched = _stitched(whole, rules, month_first=month_first)
     return tuple(part for row in stitched for part in run_in.apart(row, remake))
@@ -83,7 +83,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
         line=line,
         text=text,
         words=words(text),
-        cells=_cells(text),
+        cells=cells(text),
         ranges=dates.find(text, rules, month_first=month_first),
         style=style,
         bullet=bullet,
@@ -146,7 +146,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         return None
     if not ranges[-1].first < len(between) < ranges[-1].last:
         return None
-    return row._replace(text=text, words=words(text), cells=_cells(text), ranges=ranges)
+    return row._replace(text=text, words=words(text), cells=cells(text), ranges=ranges)
 
 
 def _hyphenated(row: Row, following: Row) -> Row | None:
@@ -160,7 +160,7 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
     if not rest.isalpha() or not rest.islower() or len(rest) > 12 or abs(row.line.x0 - following.line.x0) > 3:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
-    return row._replace(text=text, words=words(text), cells=_cells(text))
+    return row._replace(text=text, words=words(text), cells=cells(text))
 
 
 def _alone(row: Row) -> bool:
@@ -170,17 +170,6 @@ def _alone(row: Row) -> bool:
         and row.ranges[0].single
         and len(row.text.strip()) <= row.ranges[0].last - row.ranges[0].first + 2
     )
-
-
-def _cells(text: str) -> tuple[Cell, ...]:
-    """Cut a line at its tabs."""
-    found: list[Cell] = []
-    at = 0
-    for part in text.split("\t"):
-        if stripped := part.strip():
-            found.append(Cell(stripped, at + part.index(stripped)))
-        at += len(part) + 1
-    return tuple(found)
 
 
 def _month_first(document: Document) -> bool:

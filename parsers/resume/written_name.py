@@ -10,7 +10,9 @@ from parsers.vocabulary.phrases import fold, key, words
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"\u201c\u201e\u201d][^\"\u201c\u201d]*[\"\u201c\u201d]")
 _SPACED = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\b")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z] [^\W\d_a-z]")
+_MOST_INITIALS = 4
 _MOST_PARTS = 8  # between commas: a name and its credentials
 
 
@@ -24,8 +26,7 @@ class Cleaned(NamedTuple):
 def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     """Without credentials, titles, nicknames in quotes, pronouns and letter-spacing; `Surname, Given` turned round."""
     text = squeeze(_ASIDE.sub(" ", text)).strip(" ,;:-\u2013|")
-    begins_spaced = _SPACED.match(text) and len([part for part in text.split() if len(part) == 1]) > 4
-    if begins_spaced or _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text):
+    if _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text) or _is_spaced(text):
         text = text.replace(" ", "")
     text, turned = _without_commas(text, lexicon) if "," in text else (text, False)
     parts = text.split()
@@ -34,6 +35,10 @@ def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     while len(parts) > 2 and _is_credential(parts[0], lexicon):
         parts.pop(0)
     return Cleaned(" ".join(parts), turned)
+
+
+def _is_spaced(text: str) -> bool:
+    return bool(_SPACED.match(text)) and sum(len(part) == 1 for part in text.split()) > _MOST_INITIALS
 
 
 def _without_commas(text: str, lexicon: Lexicon) -> Cleaned:
@@ -77,7 +82,7 @@ def parted(text: str, handles: Sequence[Sequence[str]]) -> str:
     handles: the parts of each address or profile, as `anna`, `novak`.
     """
     letters = fold(text)
-    if " " in text or len(letters) < 6 or not letters.isalpha() or len(letters) != len(text):
+    if not text[:1].isupper() or len(letters) < 6 or not letters.isalpha() or len(letters) != len(text):
         return text
     for parts in handles:
         for order in (list(parts), list(reversed(parts))):
@@ -103,7 +108,10 @@ def _cut(text: str, lengths: Sequence[int]) -> str:
 def cased(text: str, lexicon: Lexicon) -> str:
     """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
     whole = not any(char.islower() for char in text) and len(text) > 3
-    parts = [part.lower() if part.isupper() and (whole or len(part) > 3) else part for part in text.split()]
+    parts = [
+        part.lower() if part.isupper() and (whole or len(part) > 3) and not _INITIAL.fullmatch(part) else part
+        for part in text.split()
+    ]
     return " ".join(
         part
         if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)

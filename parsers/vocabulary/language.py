@@ -37,7 +37,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "titles": frozenset(
             {
                 "heads", "suffixes", "prefixes", "backend", "full_stack", "general", "adjacent", "other", "junior",
-                "rank", "areas",
+                "rank", "areas", "breaks",
             }
         ),
         "labels": frozenset(
@@ -52,7 +52,8 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "countries": None,
         "places": frozenset({"regions", "remote"}),
         "cities": None,
-        "words": frozenset({"at", "particles", "credentials", "furniture", "certificate"}),
+        "provinces": None,
+        "words": frozenset({"at", "particles", "credentials", "furniture", "clause", "certificate"}),
         "documents": frozenset(
             {
                 "salutation", "closing", "letter", "reference", "certificate", "commercial", "project",

@@ -49,6 +49,7 @@ class Lexicon:
     title_compounds: Mapping[str, str]
     title_ranks: frozenset[str]
     title_areas: frozenset[str]
+    breaks: Phrases
     title_suffixes: tuple[str, ...]
     junior: Phrases
     institutions: Phrases
@@ -64,6 +65,7 @@ class Lexicon:
     particles: frozenset[str]
     credentials: frozenset[str]
     furniture: Phrases
+    clauses: Phrases
     certificates: Phrases
     papers: Phrases
     paper_languages: Kinds
@@ -91,8 +93,8 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
     headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
-    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city or
-    country, `region` or `remote` of another place, code of a language, kind of a heading or label.
+    Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city,
+    province or country, `region` or `remote` of another place, code of a language, kind of a heading or label.
     """
     each = tuple(languages)
     flat, keys = partial(_flat, each), partial(_keys, each)
@@ -118,6 +120,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_compounds=_compounds(flat("titles", *TITLE_CLASSES)),
         title_ranks=keys("titles", "rank"),
         title_areas=keys("titles", "areas"),
+        breaks=phrases(flat("titles", "breaks")),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
         junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
@@ -126,13 +129,21 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         company_words=phrases(flat("organisations", "words")),
         independent=phrases(flat("organisations", "independent")),
         countries=phrases(_free(each, "countries")),
-        places=phrases((*_free(each, "cities"), *flat("places", "regions", "remote"), *_free(each, "countries"))),
+        places=phrases(
+            (
+                *_free(each, "cities"),
+                *_free(each, "provinces"),
+                *flat("places", "regions", "remote"),
+                *_free(each, "countries"),
+            )
+        ),
         language_names=phrases(_free(each, "languages")),
         levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
         at_words=keys("words", "at"),
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),
+        clauses=phrases(flat("words", "clause")),
         certificates=phrases(flat("words", "certificate")),
         papers=phrases(flat("documents", *PAPER_LABELS)),
         paper_languages=_kinds((p, one.code) for one in each for p, _ in _flat((one,), "documents", *LANGUAGE_MARKS)),

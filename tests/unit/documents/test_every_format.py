@@ -40,7 +40,7 @@ def rows() -> Iterator[Row]:
 @cache
 def engine() -> Tesseract:
     """Return the engine for pictures, with its models loaded once."""
-    return Tesseract(folder(), seconds=60)
+    return Tesseract(folder(), seconds=600, page_seconds=600)
 
 
 def documents(content: bytes, name: str) -> tuple[Document, ...]:

@@ -41,7 +41,8 @@ def engine() -> ocr.Tesseract:
     """Return the engine of all tests; tests/servers/install.sh sees to its data."""
     place = tessdata.folder()
     assert place, "there is no language data; `make servers` installs it"
-    return ocr.Tesseract(place, seconds=600)
+    # On a busy machine a page may take longer than a mail may.
+    return ocr.Tesseract(place, seconds=600, page_seconds=600)
 
 
 @cache

@@ -1,0 +1,164 @@
+"""Which words of an education are the school, the degree and the field: by labels, columns, or the best reading."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from parsers.resume import course_labels, segments, wrapped
+from parsers.resume.degree import GRADE, find, subject_class
+from parsers.resume.entries import Entry, anchor
+from parsers.resume.location import place_score
+from parsers.resume.row import Row
+from parsers.resume.segments import Atom, Piece
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import words
+
+ROLES = ("institution", "degree", "field", "place")
+# The degree of a long line below the head: among its first rows, at the line's beginning.
+_BODY_ROWS, _DEGREE_BEGINS = 2, 3
+_SAME_SIZE = 1.5
+_FEW_ATOMS, _ROW_ATOMS = 7, 4
+
+
+def pieces(
+    entry: Entry, table: Mapping[int, tuple[Piece, ...]], scores: "Scores", lexicon: Lexicon, language: str
+) -> tuple[tuple[Row, ...], tuple[Piece, ...]]:
+    """Give the rows as they are read, which the pieces count in, and what they hold.
+
+    table: what the columns of a table name, by the index of its row.
+    """
+    if entry.anchor is not None and entry.anchor.index in table:
+        return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.index]
+    head = tuple(wrapped.closed(entry.head, lexicon))
+    named = course_labels.labelled((*head, *entry.body[:_BODY_ROWS]), lexicon, language)
+    rows = tuple(course_labels.bare(row, lexicon) for row in head)
+    taken = {piece.role for piece in named}
+    if not taken >= {"institution", "degree"}:
+        found = _atoms(head, rows, lexicon, labels=bool(named))
+        read = segments.best(
+            found, segments.runs(found, _joiner(rows, scores, lexicon, language)), ROLES, scores.score
+        )[1]
+        named = (*named, *(piece for piece in read if piece.role not in taken))
+    if not any(piece.role == "degree" for piece in named):
+        named = (*named, *_below(entry, len(rows), lexicon, language))
+    return (*rows, *entry.body), named
+
+
+def _atoms(head: Sequence[Row], rows: Sequence[Row], lexicon: Lexicon, *, labels: bool) -> tuple[Atom, ...]:
+    """Give the atoms of the rows; where labels name parts, those of rows under labels of other kinds are left out."""
+    cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
+    found = segments.atoms(rows, cuts, lexicon)
+    if len(found) > _FEW_ATOMS:
+        # A list of subjects and marks in one row leaves no room for the school in the next.
+        found = tuple(atom for atom in found if atom.order < _ROW_ATOMS)
+    if not labels:
+        return found
+    return tuple(atom for atom in found if len(head[atom.row].cells) == 1 or rows[atom.row] is not head[atom.row])
+
+
+def _below(entry: Entry, count: int, lexicon: Lexicon, language: str) -> tuple[Piece, ...]:
+    """Give the degree that stands in a line too long for a head."""
+    for at, row in enumerate(entry.body[:_BODY_ROWS]):
+        degree = find(row.text, lexicon, language)
+        if degree and degree.start < _DEGREE_BEGINS:
+            text = row.text[degree.start :].strip()
+            return (Piece("degree", text, Atom(text, count + at, degree.start, "row", 0, row.text), 0.0),)
+    return ()
+
+
+def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: str) -> segments.Joiner:
+    def join(atom: Atom) -> float:
+        above = atom.source[: atom.start] if atom.order else rows[atom.row - 1].text
+        if atom.text in above:
+            # The town after a school that is called by it.
+            return -2.0
+        if atom.glue == "bracket":
+            return 0.0
+        if atom.glue == "row":
+            return _row_join(rows[atom.row - 1], rows[atom.row])
+        if atom.glue == "at" and _ends_in_degree(atom, lexicon, language):
+            return 0.3
+        if atom.glue == "at" and not find(atom.text, lexicon, language):
+            before = re.split(r"[\t,;|]", atom.source[: atom.start])[-1]
+            return -0.3 if scores.is_institution(before) and not scores.is_institution(atom.text) else -1.5
+        return {"comma": -0.6, "dash": -0.6, "at": -1.5}.get(atom.glue, -1.8)
+
+    return join
+
+
+def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a degree stands right before such a word, as in "Grado en", "Licenciatura em"."""
+    before = atom.source[: atom.start].rpartition("\t")[2]
+    degree = find(before, lexicon, language)
+    return degree is not None and len(before[degree.end :].split()) == 1
+
+
+def _row_join(above: Row, row: Row) -> float:
+    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column."""
+    text = above.cells[-1].text if not above.ranges else above.text[: above.ranges[0].first].rstrip()
+    if text.endswith("-") and abs(above.style.size - row.style.size) < _SAME_SIZE:
+        return 0.3
+    if above.style != row.style:
+        return -2.5
+    if text.endswith((",", ";", ".", ")")):
+        return -1.6
+    return -0.4 if above.line.x1 - above.line.x0 > 100 else -0.9
+
+
+class Scores:
+    """What the vocabulary says of a text as part of an education, found once a text."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self._lexicon, self._language = lexicon, language
+        self._known: dict[str, dict[str, float]] = {}
+
+    def score(self, role: str, _atom: Atom, text: str) -> float:
+        """Give the points of the text for a role."""
+        if role.startswith("no "):
+            return {"no institution": -1.2, "no degree": -0.8}.get(role, 0.0)
+        if text not in self._known:
+            self._known[text] = self._scores(text)
+        return self._known[text][role]
+
+    def is_institution(self, text: str) -> bool:
+        """Tell whether the text holds a word for a place of learning."""
+        line = words(text)
+        return any(self._lexicon.institutions.find(text, line)) or any(
+            word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
+        )
+
+    def _scores(self, text: str) -> dict[str, float]:
+        line = words(text)
+        degree = find(text, self._lexicon, self._language)
+        whole = degree is not None and len(degree.phrase.split()) == len(line)
+        named = self.is_institution(text)
+        subject = subject_class(text, self._lexicon)
+        place = place_score(text, self._lexicon)
+        grade = bool(GRADE.search(text)) or any(self._lexicon.grades.find(text, line))
+        both = named and degree is not None and not whole
+        institution = (
+            0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade
+        )
+        institution -= 1.5 * (": " in text)
+        institution -= 1.2 * (place >= 2.5 and not named) + 1.0 * (len(line) > 10) + 0.8 * text[:1].islower()
+        level = (
+            -2.0
+            + 4.0 * (degree is not None)
+            + 0.4 * whole
+            + 0.4 * (degree is not None and degree.label != "other")
+            - 1.6 * both
+            - 1.2 * (grade and subject is None)
+            + 0.4 * (subject is not None and degree is not None)
+        )
+        exact = self._lexicon.fields.label(text) is not None
+        field = (
+            -0.9
+            + 2.2 * (subject is not None)
+            + 0.6 * exact
+            - 1.8 * named
+            - 1.8 * (degree is not None)
+            - 1.5 * grade
+            - 1.0 * (len(line) > 8)
+        )
+        where = -1.6 + (3.2 if place >= 2.9 else 2.0 if place >= 2.0 else 0.0) - 1.5 * (named or degree is not None)
+        nothing = 0.0 if grade or not line else -1.2
+        return {"institution": institution, "degree": level, "field": field, "place": where, "none": nothing}
