@@ -27,7 +27,7 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
 from parsers.resume.outline import Outline, glance, whole

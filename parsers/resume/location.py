@@ -47,8 +47,6 @@ _BESIDE = 1.2  # what stands between a telephone number and an address, and is b
 _NEAR = 1.1  # the same, on a line of its own above or below them
 _ALONE = 2.05  # a name of no known place that stands among nothing but ways to reach a person
 _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with it
-# A resume's readers ask for the same texts again: is it a name, an employer, a place?
-_KNOWN = 512
 
 
 def location(block: Block, name: Claim | None) -> Claim | None:
@@ -216,7 +214,6 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 4
 
 
-@lru_cache(maxsize=_KNOWN)
 def place_score(text: str, lexicon: Lexicon) -> float:
     """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
     line = words(text)

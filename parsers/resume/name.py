@@ -6,14 +6,13 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.records import Claim
 from parsers.resume.agreement import Signs, agreement, is_made_of
 from parsers.resume.contact import Block
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
@@ -24,8 +23,6 @@ from parsers.vocabulary.phrases import key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
 _WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
-# One text is met as a line, as a part of it and as the beginning of a longer one.
-_KNOWN = 256
 _TOP_ROWS = 14
 _LEAST = 2.0
 _ELIDED = re.compile(r"[^\W\d_]{0,2}['\u2019\u2018`][^\W\d_]")  # d'Harcourt
@@ -191,7 +188,6 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
-@lru_cache(maxsize=_KNOWN)
 def _shape(text: str, lexicon: Lexicon, *, is_backed: bool = False) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()

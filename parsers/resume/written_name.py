@@ -109,16 +109,16 @@ def _cut(text: str, lengths: Sequence[int]) -> str:
 def cased(text: str, lexicon: Lexicon) -> str:
     """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
     whole = not any(char.islower() for char in text) and len(text) > 3
-    parts = [
-        part.lower() if part.isupper() and (whole or len(part) > 3) and not _INITIAL.fullmatch(part) else part
-        for part in text.split()
-    ]
-    return " ".join(
-        part
-        if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)
-        else re.sub(r"(^|[-'\u2019])(\w)", _upper, part)
-        for at, part in enumerate(parts)
-    )
+    found = []
+    for at, part in enumerate(text.split()):
+        low = part.lower()
+        if not part.isupper() or not (whole or len(part) > 3) or _INITIAL.fullmatch(part):
+            found.append(part)
+        elif at and key(part) in lexicon.particles and len(part) < 5:
+            found.append(low)
+        else:
+            found.append(re.sub(r"(^|[-'\u2019])(\w)", _upper, low))
+    return " ".join(found)
 
 
 def _upper(found: re.Match[str]) -> str:

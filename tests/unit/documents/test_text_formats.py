@@ -28,10 +28,19 @@ def test_html_blocks_are_lines() -> None:
     ]
 
 
-def test_html_without_a_body_element_is_read() -> None:
-    """A page that leaves out the tags HTML5 allows to leave out has its text all the same."""
-    page = b"<!doctype html><meta charset=utf-8><title>x</title><header><h1>Ada Example</h1></header><p>Works"
-    assert document(page, "a.html").text == "Ada Example\nWorks"
+def test_what_a_style_sheet_sets_side_by_side_is_told_apart() -> None:
+    """Items of a flex container are cells of one line; letters set apart without one stay one word."""
+    page = (
+        b"<html><head><style>.r { display: flex; justify-content: space-between }</style></head><body>"
+        b"<div class=r><b>Developer</b><span>2020</span></div><p><b>Har</b><i>bour</i></p></body></html>"
+    )
+    assert texts(page) == ["Developer\t2020", "Harbour"]
+
+
+def test_a_page_may_leave_its_body_untold() -> None:
+    """HTML5 needs no <body>: a page that begins with a header is read from its first word."""
+    page = b"<!doctype html><meta charset=utf-8><title>x</title><header><h1>Ada</h1></header><p>Built it."
+    assert texts(page) == ["Ada", "Built it."]
 
 
 def test_html_elements_that_style_sheets_set_apart_are_cells() -> None:
