@@ -89,6 +89,7 @@ def test_links_come_from_text_targets_and_handles_each_once() -> None:
         ("https://www.linkedin.com/in/karim-\nnovak", "https://www.linkedin.com/in/karim-novak"),
         ("linkedin.com/in/karim-\nnovak (LinkedIn)", "https://linkedin.com/in/karim-novak"),
         ("https://www.linkedin.com/in/wellingt\non-dos-santos", "https://www.linkedin.com/in/wellington-dos-santos"),
+        ("https://anovak.example.org\nanna-novak", "https://anovak.example.org"),
         ("github.com/anovak\nanovak.example.org", "https://github.com/anovak"),
         ("Berlin | anna@example.org | GitHub: anovak | +49 1512 3450652", "https://github.com/anovak"),
     ],

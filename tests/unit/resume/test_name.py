@@ -21,6 +21,8 @@ TRAPS = [
     ("Anna Novak\ta.novak@example.org\nSenior Accountant", "Anna Novak"),
     ("Name: Anna Novak\nFather's Name: Peter Novak\nE-mail: anna.novak@example.org", "Anna Novak"),
     ("Anne-Sophie d'Harcourt\nProduct Manager\nasdh@example.org", "Anne-Sophie d'Harcourt"),
+    ("Noor ul-Huda Siddiqa\nTeacher\nhello@example.org", "Noor ul-Huda Siddiqa"),
+    ("Gwilym ap Rhys\nTeacher\nhello@example.org", "Gwilym ap Rhys"),
     ("Grace Kelly Baker\nEngineering Manager\ngkb@example.org", "Grace Kelly Baker"),
     ("Jordan Berlin\nNurse\njordan.berlin@example.org", "Jordan Berlin"),
     ("Name: Jordan Berlin\nNurse\nhello@example.org", "Jordan Berlin"),
