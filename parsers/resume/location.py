@@ -14,8 +14,8 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
-_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
-_EDGES = " ,-\u2013\u2014~*"
+_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*/]\s|\s-\s(?!\d)")
+_EDGES = " ,-\u2013\u2014~*/"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
@@ -99,8 +99,8 @@ def _candidates(
             continue
         pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
         for text, start in pieces:
-            if place := _without_title(text, block.lexicon):
-                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
+            if place := _without_label(text, block.lexicon) or _without_title(text, block.lexicon):
+                yield _SURE - 0.002 * at, row, place, row.text.index(place, start)
                 continue
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
@@ -126,6 +126,13 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
     if is_beside:
         return _BESIDE
     return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+
+
+def _without_label(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a label that nothing parts from it, as in "Location Leeds"; empty where there is none."""
+    label, _, rest = text.partition(" ")
+    is_label = len(label) > 1 and "address" in kinds_of(label, lexicon) and label.lower() != label
+    return rest.strip() if is_label and len(rest.split()) <= _FEW and place_score(rest, lexicon) >= _SURE else ""
 
 
 def _without_title(text: str, lexicon: Lexicon) -> str:
