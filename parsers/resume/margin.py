@@ -108,11 +108,17 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
     """Tell whether the row is a further line of the label above: close under it, level with nothing that begins."""
     if not _tight(above, row) or row.style.bold != above.style.bold:
         return False
+    if _opens_section(row, lexicon) and key(f"{label} {row.text}") not in lexicon.labels:
+        return False
     if label.rstrip().endswith(("-", "\u2013", "\u2014")):
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
     return partner is None or (partner.bullet and _tight(above, row, 1.4))
+
+
+def _opens_section(row: Row, lexicon: Lexicon) -> bool:
+    return any(kind != "sub" for kind in lexicon.headings.get(key(row.text), ()))
 
 
 def _labelled(row: Row, label: str, remake: Remake) -> Row:
