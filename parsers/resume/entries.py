@@ -18,7 +18,7 @@ from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
-_SENTENCE_END = re.compile(r"[.;!?\u2026]$")
+_SENTENCE_END = (".", ";", "!", "?", "\u2026")
 _INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
 _SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
 # A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
@@ -57,7 +57,7 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
 
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     """Give the range of dates that a row has an entry for; None where its dates belong to prose."""
-    if row.bullet and not single:
+    if not row.ranges or (row.bullet and not single):
         return None
     ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
     if not ranges:
@@ -65,7 +65,7 @@ def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     if _within_prose(row, ranges[0]):
         return None
     rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
-    if rest > 12 and _SENTENCE_END.search(row.text.rstrip()) and not row.text.rstrip().endswith(")"):
+    if rest > 12 and row.text.rstrip().endswith(_SENTENCE_END) and not row.text.rstrip().endswith(")"):
         return None
     return ranges[0] if ranges[0].first < 6 else ranges[-1]
 
@@ -225,9 +225,9 @@ def _is_prose(row: Row) -> bool:
     text = row.text.rstrip()
     if len(row.cells) > 1 or row.style.heading:
         return False
-    abbreviated = _INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text))
-    ends = bool(_SENTENCE_END.search(text)) and not abbreviated
-    return (ends and len(row.words) >= 4) or len(row.words) > 11
+    if len(row.words) > 11 or len(row.words) < 4 or not text.endswith(_SENTENCE_END):
+        return len(row.words) > 11
+    return not (_INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text)))
 
 
 def _is_sub(row: Row, lexicon: Lexicon) -> bool:
@@ -248,7 +248,7 @@ def _goes_on(row: Row, previous: Row) -> bool:
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
-    unended = not _SENTENCE_END.search(previous.text.rstrip())
+    unended = not previous.text.rstrip().endswith(_SENTENCE_END)
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):

@@ -1,13 +1,13 @@
 """The words of a heading: a phrase of the vocabulary, whatever it is dressed in, and the kinds of section it opens."""
 
 import re
+from functools import lru_cache
 
 from parsers.resume.rows import squeeze
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
 _LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|\+)\s+|\s*[&/,]\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\(\d{1,3}\)$")
 _ROMAN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s+", re.IGNORECASE)
 
@@ -30,10 +30,17 @@ def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     name = heading_key(text)
     if name in lexicon.headings or len(text) > 60:
         return lexicon.headings.get(name, ())
-    texts = _AND.split(text)
+    texts = _and(lexicon).split(text)
     if len(texts) < 2:
         return ()
     parts = [lexicon.headings.get(heading_key(each), ()) for each in texts]
     if not all(set(part) - {"document", "sub"} for part in parts):
         return ()
     return tuple(kind for kind in parts[0] if kind not in {"document", "sub"})
+
+
+@lru_cache(maxsize=8)
+def _and(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what joins two headings: a word such as "and", or its sign."""
+    listed = "|".join(sorted(map(re.escape, lexicon.and_words)))
+    return re.compile(rf"\s+(?:{listed or '(?!)'}|&|\+)\s+|\s*[&/,]\s*", re.IGNORECASE)

@@ -43,6 +43,12 @@ def test_a_page_may_leave_its_body_untold() -> None:
     assert texts(page) == ["Ada", "Built it."]
 
 
+def test_html_elements_that_style_sheets_set_apart_are_cells() -> None:
+    """A title and a date with nothing between them are not one word; a word in two elements is."""
+    page = b"<p><b>Developer</b><span>01/2020</span></p><p>H<sub>2</sub>O and <b>Post</b><i>gres</i></p>"
+    assert document(page, "a.html").text == "Developer\t01/2020\nH2O and Postgres"
+
+
 def test_html_keeps_links_that_lead_somewhere() -> None:
     """Web, mail and telephone addresses are targets; scripts are not."""
     page = b"<p><a href='https://code.example.org/ada'>code</a> <a href='javascript:x()'>more</a></p><p><b>x</b></p>"
