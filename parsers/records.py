@@ -339,6 +339,9 @@ class Applicant:
     unlisted_skills: Items of a skills list that the vocabulary lacks, as written.
     total_years: Union of the months of all positions, in years; education and projects are not counted.
     years_backend: The same for positions that show backend work.
+    has_bachelor_cs: A finished degree of a bachelor's level or more is in computing, engineering or a related field
+        such as mathematics or physics, which is how postings ask for it ("a bachelor's degree in computer science or a
+        related field"). False where none is; None where the field of such a degree, or all education, is unknown.
     """
 
     name: Claim | None = None

@@ -8,12 +8,15 @@ from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key
+from parsers.vocabulary.phrases import key, words
 
 _NAMED = {"qualification", "institution"}
 _LABELS = _NAMED | {"period", "place"}
 _WORTH = 4.0
 _COLUMNS = 3
+# The stop between a degree and its school: "Licenciatura en F\u00edsica. Universidad de ..."
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s)")
+_SOON = 8
 # A label begins the line, or stands after a separator.
 _HEAD = re.compile(r"(?:^|[\t,;|(\u00b7]|\s[-\u2013\u2014]\s)\s*([^\t,;:|]{2,70}?)\s*:(?=\s)")
 
@@ -65,8 +68,8 @@ def _head(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     return roles if {"degree", "institution"} <= set(roles) else ()
 
 
-def bare(row: Row, lexicon: Lexicon) -> Row:
-    """Give the row with blanks for its labels, every other character in its place."""
+def bare(row: Row, lexicon: Lexicon, language: str) -> Row:
+    """Give the row with blanks for its labels, and a comma for the stop before a school; all else in its place."""
     text = row.text
     if len(row.cells) > 1 and set(kinds_of(row.cells[0].text.rstrip(" :"), lexicon)) & _LABELS:
         text = _blanked(text, row.cells[0].start, row.cells[1].start)
@@ -75,6 +78,12 @@ def bare(row: Row, lexicon: Lexicon) -> Row:
             text = _blanked(text, match.end() - 1, match.end())
         elif set(kinds_of(match.group(1), lexicon)) & _LABELS:
             text = _blanked(text, match.start(1), match.end())
+    for match in _STOP.finditer(text):
+        before, rest = text[: match.start()], text[match.end() :]
+        if (find(before, lexicon, language) or subject_class(before, lexicon)) and any(
+            found.start < _SOON for found in lexicon.institutions.find(rest, words(rest))
+        ):
+            text = text[: match.start()] + "," + text[match.start() + 1 :]
     if text == row.text:
         return row
     return rewritten(row, text)
@@ -92,8 +101,16 @@ def _values(row: Row, lexicon: Lexicon) -> Iterator[tuple[set[str], str, int]]:
         if kinds & _NAMED and "period" not in kinds:
             end = min((each.first for each in row.ranges if each.first >= start), default=len(row.text))
             value = row.text[start:end].strip().split("\t")[0].strip(" (,;")
+            if "institution" in kinds:
+                value = _without_town(value, lexicon)
             if value:
                 yield kinds, value, row.text.index(value, start)
+
+
+def _without_town(text: str, lexicon: Lexicon) -> str:
+    """Give a school without the known town behind its comma."""
+    name, _, town = text.rpartition(",")
+    return name.strip() if name and lexicon.places.label(town.strip()) else text
 
 
 def _blanked(text: str, start: int, end: int) -> str:

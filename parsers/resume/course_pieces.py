@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from parsers.resume import course_labels, segments, wrapped
 from parsers.resume.degree import GRADE, find, subject_class
 from parsers.resume.entries import Entry, anchor
+from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
-from parsers.resume.row import Row
+from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
@@ -17,6 +18,10 @@ ROLES = ("institution", "degree", "field", "place")
 _BODY_ROWS, _DEGREE_BEGINS = 2, 3
 _SAME_SIZE = 1.5
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
+_SIGNS = re.compile(r"[\t,;|]")
+_NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
+# A mark or the like takes so many words.
+_REMARK = 4
 
 
 def pieces(
@@ -30,10 +35,10 @@ def pieces(
         return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.index]
     head = tuple(wrapped.closed(entry.head, lexicon))
     named = course_labels.labelled((*head, *entry.body[:_BODY_ROWS]), lexicon, language)
-    rows = tuple(course_labels.bare(row, lexicon) for row in head)
+    rows = tuple(course_labels.bare(row, lexicon, language) for row in head)
     taken = {piece.role for piece in named}
     if not taken >= {"institution", "degree"}:
-        found = _atoms(head, rows, lexicon, labels=bool(named))
+        found = _atoms(head, rows, lexicon, language, labels=bool(named))
         read = segments.best(
             found, segments.runs(found, _joiner(rows, scores, lexicon, language)), ROLES, scores.score
         )[1]
@@ -43,16 +48,27 @@ def pieces(
     return (*rows, *entry.body), named
 
 
-def _atoms(head: Sequence[Row], rows: Sequence[Row], lexicon: Lexicon, *, labels: bool) -> tuple[Atom, ...]:
+def _silenced(row: Row, lexicon: Lexicon, language: str) -> Row:
+    """Give the row blank where it is a note such as `Thesis: ...`, that names no degree and no school."""
+    note = _NOTE.match(row.text)
+    if note is None or find(row.text, lexicon, language) or any(lexicon.institutions.find(row.text, row.words)):
+        return row
+    return rewritten(row, " " * len(row.text))
+
+
+def _atoms(
+    head: Sequence[Row], rows: Sequence[Row], lexicon: Lexicon, language: str, *, labels: bool
+) -> tuple[Atom, ...]:
     """Give the atoms of the rows; where labels name parts, those of rows under labels of other kinds are left out."""
     cuts = [anchor(row, single=True) if row.ranges else None for row in rows]
-    found = segments.atoms(rows, cuts, lexicon)
+    found = segments.atoms([_silenced(row, lexicon, language) for row in rows], cuts, lexicon)
     if len(found) > _FEW_ATOMS:
         # A list of subjects and marks in one row leaves no room for the school in the next.
         found = tuple(atom for atom in found if atom.order < _ROW_ATOMS)
     if not labels:
         return found
-    return tuple(atom for atom in found if len(head[atom.row].cells) == 1 or rows[atom.row] is not head[atom.row])
+    other = {at for at, row in enumerate(head) if row is rows[at] and kinds_of(row.cells[0].text.rstrip(" :"), lexicon)}
+    return tuple(atom for atom in found if atom.row not in other)
 
 
 def _below(entry: Entry, count: int, lexicon: Lexicon, language: str) -> tuple[Piece, ...]:
@@ -67,22 +83,31 @@ def _below(entry: Entry, count: int, lexicon: Lexicon, language: str) -> tuple[P
 
 def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: str) -> segments.Joiner:
     def join(atom: Atom) -> float:
-        above = atom.source[: atom.start] if atom.order else rows[atom.row - 1].text
-        if atom.text in above:
+        if atom.glue == "bracket":
+            return -2.0 if scores.is_remark(atom.text) else 0.0
+        if atom.text in atom.source[: atom.start] or any(atom.text in row.text for row in rows[: atom.row]):
             # The town after a school that is called by it.
             return -2.0
-        if atom.glue == "bracket":
-            return 0.0
         if atom.glue == "row":
             return _row_join(rows[atom.row - 1], rows[atom.row])
-        if atom.glue == "at" and _ends_in_degree(atom, lexicon, language):
-            return 0.3
-        if atom.glue == "at" and not find(atom.text, lexicon, language):
-            before = re.split(r"[\t,;|]", atom.source[: atom.start])[-1]
-            return -0.3 if scores.is_institution(before) and not scores.is_institution(atom.text) else -1.5
-        return {"comma": -0.6, "dash": -0.6, "at": -1.5}.get(atom.glue, -1.8)
+        if atom.glue == "at":
+            return _at_join(atom, scores, lexicon, language)
+        if scores.is_institution(atom.text) and not scores.is_institution(atom.source[: atom.start]):
+            # A field of unknown words stands before its school.
+            return -1.5
+        return -0.6 if atom.glue in {"comma", "dash"} else -1.8
 
     return join
+
+
+def _at_join(atom: Atom, scores: "Scores", lexicon: Lexicon, language: str) -> float:
+    """Give what it costs to join over a word such as "at" or "en": little but before a school or a degree."""
+    if _ends_in_degree(atom, lexicon, language):
+        return 0.3
+    if find(atom.text, lexicon, language) or scores.is_institution(atom.text):
+        return -1.5
+    before = _SIGNS.split(atom.source[: atom.start])[-1]
+    return -0.3 if scores.is_institution(before) or find(before, lexicon, language) else -1.5
 
 
 def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
@@ -126,6 +151,12 @@ class Scores:
             word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
         )
 
+    def is_remark(self, text: str) -> bool:
+        """Tell whether the text is a mark, or says how the studies ended."""
+        line = words(text)
+        tables = (self._lexicon.grades, self._lexicon.unfinished, self._lexicon.expected)
+        return bool(GRADE.search(text)) or any(found for table in tables for found in table.find(text, line))
+
     def _scores(self, text: str) -> dict[str, float]:
         line = words(text)
         degree = find(text, self._lexicon, self._language)
@@ -133,7 +164,11 @@ class Scores:
         named = self.is_institution(text)
         subject = subject_class(text, self._lexicon)
         place = place_score(text, self._lexicon)
-        grade = bool(GRADE.search(text)) or any(self._lexicon.grades.find(text, line))
+        grade = (
+            self.is_remark(text)
+            if len(line) <= _REMARK
+            else bool(GRADE.search(text)) or any(self._lexicon.grades.find(text, line))
+        )
         both = named and degree is not None and not whole
         institution = (
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade

@@ -113,7 +113,8 @@ def _alone(point: _Point, text: str, rules: Grammar) -> DateRange:
     if since := rules.since.search(text, window, point.first):
         return DateRange(point.low, PRESENT, since.start(), point.last)
     if point.low != point.high:
-        return DateRange(point.low, point.high, point.first, point.last)
+        prefix = rules.leading.search(text, window, point.first)
+        return DateRange(point.low, point.high, prefix.start() if prefix else point.first, point.last)
     if until := rules.until.search(text, window, point.first):
         return DateRange(None, point.high, until.start(), point.last)
     return DateRange(None, point.high, point.first, point.last, single=True)

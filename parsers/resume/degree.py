@@ -6,7 +6,8 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
 COMPUTING, RELATED = "computing", "related"
-GRADE = re.compile(r"\d[\d.,]*\s*/\s*\d|\d+[.,]\d+\s*%?|\d{1,3}\s*%")
+GRADE = re.compile(r"\d[\d.,]*\s*/\s*\d|\d+[.,]\d+\s*%?|\d{1,3}\s*%|(?<!\d)[12]:[12](?!\d)")
+_SEPARATORS = (",", ";", "(", "-", "\u2013", "\u2014", ":", "|")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/"
 
 
@@ -41,13 +42,18 @@ def parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str,
     before, after = _trimmed(text[:start]), _trimmed(text[end:])
     written = text[start:end].strip(" ,;:-")
     subject = clean_field(after, lexicon)
-    if not subject and before and (subject_class(before, lexicon) or len(before.split()) < 5):
-        subject = before
+    if not subject and before and (subject_class(before, lexicon) or (len(before.split()) < 5 and _has_field(degree))):
+        subject = clean_field(before, lexicon)
     if degree.label == "other" and subject and _subject_whole(f"{written} {subject}", lexicon):
         # "technik informatyk": the trade's name is the degree and the field at once.
         subject = f"{written} {subject}"
     inner = subject_class(degree.phrase, lexicon) and not subject
     return degree.label, written, written if inner and degree.label == "other" else subject
+
+
+def _has_field(degree: Found) -> bool:
+    """Tell whether such a degree is in a field: words before a school's certificate are none."""
+    return degree.label != "highschool"
 
 
 def _written_end(text: str, degree: Found, lexicon: Lexicon) -> int:
@@ -67,14 +73,25 @@ def clean_field(text: str, lexicon: Lexicon) -> str:
 
     A grade follows, a board of examination, or how the studies ended.
     """
-    text = _led(_trimmed(text), lexicon)
-    line = words(text)
-    ends = (f for table in (lexicon.grades, lexicon.unfinished) for f in table.find(text, line) if f.start > 0)
-    text = _trimmed(text[: min((found.start for found in ends), default=len(text))])
+    text = _led(without_remarks(_trimmed(text), lexicon), lexicon)
     first = re.split(r"[,;]\s", text, maxsplit=1)[0]
     if first != text and _subject_whole(first, lexicon):
         return first
     return "" if GRADE.search(text) else text
+
+
+def without_remarks(text: str, lexicon: Lexicon, *, apart: bool = False) -> str:
+    """Give the text up to a grade, a board, or a word on how or when the studies ended.
+
+    apart: only where a separator stands before it, as in a name ("Scuola Media" is a school, "media" a mark).
+    """
+    line = words(text)
+    tables = (lexicon.grades, lexicon.unfinished, lexicon.expected, lexicon.ended)
+    ends = [found.start for table in tables for found in table.find(text, line)]
+    ends += [found.start() for found in GRADE.finditer(text)]
+    if apart:
+        ends = [end for end in ends if text[:end].rstrip().endswith(_SEPARATORS)]
+    return _trimmed(text[: min(ends, default=len(text))])
 
 
 def _led(text: str, lexicon: Lexicon) -> str:

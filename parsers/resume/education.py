@@ -7,7 +7,7 @@ from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class
+from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, without_remarks
 from parsers.resume.entries import Entry, entries
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -116,16 +116,17 @@ def _course(
         degree, institution = halves
     if not institution and not degree:
         return None
-    if institution and not degree and not scores.is_institution(institution.text) and entry.dates is None:
+    studied = entry.dates is not None and field is not None and subject_class(field.text, lexicon) is not None
+    if institution and not degree and not scores.is_institution(institution.text) and not studied:
         return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
-    if field and not subject_class(subject_text, lexicon):
+    if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
         subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
     everything = " ".join(row.text for row in rows)
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
     education = Education(
-        institution=institution.text if institution else None,
+        institution=without_remarks(institution.text, lexicon, apart=True) or None if institution else None,
         degree=written or None,
         degree_level=DegreeLevel(level) if level else None,
         field=subject_text or None,

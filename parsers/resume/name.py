@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
@@ -164,8 +164,8 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
             if shorter and shorter != text:
                 yield _Reading(shorter, -_LATER * order)
                 order += 1
-    for whole in _over_rows(top[at : at + _MOST_ROWS], lexicon):
-        yield _Reading(whole, _WHOLE if is_large else -_LATER * order)
+    for count, whole in enumerate(_over_rows(top[at : at + _MOST_ROWS], lexicon)):
+        yield _Reading(whole, _WHOLE + _LATER * count if is_large else -_LATER * order)
 
 
 def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
@@ -181,7 +181,8 @@ def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
         if not is_open and min(_shape(text, lexicon), _shape(rest, lexicon)) <= 0:
             return
         whole += f"-{rest}" if row.cells[0].text.endswith("-") else f" {rest}"
-        yield cleaned(whole, lexicon).text
+        if not following.cells[0].text.endswith("-"):
+            yield cleaned(whole, lexicon).text
 
 
 def _may_go_on(row: Row, following: Row) -> bool:

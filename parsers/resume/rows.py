@@ -8,7 +8,7 @@ from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Row, Style, cells
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import words
+from parsers.vocabulary.phrases import key, words
 
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
@@ -25,7 +25,7 @@ _RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
 _COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
 # After "Last updated": a date with at most its month as a word.
 _DATED = re.compile(r"[\W\d]*[^\W\d_]*[\W\d]*")
-_PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|of|von|de|di|z|van)\s*\d{1,2}\W*", re.IGNORECASE)
+_PAGES = re.compile(r"\W*\d{1,2}\s*(?:/|([^\W\d_]+))\s*\d{1,2}\W*")
 _SLASH_DATE = re.compile(r"(?<!\d)(\d{1,2})[/](\d{1,2})[/](?:19|20)\d\d(?!\d)")
 
 
@@ -102,7 +102,8 @@ def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
     """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
     if row.text.isascii() and not _FIGURE.search(row.text):
         return False
-    if _PAGES.fullmatch(row.text):
+    pages = _PAGES.fullmatch(row.text)
+    if pages and (pages.group(1) is None or key(pages.group(1)) in lexicon.of_pages):
         return True
     if row.bullet or len(row.words) > 9:
         return False

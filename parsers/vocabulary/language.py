@@ -53,7 +53,9 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "places": frozenset({"regions", "remote"}),
         "cities": None,
         "provinces": None,
-        "words": frozenset({"at", "particles", "credentials", "furniture", "clause", "certificate"}),
+        "words": frozenset(
+            {"at", "and", "of_pages", "particles", "credentials", "furniture", "clause", "certificate"}
+        ),
         "documents": frozenset(
             {
                 "salutation", "closing", "letter", "reference", "certificate", "commercial", "project",

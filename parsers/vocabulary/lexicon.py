@@ -43,6 +43,7 @@ class Lexicon:
     unfinished: Phrases
     grades: Phrases
     expected: Phrases
+    ended: Phrases
     units: frozenset[str]
     title_heads: Phrases
     title_classes: Phrases
@@ -62,6 +63,8 @@ class Lexicon:
     language_names: Phrases
     levels: Mapping[str, Phrases]
     at_words: frozenset[str]
+    and_words: frozenset[str]
+    of_pages: frozenset[str]
     particles: frozenset[str]
     credentials: frozenset[str]
     furniture: Phrases
@@ -114,6 +117,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         unfinished=phrases(flat("study", "unfinished")),
         grades=phrases(flat("study", "grade", "boards")),
         expected=phrases(flat("dates", "expected")),
+        ended=phrases(flat("dates", "ended")),
         units=keys("dates", "units"),
         title_heads=phrases(flat("titles", "heads", "junior")),
         title_classes=phrases(flat("titles", *TITLE_CLASSES)),
@@ -140,6 +144,8 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         language_names=phrases(_free(each, "languages")),
         levels=_by_language(each, "levels", ("native", "C2", "C1", "B2", "B1", "A2", "A1")),
         at_words=keys("words", "at"),
+        and_words=keys("words", "and"),
+        of_pages=keys("words", "of_pages"),
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
         furniture=phrases(flat("words", "furniture")),

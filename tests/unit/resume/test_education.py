@@ -74,3 +74,114 @@ def test_an_expected_degree_is_not_finished_and_not_the_highest() -> None:
 def test_a_bachelor_in_computing_is_told_or_left_open(text: str, answer: bool | None) -> None:
     """An unknown field is no answer, neither yes nor no."""
     assert read(document(f"Anna Novak\n# Education\n{text}"), vocabulary(), as_of=None).has_bachelor_cs is answer
+
+
+WRITTEN = [
+    (
+        "Bildung",
+        "Zeitraum: 2012 - 2015\nAbschluss: B.Sc. Informatik\nHochschule: Hochschule Lindenau",
+        "Hochschule Lindenau",
+    ),
+    (
+        "Estudios",
+        "Periodo: 2012 - 2015\nCentro: Universidad del Ebro\nTitulaci\u00f3n: Grado en F\u00edsica",
+        "Universidad del Ebro",
+    ),
+    ("Estudios", "2006-2011 Licenciatura en F\u00edsica. Universidad del Ebro", "Universidad del Ebro"),
+    ("Studium", "2019\tB.A. Soziologie, Universit\u00e4t Lindenau, laufend", "Universit\u00e4t Lindenau"),
+    ("Education", "BEng Electronics, University of Westmoor, 2009 - 2012 (2:1)", "University of Westmoor"),
+    (
+        "Education",
+        "BSc in Computing\nUniversity of Westmoor\nThesis: Clocks that agree\n2012",
+        "University of Westmoor",
+    ),
+    ("Istruzione", "Licenza media, Scuola Media Statale Manzoni, 2004", "Scuola Media Statale Manzoni"),
+    (
+        "Wykszta\u0142cenie",
+        "mgr in\u017c. automatyki, Akademia Morska w Elbl\u0105gu, 2016",
+        "Akademia Morska w Elbl\u0105gu",
+    ),
+    ("Education", "Ph.D., Computational Hydrology, University of Eastmarch, 2018", "University of Eastmarch"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "school"), WRITTEN, ids=[text for _, text, _ in WRITTEN])
+def test_a_school_is_named_without_what_stands_around_it(heading: str, text: str, school: str) -> None:
+    """No label, town twice, mark, thesis or word on how the studies went is a part of the school's name."""
+    (found,) = _education(text, heading)
+    assert found.institution == school
+
+
+FIELDS = [
+    (
+        "Estudios",
+        "Grado en F\u00edsica Aplicada (biling\u00fce), Universidad del Ebro, 2020",
+        "F\u00edsica Aplicada (biling\u00fce)",
+    ),
+    ("Formation", "2016\tBaccalaur\u00e9at STI2D mention bien, Lyc\u00e9e Jean-Moulin", None),
+    ("Education", "HSC (12th Std), State Board, Vidya Niketan School, 2012", None),
+    ("Studium", "Studium der Mechatronik, ohne Abschluss, Hochschule Lindenau, 2012", "Mechatronik"),
+    (
+        "Wykszta\u0142cenie",
+        "studia I stopnia, kierunek: zarz\u0105dzanie (przerwane), Uniwersytet Lipowy, 2012",
+        "zarz\u0105dzanie",
+    ),
+    ("Wykszta\u0142cenie", "technik informatyk, Zesp\u00f3\u0142 Szk\u00f3\u0142 Lipowych, 2012", "technik informatyk"),
+    (
+        "Bildung",
+        "Ausbildung Fachinformatiker f\u00fcr\nAnwendungsentwicklung\nBerufskolleg Lindenau\n2012",
+        "Fachinformatiker f\u00fcr Anwendungsentwicklung",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "field"), FIELDS, ids=[text for _, text, _ in FIELDS])
+def test_a_field_is_whole_and_nothing_else(heading: str, text: str, field: str | None) -> None:
+    """Broken lines are closed; marks, boards and how the studies ended are no part of a field."""
+    (found,) = _education(text, heading)
+    assert found.field == field
+
+
+def test_a_table_of_courses_is_read_by_its_columns() -> None:
+    """The head of the table says what each column holds, and is no course itself."""
+    text = (
+        "Degree\tInstitute\tYear\tMarks\n"
+        "B.E. in Information Science\tLakeside Institute\t2017\t8.1 CGPA\n"
+        "Higher Secondary Certificate\tHillside Junior College\t2013\t-"
+    )
+    found = [(each.institution, each.degree_level, each.end_year) for each in _education(text)]
+    assert found == [
+        ("Lakeside Institute", DegreeLevel.BACHELOR, 2017),
+        ("Hillside Junior College", DegreeLevel.HIGHSCHOOL, 2013),
+    ]
+
+
+def test_dates_below_a_degree_on_the_next_page_are_its_own() -> None:
+    """An entry that holds two degrees gives the second to the dates that follow it."""
+    text = (
+        "PhD Mathematics, University of Northfield\tSep 2017 - Jun 2021\n"
+        "MSc Informatics, University of Westmoor\nSep 2012 - Jun 2017"
+    )
+    assert [(each.institution, each.end_year) for each in _education(text)] == [
+        ("University of Northfield", 2021),
+        ("University of Westmoor", 2017),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018 - 2020\tStudium der Physik, Universit\u00e4t Lindenau, abgebrochen",
+        "seit 2024\tMaster Physik, TU Lindenau",
+    ],
+)
+def test_studies_without_their_end_are_not_completed(text: str) -> None:
+    """Left and running studies are shown as not finished."""
+    (found,) = _education(text, "Studium")
+    assert found.completed is False
+
+
+def test_what_names_neither_a_school_nor_a_degree_is_no_education() -> None:
+    """A talk or an office that stands under the heading by chance is left out."""
+    text = "BSc in Physics, University of Northfield, 2005\nKeynote, Shipping is a verb, Midwest Meetup, 2024"
+    assert [each.institution for each in _education(text)] == ["University of Northfield"]
