@@ -21,6 +21,8 @@ DEPTH = 8  # nested cuts; a page of more is no resume
 PARAGRAPH_GAP = 0.8  # in font sizes, between the boxes of two lines
 NOTE = 28  # letters, fewer in a date
 HEADING_SIZE = 1.12  # of the usual size of a side, at least
+FOOT = 4  # pieces, at most, of a page's foot
+FOOT_GAP = 8  # in font sizes, at least, above it
 CANDIDATES = 10  # left edges tried as the right side of a gutter
 _FIGURES = re.compile(r"\d")
 
@@ -34,8 +36,21 @@ class Band(NamedTuple):
     right: list[Piece]
 
 
-def blocks(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Piece]]:
-    """Pieces in groups that are read one after the other."""
+def blocks(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces in groups that are read one after the other; what stands far below all others is in no column."""
+    ordered = sorted(pieces, key=attrgetter("mid"))
+    foot = len(ordered)
+    for at in range(max(len(ordered) - FOOT, 1), len(ordered)):
+        if ordered[at].top - ordered[at - 1].bottom > FOOT_GAP * ordered[at].size:
+            foot = at
+            break
+    if foot == len(ordered):
+        return _blocks(pieces, DEPTH)
+    below = {id(piece) for piece in ordered[foot:]}
+    return [*_blocks([piece for piece in pieces if id(piece) not in below], DEPTH), ordered[foot:]]
+
+
+def _blocks(pieces: Sequence[Piece], depth: int) -> list[list[Piece]]:
     band = _widest_band(pieces) if depth and len(pieces) >= 5 else None
     if band is None:
         return [list(pieces)] if pieces else []
@@ -43,7 +58,7 @@ def blocks(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Piece]]:
     above = [piece for piece in pieces if id(piece) not in inside and piece.mid <= band.top]
     below = [piece for piece in pieces if id(piece) not in inside and piece.mid > band.top]
     parts = (above, band.left, band.right, below)
-    return [block for part in parts for block in blocks(part, depth - 1)]
+    return [block for part in parts for block in _blocks(part, depth - 1)]
 
 
 def _widest_band(pieces: Sequence[Piece]) -> Band | None:

@@ -27,6 +27,8 @@ SPACED_WORD = 1.7  # of the gap between the letters of a spaced heading: a gap w
 SPACED_CELL = 4.0  # the same: a gap wider than this parts cells
 LABEL_LEADING = 0.6  # at most, between a label's two rows: those of a list of contacts stand farther apart
 _MONTH_END = re.compile(r"[^\W\d_]{3,}\.?$")
+_TO_END = re.compile(r"\d.*\s[^\W\d_]{1,3}$")
+_DATE = re.compile(r"(?:[^\W\d_]{3,10}\.? )?['\u2019]?\d{2,4}|\d{1,2}[./]\d{4}|[^\W\d_]{3,10}")
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?!\d)")
 _OPEN_ENDS = ("-", "\u2013", "\u2014", ",", "&", "/")  # a label that ends so goes on in the next row
 _MID = attrgetter("mid")
@@ -164,8 +166,8 @@ def _runs_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     last, first = label.pieces[-1], rest.pieces[0]
     is_small = rest.text[0].islower() and _is_narrow(label) and above[1].pieces[0].apart
     is_near = first.top - last.bottom < LABEL_LEADING * first.size
-    is_year = bool(_MONTH_END.search(label.text) and _YEAR_START.match(rest.text)) and is_near
-    if not (is_small and is_near) and not is_year and not label.text.endswith(_OPEN_ENDS):
+    is_date = _is_rest_of_date(label.text, rest.text) and is_near
+    if not (is_small and is_near) and not is_date and not label.text.endswith(_OPEN_ENDS):
         return False
     if _look(last.words) != _look(first.words):
         return False
@@ -173,6 +175,13 @@ def _runs_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
         return False
     starts, ends = first.x0 - label.pieces[0].x0, rest.pieces[-1].x1 - last.x1
     return min(abs(starts), abs(ends)) < 3
+
+
+def _is_rest_of_date(label: str, rest: str) -> bool:
+    """Whether a range of dates is broken between month and year, or after a word such as "to"."""
+    if _MONTH_END.search(label) and _YEAR_START.match(rest):
+        return True
+    return bool(_TO_END.search(label) and _DATE.fullmatch(rest))
 
 
 def _is_narrow(label: Cell) -> bool:

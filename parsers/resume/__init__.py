@@ -26,7 +26,7 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.experience import counted
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
 from parsers.resume.outline import Outline, glance, whole
@@ -105,7 +105,11 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)
-    number = phone.phone(block, regions) or phone.phone(block, location.mentioned(found, block.lexicon))
+    number = (
+        phone.phone(block, regions)
+        or phone.phone(block, location.mentioned(found, block.lexicon))
+        or phone.unlisted(block, location.regions([where.value if where else None], [], address, block.lexicon))
+    )
     return Applicant(name=who, email=email, phone=number, location=where, links=links)
 
 

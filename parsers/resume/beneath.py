@@ -23,7 +23,7 @@ def kind_beneath(found: Sequence[Row], lexicon: Lexicon) -> str | None:
     heads = [rows[at] for at in sorted(near) if not rows[at].bullet and len(rows[at].words) <= _LONGEST]
     studies = sum(1 for row in heads if _names_study(row, lexicon))
     jobs = sum(1 for row in heads if any(lexicon.title_heads.find(row.text, row.words)))
-    if studies == jobs:
+    if studies == jobs or (jobs > studies and not any(row.dated for row in rows)):
         return None
     return "education" if studies > jobs else "experience"
 

@@ -205,7 +205,7 @@ def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str,
         if not _NETWORK_ALONE.fullmatch(_link_key(url)):
             yield url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
     linked = " ".join(row.line.links).lower()
-    for found in _NAMED.finditer(row.line.text):
+    for found in _NAMED.finditer(row.line.text) if ":" in row.line.text else ():
         network, handle = found[1].lower(), found[2]
         if network not in linked:
             place = evidence(block.document, row, "handle", found.start(), found.end())

@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
-_SENTENCE_END = re.compile(r"[.;!?\u2026]$")
+_SENTENCE_END = (".", ";", "!", "?", "\u2026")
 _INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
 _SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
 # A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
 _LONGEST_NAME = 6
+# Words of a sentence around its dates: so many before them, and so many of more letters than these in small letters.
+_LEAST_BEFORE = 3
+_SMALL = 3
+_LEAST_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,15 +57,26 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
 
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     """Give the range of dates that a row has an entry for; None where its dates belong to prose."""
-    if row.bullet and not single:
+    if not row.ranges or (row.bullet and not single):
         return None
     ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
     if not ranges:
         return None
+    if _within_prose(row, ranges[0]):
+        return None
     rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
-    if rest > 12 and _SENTENCE_END.search(row.text.rstrip()) and not row.text.rstrip().endswith(")"):
+    if rest > 12 and row.text.rstrip().endswith(_SENTENCE_END) and not row.text.rstrip().endswith(")"):
         return None
     return ranges[0] if ranges[0].first < 6 else ranges[-1]
+
+
+def _within_prose(row: Row, found: DateRange) -> bool:
+    """Tell whether dates stand in a sentence: many small words around them, and more after them, or a full stop."""
+    before, after = row.text[: found.first].split(), row.text[found.last :].strip(" )].,;").split()
+    if len(row.cells) > 1 or len(before) < _LEAST_BEFORE:
+        return False
+    small = sum(1 for word in (*before, *after) if len(word) > _SMALL and word.islower())
+    return small >= _LEAST_SMALL and (len(after) > 1 or row.text.rstrip().endswith("."))
 
 
 def _date_cell(row: Row) -> bool:
@@ -171,8 +186,17 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
     heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
     if not heads:
         return frozenset()
+    heads |= _beside_dates(rows, max(heads), single=single)
     least = min(bullets) + 4 if bullets else min(heads) + 8
     return frozenset(x for x in prose | (set() if single else _listed(rows)) if x > least and x not in heads)
+
+
+def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
+    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it."""
+    anchors = [(row, found) for row in rows if row.line.x0 and (found := anchor(row, single=single))]
+    beside = [row for row, found in anchors if len(row.cells) > 1 and found.first <= row.cells[0].start]
+    right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
+    return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
 
 
 def _listed(rows: Sequence[Row]) -> set[int]:
@@ -196,9 +220,9 @@ def _is_prose(row: Row) -> bool:
     text = row.text.rstrip()
     if len(row.cells) > 1 or row.style.heading:
         return False
-    abbreviated = _INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text))
-    ends = bool(_SENTENCE_END.search(text)) and not abbreviated
-    return (ends and len(row.words) >= 4) or len(row.words) > 11
+    if len(row.words) > 11 or len(row.words) < 4 or not text.endswith(_SENTENCE_END):
+        return len(row.words) > 11
+    return not (_INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text)))
 
 
 def _is_sub(row: Row, lexicon: Lexicon) -> bool:
@@ -219,7 +243,7 @@ def _goes_on(row: Row, previous: Row) -> bool:
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
-    unended = not _SENTENCE_END.search(previous.text.rstrip())
+    unended = not previous.text.rstrip().endswith(_SENTENCE_END)
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):

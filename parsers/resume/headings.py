@@ -6,12 +6,11 @@ where what follows, or the style the other headings share, agrees. A line of tha
 by what stands under it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from parsers.resume.beneath import kind_beneath
+from parsers.resume.heading_words import heading_key, kinds_of
 from parsers.resume.row import Row, Style
 from parsers.resume.rows import squeeze
 from parsers.vocabulary import Lexicon
@@ -20,9 +19,6 @@ from parsers.vocabulary.phrases import key
 TOP = "top"
 OTHER = "other"
 _DATED = ("experience", "education", "projects")
-_LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
-_COUNT = re.compile(r"\s*\(\d{1,3}\)$")
-_ROMAN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +45,6 @@ class _Scan:
     lexicon: Lexicon
     beside: Mapping[int, Heading]
     missing: frozenset[str]
-
-
-def heading_key(text: str) -> str:
-    """Give a line as a heading's phrase: letter-spacing closed, numbering and colon dropped."""
-    text = squeeze(text)
-    if text[1:2] == " " and _LETTER_SPACED.fullmatch(text):
-        text = text.replace(" ", "")
-    number = _ROMAN.match(text)
-    text = text[number.end() :] if number else text
-    return key(_COUNT.sub("", text) if text.endswith(")") else text)
 
 
 def headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:
@@ -98,7 +84,7 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
     if (inline := _inline(row, current, lexicon)) is not None and not _amid_entries(scan, at, inline.kind, current):
         return inline
     if scan.distinct and row.style == style and _may_head(row):
-        kind = _by_words(row, lexicon)
+        kind = _by_words(row, scan)
         if kind == OTHER and scan.missing:
             kind = _by_content(scan, at)
         return Heading(kind) if kind in scan.missing or not _heads_entry(found, at, current) else None
@@ -106,33 +92,11 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
 
 
 def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
-    if row.bullet or row.ranges or len(row.cells) != 1 or len(row.words) > 7:
+    """Give the kinds of a line that is a heading's phrase as a whole, but for a rule beside it, read as a sign."""
+    if row.bullet or row.ranges or len(row.words) > 7:
         return ()
-    return tuple(k for k in kinds_of(row.text, lexicon) if k != "document")
-
-
-def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Kinds of section that a heading may open: by the phrase as a whole, or by its parts where "and" joins known ones.
-
-    "Skills and hobbies" are skills: the first part names what comes first.
-    """
-    name = heading_key(text)
-    if name in lexicon.headings or len(text) > 60:
-        return lexicon.headings.get(name, ())
-    texts = _and(lexicon).split(text)
-    if len(texts) < 2:
-        return ()
-    parts = [lexicon.headings.get(heading_key(each), ()) for each in texts]
-    if not all(set(part) - {"document", "sub"} for part in parts):
-        return ()
-    return tuple(kind for kind in parts[0] if kind not in {"document", "sub"})
-
-
-@lru_cache(maxsize=8)
-def _and(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile what joins two headings: a word such as "and", or its sign."""
-    listed = "|".join(sorted(map(re.escape, lexicon.and_words)))
-    return re.compile(rf"\s+(?:{listed or '(?!)'}|&|\+)\s+|\s*[&/,]\s*", re.IGNORECASE)
+    told = [cell.text for cell in row.cells if any(map(str.isalnum, cell.text))] if len(row.cells) > 1 else [row.text]
+    return tuple(k for k in kinds_of(told[0], lexicon) if k != "document") if len(told) == 1 else ()
 
 
 def _beside(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:
@@ -303,7 +267,7 @@ def _by_content(scan: _Scan, at: int) -> str:
     return kind if kind in scan.missing and kind is not None else OTHER
 
 
-def _by_words(row: Row, lexicon: Lexicon) -> str:
-    """Kind of a heading that holds a known phrase ("Selected work experience in industry"), else OTHER."""
-    found = tuple(lexicon.heading_phrases.find(row.text, row.words))
-    return found[0].label if found else OTHER
+def _by_words(row: Row, scan: _Scan) -> str:
+    """Kind of a heading that holds known phrases, else OTHER: of a kind that is missing before any other."""
+    kinds = [found.label for found in scan.lexicon.heading_phrases.find(row.text, row.words)]
+    return next((kind for kind in kinds if kind in scan.missing), kinds[0] if kinds else OTHER)

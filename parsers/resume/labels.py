@@ -9,6 +9,7 @@ from parsers.vocabulary.phrases import key
 
 # One-letter labels ("E", "M", "T") are labels only before a tab or a colon.
 _LONGEST = 8
+_SHORT = 2  # words of a value such as a family status
 
 
 class Labelled(NamedTuple):
@@ -38,8 +39,16 @@ def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
         if pairs or len(row.cells) != 1 or at + 1 >= len(found):
             continue
         kinds, below = kinds_of(row.text.strip(), lexicon), found[at + 1]
+        if kinds and _heads(row, below, lexicon):
+            continue
         if kinds and below.line.block == row.line.block and not tuple(_within(below, lexicon)):
             yield Labelled(kinds, key(row.text), below, below.cells[0].text, below.cells[0].start)
+
+
+def _heads(row: Row, below: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a heading over contact data rather than a label of the next ("État civil" is either)."""
+    is_heading = "contact" in lexicon.headings.get(key(row.text), ()) and row.style != below.style
+    return is_heading and len(below.words) > _SHORT
 
 
 def _within(row: Row, lexicon: Lexicon) -> Iterator[Labelled]:

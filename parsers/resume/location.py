@@ -37,6 +37,8 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
+_NO_TOWN = 0.7  # a country alone says less than a town with it
+_SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
 _CODE = 2  # letters of a country's code (ISO 3166-1)
@@ -44,8 +46,6 @@ _BESIDE = 1.2  # what stands between a telephone number and an address, and is b
 _NEAR = 1.1  # the same, on a line of its own above or below them
 _ALONE = 2.05  # a name of no known place that stands among nothing but ways to reach a person
 _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with it
-# A resume's readers ask for the same texts again: is it a name, an employer, a place?
-_KNOWN = 512
 
 
 def location(block: Block, name: Claim | None) -> Claim | None:
@@ -100,6 +100,7 @@ def _candidates(
         for text, start in pieces:
             if place := _without_title(text, block.lexicon):
                 yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
+                continue
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
                 whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
@@ -116,7 +117,8 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
     is_beside = text != row.text.strip() and _reaches(row)
     if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
         return _BESIDE
-    if not _SHAPE.fullmatch(text) and not ("," in text and _ends_in_place(text, lexicon)):
+    is_named = _SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
+    if not is_named and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
     if text != row.text.strip():
         return _BESIDE if is_beside else 0.0
@@ -162,7 +164,10 @@ def _is_dated(row: Row, text: str, start: int) -> bool:
 def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str:
     """Give a place broken by a narrow column: the next line is the rest of it."""
     for other in below:
-        alone = row.text.strip().rstrip("-") == text and other.style == row.style and other.line.block == row.line.block
+        # OCR measures the size of letters by what it sees of them.
+        size = row.style.size if row.line.confidence == 1.0 else other.style.size
+        is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
+        alone = row.text.strip().rstrip("-") == text and is_alike
         if not alone or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
@@ -174,8 +179,8 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
 
 
 def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
-    """Give the places right after words such as "based in" in the person's own summary."""
-    for row in block.summary:
+    """Give the places right after words such as "based in" in the person's own summary or beside the contacts."""
+    for row in (*block.summary, *block.rows):
         for label in block.lexicon.label_phrases.find(row.text, row.words):
             if label.label != "address" or " " not in label.phrase:
                 continue
@@ -200,7 +205,6 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 4
 
 
-@lru_cache(maxsize=_KNOWN)
 def place_score(text: str, lexicon: Lexicon) -> float:
     """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
     line = words(text)
@@ -219,6 +223,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
         score += 1.0
     if found and _SHORT_CODE.search(text):
         score += 0.5
+    if found and all(lexicon.countries.label(each.phrase) for each in found):
+        score -= _NO_TOWN
     if found and text.rstrip(")").endswith(tuple(text[each.start : each.end] for each in found)):
         score += 0.5
     if (

@@ -7,13 +7,12 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.records import Claim, Document
 from parsers.resume.contact import Block
-from parsers.resume.headings import heading_key
+from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
@@ -24,8 +23,6 @@ from parsers.vocabulary.phrases import fold, key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
 _WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
-# One text is met as a line, as a part of it and as the beginning of a longer one.
-_KNOWN = 256
 _TOP_ROWS = 14
 _LEAST = 2.0
 _LATER = 0.2
@@ -167,8 +164,8 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
             if shorter and shorter != text:
                 yield _Reading(shorter, -_LATER * order)
                 order += 1
-    for whole in _over_rows(top[at : at + _MOST_ROWS], lexicon):
-        yield _Reading(whole, _WHOLE if is_large else -_LATER * order)
+    for count, whole in enumerate(_over_rows(top[at : at + _MOST_ROWS], lexicon)):
+        yield _Reading(whole, _WHOLE + _LATER * count if is_large else -_LATER * order)
 
 
 def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
@@ -184,7 +181,8 @@ def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
         if not is_open and min(_shape(text, lexicon), _shape(rest, lexicon)) <= 0:
             return
         whole += f"-{rest}" if row.cells[0].text.endswith("-") else f" {rest}"
-        yield cleaned(whole, lexicon).text
+        if not following.cells[0].text.endswith("-"):
+            yield cleaned(whole, lexicon).text
 
 
 def _may_go_on(row: Row, following: Row) -> bool:
@@ -204,7 +202,6 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
-@lru_cache(maxsize=_KNOWN)
 def _shape(text: str, lexicon: Lexicon) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 import phonenumbers
@@ -13,22 +14,33 @@ from parsers.resume.rows import evidence
 
 _TRUNK = re.compile(r"\(0\)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d")
+_DOUBTFUL = 0.4
 _SHORTEST = 10**8  # nine figures
 
 
 def phone(block: Block, regions: Sequence[str]) -> Claim | None:
-    """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first.
+    """Give the person's number in E.164. regions: countries whose national form is tried, likeliest first."""
+    return _first(block, (None, *regions), phonenumbers.is_valid_number)
 
-    Where no number is one that is given out, one of the right length will do, as it was written.
+
+def unlisted(block: Block, regions: Sequence[str]) -> Claim | None:
+    """Give a number of the right length that the countries of the person's place have not given out, as it was written.
+
+    Numbering plans change faster than tables of them.
     """
+    found = _first(block, regions, _is_long)
+    return replace(found, confidence=_DOUBTFUL) if found else None
+
+
+def _first(
+    block: Block, regions: Sequence[str | None], is_known: Callable[[phonenumbers.PhoneNumber], bool]
+) -> Claim | None:
     labels = {each.row.index for each in block.labelled if "phone" in each.kinds}
     candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
-    for is_known in (phonenumbers.is_valid_number, _is_long):
-        for region in (None, *regions):
-            for text, place, confidence in candidates:
-                if (number := _parsed(text, region, is_known)) is not None:
-                    trust = confidence if is_known is phonenumbers.is_valid_number or region is None else 0.4
-                    return Claim(value=number, evidence=(place,), confidence=trust)
+    for region in regions:
+        for text, place, confidence in candidates:
+            if (number := _parsed(text, region, is_known)) is not None:
+                return Claim(value=number, evidence=(place,), confidence=confidence)
     return None
 
 
@@ -47,15 +59,16 @@ def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, fl
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
         for found in figures(row.line.text):
             text = found.group()
-            if text.count(")") > text.count("("):  # "Town (44) 06 55 ..."
-                text = text.partition(")")[2]
             if row.index not in inside and not label and ("+" not in text or row.bullet or len(row.words) > 12):
                 continue
             if _DATE.fullmatch(text) or _is_within(found, row):
                 continue
             place = evidence(block.document, row, "phone", found.start(), found.end())
             trust = 1.0 if label or "+" in text else 0.8
-            yield text, place, trust if row.index in inside or label else 0.5
+            trust = trust if row.index in inside or label else 0.5
+            yield text, place, trust
+            if ")" in text:  # "Town (44) - 06 55 ...": what stands in brackets may be no part of it
+                yield text.partition(")")[2], place, trust - 0.1
 
 
 def _is_within(found: re.Match[str], row: Row) -> bool:

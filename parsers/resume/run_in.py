@@ -1,4 +1,7 @@
-"""Heads that run into the text of their entry: `Developer, Nordwind (2018 - 2020). Built the ...` in one paragraph."""
+"""Heads that run into the text of their entry, all in one paragraph.
+
+`Developer, Nordwind (2018 - 2020). Built the ...`, or `2018 - 2020 Nordwind: Developer. Built the ...`.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +13,7 @@ Remake = Callable[[Row, str, int], Row]
 _LONGEST_HEAD = 12
 _LEAST_TEXT = 4
 _CLOSED = re.compile(r"\s*[)\]]?\s*[.:;\u2013\u2014-]\s+(?=\w)")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s")
 
 
@@ -28,7 +32,17 @@ def _cut(row: Row) -> int | None:
     if dated is None:
         return None
     before = row.text[: dated.first]
-    closed = _CLOSED.match(row.text, dated.last)
-    if closed is None or not before.strip() or len(before.split()) > _LONGEST_HEAD or _SENTENCE.search(before):
+    if before.strip():
+        closed = None if _is_prose(before) else _CLOSED.match(row.text, dated.last)
+    else:
+        closed = _STOP.search(row.text, dated.last)
+    if closed is None or len(row.text[dated.last : closed.start()].split()) > _LONGEST_HEAD:
         return None
     return closed.end() if len(row.text[closed.end() :].split()) >= _LEAST_TEXT else None
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether too much stands before the dates for a head: many words, or sentences of small ones."""
+    parts = text.split()
+    small = sum(1 for part in parts if len(part) > 3 and part.islower())
+    return len(parts) > _LONGEST_HEAD or (small > 2 and bool(_SENTENCE.search(text)))

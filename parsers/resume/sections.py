@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from parsers.resume.headings import OTHER, TOP, Heading, headings
 from parsers.resume.row import Row
-from parsers.resume.unheaded import parts
+from parsers.resume.unheaded import jobs_from, parts, studies_from
 from parsers.vocabulary import Lexicon
 
 __all__ = ["OTHER", "TOP", "Section", "of_kind", "split"]
 
+_UNDATED = frozenset([TOP, OTHER, "summary", "skills"])
 _DATED = frozenset(["experience", "education"])
 
 
@@ -44,6 +45,9 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
     sections.append(Section(kind, heading, tuple(kept)))
     if not any(each.kind in _DATED for each in sections):
         sections = [part for each in sections for part in _parts(each, lexicon)]
+    if not any(each.kind == "experience" for each in sections):
+        studied = any(each.kind == "education" for each in sections)
+        sections = [part for each in sections for part in _with_jobs(each, lexicon, studied=studied)]
     return tuple(each for each in sections if each.rows or each.heading)
 
 
@@ -54,6 +58,19 @@ def _parts(section: Section, lexicon: Lexicon) -> Iterator[Section]:
         return
     for number, (kind, kept) in enumerate(parts(section.rows, lexicon)):
         yield Section(kind or section.kind, None if number else section.heading, kept)
+
+
+def _with_jobs(section: Section, lexicon: Lexicon, *, studied: bool) -> Iterator[Section]:
+    """Give a section without the jobs that stand in it, and those as a section; after them studies, where none are."""
+    start = jobs_from(section.rows, lexicon) if section.kind in _UNDATED else None
+    if start is None:
+        yield section
+        return
+    jobs = section.rows[start:]
+    end = len(jobs) if studied else studies_from(jobs, lexicon)
+    yield Section(section.kind, section.heading, section.rows[:start])
+    yield Section("experience", None, jobs[:end])
+    yield Section("education", None, jobs[end:])
 
 
 def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:

@@ -9,6 +9,7 @@ from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 3
 _LEAST = 2
+_LONGEST_LINE = 10
 
 
 def parts(found: Sequence[Row], lexicon: Lexicon) -> Iterator[tuple[str | None, tuple[Row, ...]]]:
@@ -26,6 +27,42 @@ def parts(found: Sequence[Row], lexicon: Lexicon) -> Iterator[tuple[str | None, 
     for start, kind, end in cut:
         yield kind, tuple(found[start:end])
     yield None, tuple(found[cut[-1][2] :])
+
+
+def jobs_from(found: Sequence[Row], lexicon: Lexicon) -> int | None:
+    """Return where jobs begin under a heading of something else, as where theirs was not legible; None without such."""
+    dated = [at for at, row in enumerate(found) if row.dated and not row.bullet]
+    if len(dated) < _LEAST:
+        return None
+    first = found[dated[0]]
+    alone = len(first.words) - len(first.text[first.ranges[0].first : first.ranges[0].last].split()) < _LEAST
+    start = dated[0]
+    while alone and start and dated[0] - start < _LONGEST_HEAD - 1 and _may_head(found[start - 1], first):
+        start -= 1
+    return start if kind_beneath(found[start:], lexicon) == "experience" else None
+
+
+def studies_from(found: Sequence[Row], lexicon: Lexicon) -> int:
+    """Return where studies begin after jobs, by the first dates that schools or degrees stand beside; the end if none.
+
+    What stands between them and the last item or sentence of the jobs is theirs.
+    """
+    for at, row in enumerate(found):
+        if row.dated and not row.bullet and kind_beneath(found[max(0, at - 1) : at + 2], lexicon) == "education":
+            start = at
+            while start and at - start < _LONGEST_HEAD and not _tells(found[start - 1]):
+                start -= 1
+            return start
+    return len(found)
+
+
+def _tells(row: Row) -> bool:
+    return row.bullet or row.dated or row.text.rstrip().endswith(".")
+
+
+def _may_head(row: Row, dated: Row) -> bool:
+    short = len(row.words) <= _LONGEST_LINE and not row.text.rstrip().endswith(".")
+    return short and not row.bullet and "@" not in row.text and row.style.size >= dated.style.size
 
 
 def _opens(found: Sequence[Row], at: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 # Letters that Unicode does not decompose, but that people type without their stroke.
@@ -76,54 +75,44 @@ class Found(NamedTuple):
     phrase: str
 
 
-class _Entry(NamedTuple):
-    """A phrase. words: how many it has; capitals: it is found in capitals only."""
-
-    words: int
-    phrase: str
-    label: str
-    capitals: bool
-
-
-Beginning = Sequence[tuple[int, Mapping[tuple[str, ...], _Entry]]]
-"""Phrases of one first word by how many words follow it, the most first, and then by these."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Phrases by their first word; labels: by their keys."""
+    """Phrases by their keys. labels: what each is called; capitals: those that are found in capitals only.
 
-    by_first: Mapping[str, Beginning]
+    lengths: By first word, how many words the phrases that begin with it have, the most first.
+    """
+
     labels: Mapping[str, str]
+    capitals: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
 
     def find(self, text: str, line: Sequence[Word]) -> Iterator[Found]:
         """Every phrase of the line from left to right, the longest at each place, none within another."""
-        by_first, done = self.by_first, 0
+        lengths, done = self.lengths, 0
         for at, word in enumerate(line):
             # Few words of a line begin a phrase: this test is most of the search.
-            if word.key in by_first and at >= done and (entry := _longest(by_first[word.key], text, line, at)):
-                done = at + entry.words
-                yield Found(word.start, line[done - 1].end, entry.label, entry.phrase)
+            if word.key in lengths and at >= done and (found := self._longest(text, line, at)):
+                done = at + found.phrase.count(" ") + 1
+                yield found
 
     def label(self, text: str) -> str | None:
         """Label of a text that is a phrase as a whole."""
         return self.labels.get(key(text))
 
+    def _longest(self, text: str, line: Sequence[Word], at: int) -> Found | None:
+        """Return the longest of the phrases that stands in the line from a word on."""
+        for count in self.lengths[line[at].key]:
+            span = line[at : at + count]
+            phrase = " ".join([word.key for word in span])
+            if phrase in self.labels and self._is_written(phrase, text, span):
+                return Found(span[0].start, span[-1].end, self.labels[phrase], phrase)
+        return None
 
-def _longest(beginning: Beginning, text: str, line: Sequence[Word], at: int) -> _Entry | None:
-    """Return the longest of the phrases that stands in the line from a word on."""
-    for count, entries in beginning:
-        entry = entries.get(tuple([word.key for word in line[at + 1 : at + 1 + count]]))
-        if entry is not None:
-            span = line[at : at + entry.words]
-            small = entry.capitals and not text[span[0].start : span[-1].end].isupper()
-            if not small and (not count or _is_close(text, span)):
-                return entry
-    return None
-
-
-def _is_close(text: str, span: Sequence[Word]) -> bool:
-    return all(_GAP.fullmatch(fold(text[one.end : other.start])) for one, other in pairwise(span))
+    def _is_written(self, phrase: str, text: str, span: Sequence[Word]) -> bool:
+        """Whether the words stand close together, and in capitals where they must."""
+        if phrase in self.capitals and not text[span[0].start : span[-1].end].isupper():
+            return False
+        return len(span) == 1 or all(_GAP.fullmatch(fold(text[one.end : other.start])) for one, other in pairwise(span))
 
 
 def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
@@ -131,16 +120,16 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
 
     The first of two equal phrases wins.
     """
-    table: dict[str, dict[int, dict[tuple[str, ...], _Entry]]] = {}
     labels: dict[str, str] = {}
+    capitals: set[str] = set()
+    lengths: dict[str, set[int]] = {}
     for phrase, label in entries:
-        first, *rest = [word.key for word in words(phrase)] or [""]
-        whole = " ".join((first, *rest))
+        whole = key(phrase)
         if not whole or whole in labels:
             continue
         labels[whole] = label
-        capitals = phrase.isupper() and len(whole) <= 3
-        entry = _Entry(len(rest) + 1, whole, label, capitals)
-        table.setdefault(first, {}).setdefault(len(rest), {})[tuple(rest)] = entry
-    by_first = {first: tuple(sorted(counts.items(), reverse=True)) for first, counts in table.items()}
-    return Phrases(by_first, MappingProxyType(labels))
+        lengths.setdefault(whole.partition(" ")[0], set()).add(whole.count(" ") + 1)
+        if phrase.isupper() and len(whole) <= 3:
+            capitals.add(whole)
+    ordered = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+    return Phrases(labels, frozenset(capitals), ordered)

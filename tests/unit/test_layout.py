@@ -87,3 +87,45 @@ def test_marks_are_told_from_signs() -> None:
     assert unmarked("- Python") == (True, "Python")
     assert unmarked("-5 degrees") == (False, "-5 degrees")
     assert unmarked("\u25cf\u25cf\u25cf\u25cb") == (False, "\u25cf\u25cf\u25cf\u25cb")
+
+
+def test_a_date_broken_between_month_and_year_labels_its_row() -> None:
+    """A narrow column of dates breaks them anywhere; the text beside goes on undisturbed."""
+    labels = [words("Jul 2019 - Feb", 50, 100 + 60 * job) for job in range(4)]
+    years = [words("2022", 50, 111 + 60 * job) for job in range(4)]
+    texts = [words(f"Developer at Works {job}", 140, 100 + 60 * job) for job in range(4)]
+    bodies = [words("Built a portal that forty depots use daily", 140, 112 + 60 * job) for job in range(4)]
+    drawn = [line for job in zip(labels, texts, years, bodies, strict=True) for line in job]
+    assert order(drawn)[:2] == [
+        "Jul 2019 - Feb 2022\tDeveloper at Works 0",
+        "Built a portal that forty depots use daily",
+    ]
+
+
+def test_contacts_on_two_rows_are_not_run_together() -> None:
+    """A second row of a list that begins with a small letter goes on no label of the first."""
+    first = [words("Umuahia, Abia", 50, 100), words("anna@example.org", 180, 100), words("0803 555 0142", 320, 100)]
+    rest = [words(f"line {number} that stands below the header", 180, 160 + 14 * number) for number in range(5)]
+    assert order([*first, words("anna-novak", 50, 118), *rest])[1] == "anna-novak"
+
+
+def test_the_foot_of_a_page_belongs_to_no_column() -> None:
+    """A name and number far below the text are read last, and leave dates at the margin on their rows."""
+    rows = [
+        ("Skills", "", 80),
+        ("Data", "Airflow, Spark and Snowflake", 100),
+        ("Languages", "Python and SQL", 112),
+        ("Education", "", 136),
+        ("Some University", "", 155),
+        ("MSc in Statistics", "2016 - 2018", 167),
+        ("Some University", "", 185),
+        ("BSc in Mathematics", "2013 - 2016", 197),
+    ]
+    drawn = []
+    for label, text, top in rows:
+        drawn.append(words(label, 40, top))
+        if text:
+            drawn.append(words(text, 500 if "20" in text else 140, top))
+    found = order([*drawn, words("Anna Novak", 406, 800), words("1", 550, 800)])
+    assert found[-1] == "Anna Novak\t1"
+    assert "MSc in Statistics\t2016 - 2018" in found

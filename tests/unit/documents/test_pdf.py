@@ -146,6 +146,29 @@ def test_link_annotations_lie_on_their_lines() -> None:
     ]
 
 
+def test_the_link_of_a_picture_goes_to_the_nearest_line() -> None:
+    """An icon without words leads somewhere, too."""
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 50, 80, "Ada Example")
+        put(canvas, 50, 200, "Experience")
+        canvas.linkURL("https://code.example.org/ada", (300, HEIGHT - 90, 312, HEIGHT - 78))
+
+    name, heading = document(pdf(draw)).lines
+    assert (name.links, heading.links) == (("https://code.example.org/ada",), ())
+
+
+def test_words_in_two_weights_that_stand_too_near_are_two() -> None:
+    """A light given name and a bold surname have hardly a gap; `JavaScript` in one weight stays whole."""
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 50, 80, "Ada", size=30)
+        put(canvas, 50 + canvas.stringWidth("Ada", "Helvetica", 30), 80, "Example", size=30, font="Helvetica-Bold")
+        put(canvas, 50, 120, "JavaScript")
+
+    assert texts(pdf(draw)) == ["Ada Example", "JavaScript"]
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(turn: int) -> None:
     """Lines of a page that is shown turned come out whole and from top to bottom."""

@@ -28,6 +28,27 @@ def test_html_blocks_are_lines() -> None:
     ]
 
 
+def test_what_a_style_sheet_sets_side_by_side_is_told_apart() -> None:
+    """Items of a flex container are cells of one line; letters set apart without one stay one word."""
+    page = (
+        b"<html><head><style>.r { display: flex; justify-content: space-between }</style></head><body>"
+        b"<div class=r><b>Developer</b><span>2020</span></div><p><b>Har</b><i>bour</i></p></body></html>"
+    )
+    assert texts(page) == ["Developer\t2020", "Harbour"]
+
+
+def test_a_page_may_leave_its_body_untold() -> None:
+    """HTML5 needs no <body>: a page that begins with a header is read from its first word."""
+    page = b"<!doctype html><meta charset=utf-8><title>x</title><header><h1>Ada</h1></header><p>Built it."
+    assert texts(page) == ["Ada", "Built it."]
+
+
+def test_html_elements_that_style_sheets_set_apart_are_cells() -> None:
+    """A title and a date with nothing between them are not one word; a word in two elements is."""
+    page = b"<p><b>Developer</b><span>01/2020</span></p><p>H<sub>2</sub>O and <b>Post</b><i>gres</i></p>"
+    assert document(page, "a.html").text == "Developer\t01/2020\nH2O and Postgres"
+
+
 def test_html_keeps_links_that_lead_somewhere() -> None:
     """Web, mail and telephone addresses are targets; scripts are not."""
     page = b"<p><a href='https://code.example.org/ada'>code</a> <a href='javascript:x()'>more</a></p><p><b>x</b></p>"

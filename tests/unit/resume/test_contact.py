@@ -39,6 +39,14 @@ def test_an_address_is_read_hidden_broken_or_in_capitals(text: str) -> None:
         ("Krak\u00f3w, Poland\n512 341 584", "+48512341584"),
         ("Address: 12 Long Street, Chicago, IL\n(206) 555-4439", "+12065554439"),
         ("+49 (0)1512 3450652", "+4915123450652"),
+        ("Address: 15 Ring Road, Ibadan, Oyo State\nMobile: 0803 123 4567", "+2348031234567"),
+        ("Smalltown, MA 01609\t508-555-0119", "+15085550119"),
+        ("Nantes (44) - 06 55 50 12 48", "+33655501248"),
+        ("Address: 9 Harbour Terrace, Swansea, UK\nMobile: 07700 900321\tDriving licence: full", "+447700900321"),
+        (
+            "Phone\n070-123 45 23\n# Experience\nClerk, Acme Ltd, Malm\u00f6, Sweden\tMay 2019 - May 2020",
+            "+46701234523",
+        ),
     ],
 )
 def test_a_number_is_put_in_its_international_form(text: str, number: str) -> None:
@@ -46,6 +54,11 @@ def test_a_number_is_put_in_its_international_form(text: str, number: str) -> No
     found = _read(text).phone
     assert found is not None
     assert found.value == number
+
+
+def test_a_date_of_birth_is_no_number() -> None:
+    """Figures that are no telephone number are not made one, however long."""
+    assert _read("Address: Long Street 4, 10115 Berlin\nDate of birth: 11.05.2000\nID No: 12345678").phone is None
 
 
 def test_figures_outside_the_contact_block_are_no_number() -> None:
@@ -70,11 +83,48 @@ def test_links_come_from_text_targets_and_handles_each_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://www.linkedin.com/in/karim-\nnovak", "https://www.linkedin.com/in/karim-novak"),
+        ("linkedin.com/in/karim-\nnovak (LinkedIn)", "https://linkedin.com/in/karim-novak"),
+        ("https://www.linkedin.com/in/wellingt\non-dos-santos", "https://www.linkedin.com/in/wellington-dos-santos"),
+        ("github.com/anovak\nanovak.example.org", "https://github.com/anovak"),
+        ("Berlin | anna@example.org | GitHub: anovak | +49 1512 3450652", "https://github.com/anovak"),
+    ],
+)
+def test_a_link_is_read_whole(text: str, link: str) -> None:
+    """A narrow column breaks an address; the line below is its rest only where it can be nothing else."""
+    assert _read(text).links[0].value == link
+
+
+def test_a_network_alone_and_half_an_address_are_no_links() -> None:
+    """What is left of a link whose path was lost, or of a broken e-mail address, leads nowhere."""
+    assert not _read("linkedin.com | anna.maria.novak@mail.\nexample.org").links
+
+
+def test_a_profile_is_kept_beside_a_repository_of_it() -> None:
+    """The page of a project in a list is no profile."""
+    found = _read("github.com/anovak\n- Release manager of slate (github.com/anovak/slate)").links
+    assert [link.value for link in found] == ["https://github.com/anovak"]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Wroc\u0142aw, Poland | anna@example.org", "Wroc\u0142aw, Poland"),
         ("Anschrift: Casparstra\u00dfe 94, 79860 Leipzig", "Casparstra\u00dfe 94, 79860 Leipzig"),
         ("AMSTERDAM NOORD-\nHOLLAND", "AMSTERDAM NOORD-HOLLAND"),
+        ("Xanadu, Erewhon | anna@example.org | +49 1512 3450652", "Xanadu, Erewhon"),
+        ("Xanadu, Erewhon\nanna@example.org", "Xanadu, Erewhon"),
+        ("Xanadu | anna@example.org | +49 1512 3450652", "Xanadu"),
+        ("Rennes, France, +33 6 12 40 77 09, anna@example.org", "Rennes, France"),
+        ("Zaragoza \u2013 Tel. 655 50 12 73 \u2013 anna@example.org", "Zaragoza"),
+        ("Nurse, Leeds, UK\nanna@example.org", "Leeds, UK"),
+        ("12 Temple Street, Karaikudi - 630001, Tamil Nadu", "12 Temple Street, Karaikudi - 630001, Tamil Nadu"),
+        (
+            "Kapellestraat 14, 3421 CV Oudewater, The\nNetherlands",
+            "Kapellestraat 14, 3421 CV Oudewater, The Netherlands",
+        ),
         ("# Summary\nBackend developer based in Malm\u00f6, open to remote work.", "Malm\u00f6"),
     ],
 )
@@ -83,6 +133,28 @@ def test_the_place_is_kept_as_written(text: str, place: str) -> None:
     found = _read(text).location
     assert found is not None
     assert found.value == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Married, two children | anna@example.org | +49 1512 3450652",
+        "LinkedIn | anna@example.org | +49 1512 3450652",
+        "anna@example.org\nHamm, im November 2026",
+    ],
+)
+def test_what_stands_beside_an_address_is_not_always_a_place(text: str) -> None:
+    """Words of a sentence, the name of a network and the date at the foot of a paper are no place."""
+    assert _read(text).location is None
+
+
+def test_a_heading_that_may_be_a_label_does_not_hide_the_address_below() -> None:
+    """`\u00c9tat civil` heads the contact data of French resumes, and labels a family status."""
+    text = "**\u00c9TAT CIVIL\n3 impasse des Lilas, 56100 Lorient\nanna@example.org"
+    place = _read(text).location
+    assert place is not None
+    assert place.value == "3 impasse des Lilas, 56100 Lorient"
+    assert "divorc\u00e9e" not in repr(_read("**\u00c9tat civil\ndivorc\u00e9e\nanna@example.org"))
 
 
 def test_an_employers_city_is_not_where_the_person_lives() -> None:

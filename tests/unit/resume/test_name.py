@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.records import Message
+from parsers.records import Document, Line, Message
 from parsers.resume import read
 from tests.unit.resume.documents import document, vocabulary
 
@@ -20,6 +20,14 @@ TRAPS = [
     ("Anna Novak | Backend Developer | a.novak@example.org", "Anna Novak"),
     ("Anna Novak\ta.novak@example.org\nSenior Accountant", "Anna Novak"),
     ("Name: Anna Novak\nFather's Name: Peter Novak\nE-mail: anna.novak@example.org", "Anna Novak"),
+    ("Anna Novak, MCA\nBackend Developer\nnovak@example.org", "Anna Novak"),
+    ("Anna Novak, Backend Developer\na.novak@example.org | Paris, France", "Anna Novak"),
+    ("Anna Novak, PhD, Data Engineer\na.novak@example.org", "Anna Novak"),
+    ("Umuahia, Oyo State\nAnna Novak\na.novak@example.org", "Anna Novak"),
+    ("A N N A N O V A K\nanna.novak@example.org", "Anna Novak"),
+    ("Joan Carles Novak i Serra\njc.novak@example.org", "Joan Carles Novak i Serra"),
+    ("ROSALIND T. NOVAK\nrtn@example.org", "Rosalind T. Novak"),
+    ("Anna Okwu\u2011Bello\nanna.okwu@example.org", "Anna Okwu\u2011Bello"),
     ("Paris\nZo\u00eb \u00c5ngstr\u00f6m\nzoe@example.org", "Zo\u00eb \u00c5ngstr\u00f6m"),
 ]
 
@@ -30,6 +38,41 @@ def test_the_name_is_found_among_its_traps(top: str, name: str) -> None:
     found = read(document(top + TAIL), vocabulary(), as_of=None)
     assert found.name is not None
     assert found.name.value == name
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (("Caroline", "Mbeki-", "Strand"), "Caroline Mbeki-Strand"),
+        (("Wellington Barbosa dos", "Santos"), "Wellington Barbosa dos Santos"),
+        (("MAR\u00cdA FERNANDA", "QUISPE"), "Mar\u00eda Fernanda Quispe"),
+        (("L I", "X I A O M I N G"), "Li Xiaoming"),
+    ],
+)
+def test_a_name_in_the_largest_type_is_taken_over_all_its_rows(rows: tuple[str, ...], name: str) -> None:
+    """A narrow column, or a bold surname below the given name, breaks a name over rows."""
+    set_large = [Line(text=text, size=24, bold=number > 0) for number, text in enumerate(rows)]
+    lines = (*set_large, Line(text="Backend Developer", size=10), Line(text="hello@example.org", size=10))
+    found = read(Document(name="cv.pdf", type="pdf", lines=lines), vocabulary(), as_of=None)
+    assert found.name is not None
+    assert found.name.value == name
+
+
+def test_a_name_below_which_a_title_is_set_as_large_ends_before_it() -> None:
+    """What goes on in the largest type is of the name only where it may be one."""
+    lines = (Line(text="Anna Novak", size=24), Line(text="Backend Developer", size=24), Line(text="Work", size=10))
+    found = read(Document(name="cv.pdf", type="pdf", lines=lines), vocabulary(), as_of=None)
+    assert found.name is not None
+    assert found.name.value == "Anna Novak"
+
+
+def test_a_name_that_two_sources_show_is_trusted_more() -> None:
+    """Typography alone never earns the confidence that agreement with the address does."""
+    alone = read(document("**Anna Novak\nhello@example.org" + TAIL), vocabulary(), as_of=None).name
+    agreed = read(document("**Anna Novak\nanna.novak@example.org" + TAIL), vocabulary(), as_of=None).name
+    assert alone is not None
+    assert agreed is not None
+    assert alone.confidence < agreed.confidence
 
 
 def test_the_sender_stands_in_where_the_document_shows_no_name() -> None:

@@ -1,0 +1,152 @@
+"""Heads of jobs: what of a line is the title, the employer and the place, and what belongs to no head."""
+
+from datetime import date
+
+import pytest
+
+from parsers.records import Document, Line, Position
+from parsers.resume import read
+from tests.unit.resume.documents import document, vocabulary
+
+AS_OF = date(2026, 11, 1)
+HEAD = "Anna Novak\nanna@example.org\n"
+
+
+def _read(text: str) -> tuple[Position, ...]:
+    return read(document(HEAD + text), vocabulary(), as_of=AS_OF).positions
+
+
+def _names(text: str) -> list[tuple[str | None, str | None]]:
+    return [(each.title, each.company) for each in _read(text)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Developer, Nordwind Ltd, Skovde",
+        "Developer at Nordwind Ltd, Skovde",
+        "Developer | Nordwind Ltd (Skovde)",
+        "Nordwind Ltd \N{EN DASH} Skovde\tDeveloper",
+    ],
+)
+def test_a_town_that_no_list_has_is_no_part_of_the_employer(head: str) -> None:
+    """A name of one or two words after an employer is where it is."""
+    found = _read(f"# Work\n**{head}\t2020 - 2024\n- Built it.")[0]
+    assert (found.title, found.company, found.location) == ("Developer", "Nordwind Ltd", "Skovde")
+
+
+def test_a_part_of_the_employer_is_no_town() -> None:
+    """A division after a comma stays with its employer."""
+    assert _names("# Work\n**Clerk\nNordwind Ltd, Harbour Division\t2020 - 2024\n- Filed.") == [
+        ("Clerk", "Nordwind Ltd, Harbour Division")
+    ]
+
+
+def test_the_team_a_title_names_stays_in_the_title() -> None:
+    """In "Engineer, Payments" all is title: the employer stands on its own line, as in the other entries."""
+    text = (
+        "# Work\nHarbourline\nStaff Engineer, Payments\t2022 - present\n- Built it.\n"
+        "Lumen & Oak\nBackend Developer\t2018 - 2022\n- Built it too."
+    )
+    assert _names(text) == [("Staff Engineer, Payments", "Harbourline"), ("Backend Developer", "Lumen & Oak")]
+
+
+def test_an_employer_over_its_roles_is_no_role() -> None:
+    """The employer's whole time counts for nothing where each position held there is dated."""
+    text = (
+        "# Work\n**Lumen, Leeds (May 2018 - Present)\nLead Developer \N{EM DASH} May 2020 - Present\n"
+        "- Led a team.\nDeveloper \N{EM DASH} May 2018 - Apr 2020\n- Built it."
+    )
+    assert _names(text) == [("Lead Developer", "Lumen"), ("Developer", "Lumen")]
+
+
+def test_a_project_within_a_job_is_told_by_the_job() -> None:
+    """Dates of a project that lie in the job's make no position of their own."""
+    text = (
+        "# Work\n**Nordwind Ltd\tJan 2020 - Dec 2023\nConsultant\nProject #1: Rate engine (Jan 2020 - Mar 2021)\n"
+        "Client: Lumen Insurance\n- Built the engine.\n# Education\nBSc Physics, University of Northfield\t2019"
+    )
+    found = _read(text)
+    assert [(each.title, each.company) for each in found] == [("Consultant", "Nordwind Ltd")]
+    assert "Built the engine." in found[0].bullets
+
+
+def test_time_without_work_is_no_position() -> None:
+    """A career break among the jobs has dates and no employer."""
+    text = (
+        "# Work\n**Nordwind Ltd\t2022 - 2024\nDeveloper\n- Built it.\n**Career break\t2021 - 2022\nFamily and travel\n"
+        "**Lumen & Oak\t2018 - 2021\nClerk\n- Filed."
+    )
+    assert _names(text) == [("Developer", "Nordwind Ltd"), ("Clerk", "Lumen & Oak")]
+
+
+def test_a_line_of_technologies_heads_no_job() -> None:
+    """What a job was done with is told under it."""
+    text = (
+        "# Work\n**Nordwind Ltd\n**Developer\t2022 - 2024\nBuilt the booking engine of a ferry line.\n"
+        "Technologies: Go, SQL\n**Lumen & Oak\n**Clerk\t2018 - 2021\nFiled the papers of the whole house."
+    )
+    assert _names(text) == [("Developer", "Nordwind Ltd"), ("Clerk", "Lumen & Oak")]
+
+
+def test_a_head_may_run_into_its_text() -> None:
+    """Title, employer and dates open a paragraph, and what was done goes on in it."""
+    found = _read(
+        "# Work\nDeveloper, Nordwind Ltd (03/2020 - 12/2023). Rebuilt the booking engine of a ferry line.\n"
+        "Clerk, Lumen & Oak (01/2018 - 02/2020). Filed the papers of the whole house."
+    )
+    assert [(each.title, each.company, each.start) for each in found] == [
+        ("Developer", "Nordwind Ltd", "2020-03"),
+        ("Clerk", "Lumen & Oak", "2018-01"),
+    ]
+    assert found[0].bullets == ("Rebuilt the booking engine of a ferry line.",)
+
+
+def test_the_skills_of_a_paragraph_are_evidence_for_its_job() -> None:
+    """The text after a head that runs into it is no part of the head."""
+    found = read(
+        document(
+            HEAD + "# Work\nDeveloper, Nordwind Ltd (2020 - 2023). Rebuilt the whole engine in Python and Django."
+        ),
+        vocabulary(),
+        as_of=AS_OF,
+    )
+    assert {"Python", "Django"} <= {each.name for each in found.skills}
+
+
+def test_labels_beside_plain_lines_name_what_they_label() -> None:
+    """A labelled place below the employer is the place."""
+    found = _read("# Work\n2020 - 2024\n**Developer\nNordwind Ltd\nLocation: Skovde\n- Built it.")[0]
+    assert (found.title, found.company, found.location) == ("Developer", "Nordwind Ltd", "Skovde")
+
+
+def test_dates_that_a_narrow_margin_broke_are_whole() -> None:
+    """`Jul 2019 -` over `Feb 2022` beside a job's first two lines is one range."""
+    found = _read(
+        "# Work\nJul 2019 -\tDeveloper, Nordwind Ltd\nFeb 2022\tBuilt the booking engine of a ferry line.\n"
+        "- Wrote the tests."
+    )[0]
+    assert (found.title, found.company, found.start, found.end) == ("Developer", "Nordwind Ltd", "2019-07", "2022-02")
+    assert found.bullets == ("Built the booking engine of a ferry line.", "Wrote the tests.")
+
+
+def _placed(text: str, x0: float, x1: float, *, bold: bool = False) -> Line:
+    return Line(text=text, x0=x0, x1=x1, size=10, bold=bold)
+
+
+def test_items_whose_bullets_are_drawn_are_items() -> None:
+    """Lines indented under the heads are what was done, also where no bullet is in the text."""
+    lines = (
+        Line(text="Anna Novak", size=18, bold=True, x0=40, x1=140),
+        Line(text="Experience", size=14, bold=True, heading=2, x0=40, x1=120),
+        _placed("Nordwind Ltd, Developer\t2020 - 2024", 40, 500, bold=True),
+        _placed("Booking service in Kotlin", 60, 180),
+        _placed("Halved the bill of the cluster", 60, 200),
+        _placed("Lumen & Oak, Clerk\t2018 - 2020", 40, 500, bold=True),
+        _placed("Papers of the whole house", 60, 180),
+    )
+    found = read(Document(name="resume.pdf", type="pdf", lines=lines), vocabulary(), as_of=AS_OF).positions
+    assert [(each.title, each.company, each.bullets) for each in found] == [
+        ("Developer", "Nordwind Ltd", ("Booking service in Kotlin", "Halved the bill of the cluster")),
+        ("Clerk", "Lumen & Oak", ("Papers of the whole house",)),
+    ]
