@@ -195,7 +195,7 @@ def _is_tied(side: Sequence[Piece], other: Sequence[Piece], *, flush: bool) -> b
     ragged left edges, or figures (dates, years), or too few to be a column. Labels that run over several lines count
     by their first, and headings among them not at all.
     """
-    side = _without_headings(side)
+    side = _without_centred(_without_headings(side), other)
     height = _rows(side)
     if height <= 3:
         is_apart = height == 3 and _is_drawn_apart(side, other) and not any(map(_is_note, side))
@@ -220,6 +220,17 @@ def _without_headings(side: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces of a side without those set larger, which head rows of both sides."""
     usual = median([piece.size for piece in side])
     return [piece for piece in side if piece.size < HEADING_SIZE * usual]
+
+
+def _without_centred(side: Sequence[Piece], other: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of a side without those alone on their row in the middle of both sides: headings of both."""
+    middle = min([piece.x0 for piece in [*side, *other]]) + max([piece.x1 for piece in [*side, *other]])
+    kept = [
+        piece
+        for piece, is_beside in zip(side, _partners(side, other), strict=True)
+        if is_beside or abs(piece.x0 + piece.x1 - middle) > 2 * piece.size
+    ]
+    return kept or side
 
 
 def _is_table(side: Sequence[Piece], other: Sequence[Piece], starts: Sequence[Piece]) -> bool:

@@ -14,7 +14,19 @@ from parsers import authorship, described, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project, Skill
-from parsers.resume import contact, languages, location, name, phone, projects, rows, sections, skillset, terms
+from parsers.resume import (
+    agreement,
+    contact,
+    languages,
+    location,
+    name,
+    phone,
+    projects,
+    rows,
+    sections,
+    skillset,
+    terms,
+)
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.row import Cell, Row
@@ -169,7 +181,7 @@ def _linking(letter: _Letter) -> Iterator[Row]:
 def _name(letter: _Letter, block: Block, email: Claim | None, links: Sequence[Claim]) -> Claim | None:
     """Give the name that the writer signs with, or gives; a first name alone says less than the sender's whole name."""
     address, urls = email.value if email else None, [each.value for each in links]
-    signs = name.signs(letter.document, address, urls, letter.sender_name, letter.sender_address)
+    signs = agreement.signs(letter.document, address, urls, letter.sender_name, letter.sender_address)
     before = tuple(map(_before_comma, letter.signed))
     found = name.name(block, letter.signed, signs) or name.name(block, before, signs) or _introduced(letter)
     if found is None:

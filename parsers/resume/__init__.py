@@ -7,6 +7,7 @@ from datetime import date
 from parsers import skills
 from parsers.records import Applicant, Defect, Document, Message
 from parsers.resume import (
+    agreement,
     backend,
     certifications,
     contact,
@@ -102,7 +103,8 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     email = contact.email(block, sender.from_address)
     links = contact.links(block)
     address = email.value if email else ""
-    signs = name.signs(block.document, address, [each.value for each in links], sender.from_name, sender.from_address)
+    urls = [each.value for each in links]
+    signs = agreement.signs(block.document, address, urls, sender.from_name, sender.from_address)
     who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who)
     regions = location.regions([where.value if where else None], [language], address, block.lexicon)

@@ -144,6 +144,8 @@ def _continued(value: str, row: Row, below: Row | None, end: int) -> str:
         return value
     more = below.line.text.strip()
     joined = row.line.text[end - len(value) :].strip() + more
+    if "." in value.partition("@")[2] and more.count(".") > 1:
+        return value
     fits = re.fullmatch(r"[\w.-]{1,30}", more) and _is_top_domain(joined) and _ADDRESS.fullmatch(joined)
     if fits and (len(last) != 2 or len(more) <= 2):
         return joined
@@ -221,7 +223,8 @@ def _whole(address: Address, row: Row, below: Row) -> str:
     mark = row.line.text.rstrip()[-1]
     if mark in "-_/":
         return address.url.rstrip("-_/") + mark + rest[1]
-    return address.url + rest[1] if re.search(r"[-/]", rest[1].rstrip("/")) else address.url
+    is_cut = "/" in _link_key(address.url) and re.search(r"[-/]", rest[1].rstrip("/"))
+    return address.url + rest[1] if is_cut else address.url
 
 
 def addresses_of(row: Row) -> Iterator[Address]:

@@ -37,6 +37,7 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
+_BETWEEN = 3  # rows
 _NO_TOWN = 0.7  # a country alone says less than a town with it
 _SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
@@ -107,7 +108,9 @@ def _candidates(
                 if whole != text:
                     score = max(score, place_score(whole, block.lexicon)) + _WHOLE
                 yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
-        yield from _unknown(block, row, [piece for piece in pieces if words(piece[0])[0].key not in own])
+        yield from _unknown(
+            block, rows[max(at - 1, 0) : at + 2], row, [piece for piece in pieces if words(piece[0])[0].key not in own]
+        )
     yield from _based(block)
 
 
@@ -120,8 +123,8 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
     is_named = _SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
     if not is_named and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
-    if text != row.text.strip():
-        return _BESIDE if is_beside else 0.0
+    if is_beside:
+        return _BESIDE
     return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
 
 
@@ -137,9 +140,15 @@ def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
     return any(found.end == line[-1].end for found in lexicon.places.find(text, line))
 
 
-def _unknown(block: Block, row: Row, pieces: Sequence[tuple[str, int]]) -> Iterator[tuple[float, Row, str, int]]:
-    """Give the one piece of a row of contacts that is none: a town, unless it says what a link leads to."""
-    if len(pieces) != 1 or not _reaches(row):
+def _unknown(
+    block: Block, around: Sequence[Row], row: Row, pieces: Sequence[tuple[str, int]]
+) -> Iterator[tuple[float, Row, str, int]]:
+    """Give the one piece, or row, of contacts that is none: a town, unless it says what a link leads to.
+
+    around: the row between its neighbours.
+    """
+    is_between = len(around) == _BETWEEN and _reaches(around[0]) and _reaches(around[-1])
+    if len(pieces) != 1 or not (_reaches(row) or is_between):
         return
     text, start = pieces[0]
     hosts = " ".join(row.line.links).casefold()
@@ -212,6 +221,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
         return 0.0
     found = tuple(lexicon.places.find(text, line))
     covered = sum(len(each.phrase.split()) for each in found)
+    if found:
+        covered += sum(word.key in lexicon.area_words for word in line)
     last = text[line[-1].start : line[-1].end]
     if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
         covered += 1

@@ -6,11 +6,11 @@ Every line near the top, and every value of a `Name:` label, is a candidate; the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.records import Claim, Document
+from parsers.records import Claim
+from parsers.resume.agreement import Signs, agreement, is_made_of
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
@@ -19,30 +19,19 @@ from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.written_name import cased, cleaned, parted
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import fold, key, words
+from parsers.vocabulary.phrases import key, words
 
 _SPLIT = re.compile(r"\s*[|\u00b7\u2022\u2219/]\s*|\s+[-\u2013\u2014]\s+|\t|\s{3,}")
 _WORD = re.compile(r"(?:[^\W\d_]|['\u2019\u2018`])(?:[^\W\d_]|['\u2019\u2018`.\u00b7\u2010\u2011-])*")
 _TOP_ROWS = 14
 _LEAST = 2.0
+_ELIDED = re.compile(r"[^\W\d_]{0,2}['\u2019\u2018`][^\W\d_]|[^\W\d_]{2}-[^\W\d_a-z]")  # d'Harcourt, al-Amin
 _LATER = 0.2
 _WHOLE = 1.0
 _OCR_SIZES = 0.85
 _MOST_ROWS = 3
 _MOST_ALONE = 0.85
-_DOUBT = 1.2  # about `Surname, Given` that nothing supports: a place is written so too
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Letters that may hold the name: address, links, file name, and the sender's name as words.
-
-    parts: the same, cut where signs or figures part them.
-    """
-
-    handles: tuple[str, ...]
-    parts: tuple[tuple[str, ...], ...]
-    sender: frozenset[str]
+_DOUBT = 2.0  # about `Surname, Given` that nothing supports: a place is written so too
 
 
 class _Candidate(NamedTuple):
@@ -56,18 +45,6 @@ class _Reading(NamedTuple):
     text: str
     worth: float
     turned: bool = False
-
-
-def signs(document: Document, address: str | None, urls: Sequence[str], sender_name: str, sender_address: str) -> Signs:
-    """Collect what a name may agree with."""
-    handles = [part.partition("@")[0] for part in (address or "", sender_address) if part]
-    if address and "." in address.partition("@")[2]:
-        handles.append(address.partition("@")[2].partition(".")[0])
-    handles += [re.sub(r"^(?:https?://)?(?:www\.)?", "", url).replace("linkedin.com/in", "") for url in urls]
-    handles.append(document.name.rpartition(".")[0])
-    parts = tuple(tuple(re.findall(r"[a-z]{2,}", fold(handle))) for handle in handles)
-    letters = tuple(re.sub(r"[^a-z]", "", fold(handle)) for handle in handles)
-    return Signs(tuple(filter(None, letters)), parts, frozenset(word.key for word in words(sender_name)))
 
 
 def name(block: Block, found: Sequence[Row], marks: Signs, sender_name: str = "") -> Claim | None:
@@ -99,8 +76,8 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
     for label in block.labelled:
         if "name" in label.kinds and "relative" not in label.kinds:
             text = cleaned(label.value, lexicon).text
-            if text and (shape := _shape(text, lexicon)) > 0:
-                agreed = _agreement(text, marks, lexicon)
+            if text and (shape := _shape(text, lexicon, is_backed=True)) > 0:
+                agreed = agreement(text, marks, lexicon)
                 yield _Candidate(text, label.row, 4.0 + shape + agreed, agreed)
     top = list(_near_the_top(found, largest))
     for at, row in enumerate(top):
@@ -109,9 +86,9 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
         set_off = _set_off(row, at, largest, found)
         for reading in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
             text = parted(reading.text, marks.parts)
-            shape = _shape(text, lexicon)
+            shape = _shape(text, lexicon, is_backed=is_made_of(text, marks))
             if shape > 0:
-                agreed = _agreement(text, marks, lexicon)
+                agreed = agreement(text, marks, lexicon)
                 doubt = _DOUBT if reading.turned and agreed <= 0 else 0.0
                 yield _Candidate(text, row, shape + set_off + reading.worth - doubt + agreed, agreed)
 
@@ -156,7 +133,7 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
     """
     order = 0
     for part in _SPLIT.split(top[at].text):
-        text, turned = cleaned(part, lexicon)
+        text, turned = cleaned(_without_heading(part, lexicon), lexicon)
         if text and "@" not in text:
             yield _Reading(text, -_LATER * order, turned)
             order += 1
@@ -166,6 +143,15 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
                 order += 1
     for count, whole in enumerate(_over_rows(top[at : at + _MOST_ROWS], lexicon)):
         yield _Reading(whole, _WHOLE + _LATER * count if is_large else -_LATER * order)
+
+
+def _without_heading(text: str, lexicon: Lexicon) -> str:
+    """Give what follows the word for a resume and a small word, as in "Resume of Anna Novak"."""
+    parts = text.split()
+    for count in range(min(len(parts) - 2, _MOST_ROWS), 0, -1):
+        if "document" in lexicon.headings.get(key(" ".join(parts[:count])), ()) and parts[count].islower():
+            return " ".join(parts[count + 1 :])
+    return text
 
 
 def _over_rows(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[str]:
@@ -202,7 +188,7 @@ def _before_title(text: str, lexicon: Lexicon) -> str:
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 
-def _shape(text: str, lexicon: Lexicon) -> float:
+def _shape(text: str, lexicon: Lexicon, *, is_backed: bool = False) -> float:
     """How much the words are built like a name; 0 and less where they can't be one."""
     parts = text.split()
     if not 1 <= len(parts) <= 6 or any(not _WORD.fullmatch(part) for part in parts):
@@ -210,17 +196,19 @@ def _shape(text: str, lexicon: Lexicon) -> float:
     if parts[-1].endswith("-") or (len(parts) > 1 and parts[-1].islower() and key(parts[-1]) in lexicon.particles):
         return 0.0
     named = [part for part in parts if key(part) not in lexicon.particles or not part[:1].islower()]
-    if not named or any(part[0].islower() and part[0] not in "'\u2019" for part in named):
+    if not named or any(part[0].islower() and not _ELIDED.match(part) for part in named):
         return 0.0
     score = {1: 0.4, 2: 2.0, 3: 2.0, 4: 1.6}.get(len(parts), 1.0)
-    return score - _penalty(text, lexicon)
+    return score - _penalty(text, lexicon, is_backed=is_backed)
 
 
-def _penalty(text: str, lexicon: Lexicon) -> float:
+def _penalty(text: str, lexicon: Lexicon, *, is_backed: bool) -> float:
     line = words(text)
     bare = heading_key(text)
     if bare in lexicon.headings or text.upper() == "CV":
         return 9.0
+    if is_backed:
+        return 0.0
     penalty = 0.0
     heads = tuple(lexicon.title_heads.find(text, line))
     if heads or any(
@@ -239,30 +227,3 @@ def _penalty(text: str, lexicon: Lexicon) -> float:
     if any(lexicon.furniture.find(text, line)) or any(lexicon.language_names.find(text, line)):
         penalty += 2.0
     return penalty
-
-
-def _agreement(text: str, marks: Signs, lexicon: Lexicon) -> float:
-    """2 for each source that shows a word of the name, or its initial and surname; at most 4, and 3 for the sender.
-
-    Beyond these a source that shows more of the words counts for more, so that a name on two lines is taken whole.
-    """
-    line = [word.key for word in words(text)]
-    long = [word for word in line if len(word) > 2 and word not in lexicon.particles]
-    agreed, most = 0.0, 0
-    for handle in marks.handles:
-        hits = sum(1 for word in long if word in handle)
-        most = max(most, hits)
-        initials = "".join(word[0] for word in line)
-        if hits:
-            agreed += 1.5 + 0.5 * (hits > 1)
-        elif (
-            len(line) == 2
-            and len(line[0]) + len(line[1]) <= 6
-            and (line[0] + line[1] in handle or line[1] + line[0] in handle)
-        ):
-            agreed += 2.0
-        elif len(initials) > 2 and initials in handle:
-            agreed += 0.5
-    shared = len(marks.sender & set(line))
-    missing = len(set(long) - marks.sender) if marks.sender else 0
-    return 0.3 * most + min(agreed, 4.0) + (3.0 - 0.5 * missing if shared > 1 or (shared and len(line) == 1) else 0.0)

@@ -15,6 +15,7 @@ from parsers.resume.rows import evidence
 _TRUNK = re.compile(r"\(0\)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d")
 _DOUBTFUL = 0.4
+_LEAST = 8  # figures
 _SHORTEST = 10**8  # nine figures
 
 
@@ -67,8 +68,18 @@ def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, fl
             trust = 1.0 if label or "+" in text else 0.8
             trust = trust if row.index in inside or label else 0.5
             yield text, place, trust
-            if ")" in text:  # "Town (44) - 06 55 ...": what stands in brackets may be no part of it
-                yield text.partition(")")[2], place, trust - 0.1
+            for part in _parts(text):
+                yield part, place, trust - 0.1
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give what may be the number where a postcode or a department stands before it, as in "Town (44) - 06 55 ..."."""
+    before, bracket, rest = text.partition("(")
+    if bracket and before.strip(" +"):
+        yield f"({rest}"
+    after = text.partition(")")[2]
+    if sum(map(str.isdigit, after)) >= _LEAST:
+        yield after
 
 
 def _is_within(found: re.Match[str], row: Row) -> bool:

@@ -17,7 +17,7 @@ _MOST_PARTS = 8  # between commas: a name and its credentials
 
 
 class Cleaned(NamedTuple):
-    """turned: it stood as `Surname, Given`, or so it seems."""
+    """turned: it stood as `Surname, Given`, unless that is a place."""
 
     text: str
     turned: bool = False
@@ -50,7 +50,8 @@ def _without_commas(text: str, lexicon: Lexicon) -> Cleaned:
     is_short = len(kept[0].split()) <= 3 and len(head.split()) <= 3
     if len(kept) > 1 or len(tail) > 1 or not is_short or _is_place(kept[0], lexicon):
         return Cleaned(text)
-    return Cleaned(f"{kept[0]} {head}", turned=True)
+    # Nobody writes a place with its town in capitals alone.
+    return Cleaned(f"{kept[0]} {head}", turned=not head.isupper() or kept[0].isupper())
 
 
 def _is_addition(part: str, head: str, lexicon: Lexicon) -> bool:
@@ -108,16 +109,16 @@ def _cut(text: str, lengths: Sequence[int]) -> str:
 def cased(text: str, lexicon: Lexicon) -> str:
     """Make a name of capitals, or with a surname in capitals, one as people write it; particles stay small."""
     whole = not any(char.islower() for char in text) and len(text) > 3
-    parts = [
-        part.lower() if part.isupper() and (whole or len(part) > 3) and not _INITIAL.fullmatch(part) else part
-        for part in text.split()
-    ]
-    return " ".join(
-        part
-        if not part[:1].islower() or (at and key(part) in lexicon.particles and len(part) < 5)
-        else re.sub(r"(^|[-'\u2019])(\w)", _upper, part)
-        for at, part in enumerate(parts)
-    )
+    found = []
+    for at, part in enumerate(text.split()):
+        low = part.lower()
+        if not part.isupper() or not (whole or len(part) > 3) or _INITIAL.fullmatch(part):
+            found.append(part)
+        elif at and key(part) in lexicon.particles and len(part) < 5:
+            found.append(low)
+        else:
+            found.append(re.sub(r"(^|[-'\u2019])(\w)", _upper, low))
+    return " ".join(found)
 
 
 def _upper(found: re.Match[str]) -> str:

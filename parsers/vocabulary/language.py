@@ -50,7 +50,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "levels": frozenset({"native", "C2", "C1", "B2", "B1", "A2", "A1"}),
         "organisations": frozenset({"institution", "institution_suffixes", "legal", "words", "independent"}),
         "countries": None,
-        "places": frozenset({"regions", "remote"}),
+        "places": frozenset({"regions", "remote", "around"}),
         "cities": None,
         "provinces": None,
         "words": frozenset(

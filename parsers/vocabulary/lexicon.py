@@ -67,6 +67,7 @@ class Lexicon:
     of_pages: frozenset[str]
     particles: frozenset[str]
     credentials: frozenset[str]
+    area_words: frozenset[str]
     furniture: Phrases
     clauses: Phrases
     certificates: Phrases
@@ -148,6 +149,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         of_pages=keys("words", "of_pages"),
         particles=keys("words", "particles"),
         credentials=keys("words", "credentials"),
+        area_words=keys("places", "around"),
         furniture=phrases(flat("words", "furniture")),
         clauses=phrases(flat("words", "clause")),
         certificates=phrases(flat("words", "certificate")),

@@ -129,3 +129,21 @@ def test_the_foot_of_a_page_belongs_to_no_column() -> None:
     found = order([*drawn, words("Anna Novak", 406, 800), words("1", 550, 800)])
     assert found[-1] == "Anna Novak\t1"
     assert "MSc in Statistics\t2016 - 2018" in found
+
+
+def test_centred_headings_leave_dates_at_the_margin_on_their_rows() -> None:
+    """Headings in the middle of the page stand in no column of dates."""
+    drawn = []
+    for top, left, right in [
+        (100, "SAINT BRENDAN MEDICAL CENTER", "Salem"),
+        (112, "Staff Nurse", "July 2015 - July 2019"),
+        (125, "Emergency ward, level two", ""),
+        (160, "FREE CLINIC OF MARION", ""),
+        (172, "Volunteer Nurse", "January 2016 - May 2018"),
+        (185, "Two evenings a month", ""),
+    ]:
+        drawn.append(words(left, 44, top))
+        if right:
+            drawn.append(words(right, 568 - 5 * len(right), top))
+    heading = words("Leadership", 280, 142)
+    assert "Volunteer Nurse\tJanuary 2016 - May 2018" in order([*drawn, heading, words("Skills", 290, 205)])
