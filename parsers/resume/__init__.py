@@ -59,8 +59,9 @@ def read(
     hidden = protected(found, values, lexicon)
     language = _language(cut, lexicon)
     person = _person(found, _block(document, found, cut, values, lexicon), language, sender)
-    jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon)
-    courses = education.read(document, sections.of_kind(cut, "education"), lexicon, language)
+    told = _without(cut, hidden)
+    jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon)
+    courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
     visible = tuple(
         ("", context) if row.index in hidden else (text, context)
@@ -79,17 +80,17 @@ def read(
     stating = _stating(cut, hidden)
     record = replace(
         person,
-        summary=summary.read(document, sections.of_kind(cut, "summary")),
+        summary=summary.read(document, sections.of_kind(told, "summary")),
         skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
         unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
         positions=held,
         education=tuple(course.education for course in courses),
-        languages=languages.read(document, sections.of_kind(cut, "languages"), others, lexicon, language),
-        certifications=certifications.read(document, sections.of_kind(cut, "certifications")),
-        projects=projects.read(document, sections.of_kind(cut, "projects")),
+        languages=languages.read(document, sections.of_kind(told, "languages"), others, lexicon, language),
+        certifications=certifications.read(document, sections.of_kind(told, "certifications")),
+        projects=projects.read(document, sections.of_kind(told, "projects")),
         availability=terms.availability(document, stating, lexicon, stating),
         work_authorisation=terms.authorisation(document, stating, lexicon, stating),
-        publications=publications.read(document, sections.of_kind(cut, "publications")),
+        publications=publications.read(document, sections.of_kind(told, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
         defects=tuple(_defects(document, person, jobs, as_of)),
@@ -132,6 +133,14 @@ def _block(
         summary=tuple(row for row in sections.of_kind(cut, "summary") if row.index not in inside),
         labelled=tuple(each for each in values if each.row.index not in away),
         lexicon=lexicon,
+    )
+
+
+def _without(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Section, ...]:
+    """Give the sections without rows that state birth, family and the like, wherever on the page these stand."""
+    return tuple(
+        replace(each, rows=tuple(row for row in each.rows if row.index not in hidden)) if hidden else each
+        for each in cut
     )
 
 

@@ -83,8 +83,9 @@ def _below(entry: Entry, count: int, lexicon: Lexicon, language: str) -> tuple[P
 
 def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: str) -> segments.Joiner:
     def join(atom: Atom) -> float:
+        school = scores.is_institution(atom.text) and not scores.is_institution(atom.source[: atom.start])
         if atom.glue == "bracket":
-            return -2.0 if scores.is_remark(atom.text) else 0.0
+            return -2.0 if scores.is_remark(atom.text) or (school and not _of_degree(atom, lexicon, language)) else 0.0
         if atom.text in atom.source[: atom.start] or any(atom.text in row.text for row in rows[: atom.row]):
             # The town after a school that is called by it.
             return -2.0
@@ -92,12 +93,18 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
             return _row_join(rows[atom.row - 1], rows[atom.row])
         if atom.glue == "at":
             return _at_join(atom, scores, lexicon, language)
-        if scores.is_institution(atom.text) and not scores.is_institution(atom.source[: atom.start]):
+        if school:
             # A field of unknown words stands before its school.
             return -1.5
         return -0.6 if atom.glue in {"comma", "dash"} else -1.8
 
     return join
+
+
+def _of_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether what stands in brackets is the end of a degree, as in "Diplom (FH)"."""
+    degree = find(atom.source[: atom.end], lexicon, language)
+    return degree is not None and degree.end > atom.start
 
 
 def _at_join(atom: Atom, scores: "Scores", lexicon: Lexicon, language: str) -> float:

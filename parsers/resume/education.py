@@ -116,8 +116,9 @@ def _course(
         degree, institution = halves
     if not institution and not degree:
         return None
-    studied = entry.dates is not None and field is not None and subject_class(field.text, lexicon) is not None
+    studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
     if institution and not degree and not scores.is_institution(institution.text) and not studied:
+        # One date alone does not make a school of words that are none: a talk has a year as well.
         return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
     if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):

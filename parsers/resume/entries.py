@@ -194,9 +194,14 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
 def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
     """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it."""
     anchors = [(row, found) for row in rows if row.line.x0 and (found := anchor(row, single=single))]
-    beside = [row for row, found in anchors if len(row.cells) > 1 and found.first <= row.cells[0].start]
+    beside = [row for row, found in anchors if found.first <= row.cells[0].start and _begins_with_dates(row)]
     right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
     return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
+
+
+def _begins_with_dates(row: Row) -> bool:
+    """Tell whether the place of the row is that of its dates: a margin of its own may have been joined to it."""
+    return len(row.cells) > 1 and row.line.text.lstrip()[:4] == row.cells[0].text[:4]
 
 
 def _listed(rows: Sequence[Row]) -> set[int]:

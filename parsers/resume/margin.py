@@ -16,6 +16,7 @@ Remake = Callable[[Row, str, int], Row]
 _LEVEL = 2.5
 _LEAST_ALIGNED = 0.55
 _LONGEST_DATE = 20
+_DASHES = ("-", "\u2013", "\u2014")
 
 
 def united(found: Sequence[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
@@ -108,11 +109,17 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
     """Tell whether the row is a further line of the label above: close under it, level with nothing that begins."""
     if not _tight(above, row) or row.style.bold != above.style.bold:
         return False
+    if _opens_section(row, lexicon) and key(f"{label} {row.text}") not in lexicon.labels:
+        return False
     if label.rstrip().endswith(("-", "\u2013", "\u2014")):
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
     return partner is None or (partner.bullet and _tight(above, row, 1.4))
+
+
+def _opens_section(row: Row, lexicon: Lexicon) -> bool:
+    return any(kind != "sub" for kind in lexicon.headings.get(key(row.text), ()))
 
 
 def _labelled(row: Row, label: str, remake: Remake) -> Row:
@@ -157,6 +164,42 @@ def dated(found: Sequence[Row], remake: Remake) -> Iterator[Row]:
             if rest.strip():
                 yield remake(following, " " * (len(following.text) - len(rest)) + rest.replace("\t", " ", 1), 0)
             at += 1
+
+
+def dated_right(found: Sequence[Row], remake: Remake) -> Iterator[Row]:
+    """Join the dates of a margin right of the text that was too narrow for them: `April 2026`, `-` and `present`."""
+    at = 0
+    while at < len(found):
+        joined = _whole_right(found[at : at + 3], remake)
+        yield from joined or (found[at],)
+        at += len(joined) or 1
+
+
+def _whole_right(rows: Sequence[Row], remake: Remake) -> tuple[Row, ...]:
+    """Give the first row with the last cells of all, where only together they are a range, and the others without."""
+    first = rows[0]
+    label = first.cells[-1]
+    if len(first.cells) < 2 or not first.ranges or len(label.text) > _LONGEST_DATE:
+        return ()
+    last = first.ranges[-1]
+    if last.first != label.start or not (last.single or last.open):
+        return ()
+    text = first.text.rstrip()
+    for count, row in enumerate(rows[1:], 2):
+        if len(row.cells) < 2 or len(row.cells[-1].text) > _LONGEST_DATE or row.line.page != first.line.page:
+            return ()
+        if not (text.endswith(_DASHES) or row.cells[-1].text in _DASHES):
+            return ()
+        text = f"{text} {row.cells[-1].text}"
+        joined = remake(first, text, first.shift)
+        whole = joined.ranges[-1] if joined.ranges else None
+        if whole and whole.first == label.start and whole.last >= len(text) and not (whole.single or whole.open):
+            return (joined, *[_without_last(each, remake) for each in rows[1:count]])
+    return ()
+
+
+def _without_last(row: Row, remake: Remake) -> Row:
+    return remake(row, row.text[: row.cells[-1].start].rstrip(), row.shift)._replace(bullet=row.bullet)
 
 
 def _whole_range(row: Row, following: Row, remake: Remake) -> Row | None:

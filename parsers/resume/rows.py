@@ -55,7 +55,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         if row.cells and not _is_furniture(row, lexicon):
             found.append(row)
     whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
-    whole = list(margin.dated(whole, remake))
+    whole = list(margin.dated_right(list(margin.dated(whole, remake)), remake))
     stitched = _stitched(whole, rules, month_first=month_first)
     return tuple(part for row in stitched for part in run_in.apart(row, remake))
 

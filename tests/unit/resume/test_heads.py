@@ -150,3 +150,12 @@ def test_items_whose_bullets_are_drawn_are_items() -> None:
         ("Developer", "Nordwind Ltd", ("Booking service in Kotlin", "Halved the bill of the cluster")),
         ("Clerk", "Lumen & Oak", ("Papers of the whole house",)),
     ]
+
+
+def test_dates_that_a_narrow_margin_at_the_right_broke_are_whole() -> None:
+    """`April 2020`, a dash and `March 2022` at the ends of three lines are one range."""
+    found = _read(
+        "# Work\n**Nordwind Ltd\n**Developer\tApril 2020\nBuilt the booking engine of a ferry line with\t\N{EN DASH}\n"
+        "colleagues from two other houses.\tMarch 2022"
+    )[0]
+    assert (found.title, found.company, found.start, found.end) == ("Developer", "Nordwind Ltd", "2020-04", "2022-03")

@@ -169,3 +169,13 @@ def test_lines_of_signs_alone_are_passed_over() -> None:
     """Ornaments and unmapped glyphs make no row, and break none of the readers."""
     found = read(document("Jane Roe\n\u25a0 \u25a0\n\ufffd\n# Skills\nPython"), vocabulary(), as_of=date(2026, 11, 1))
     assert [skill.name for skill in found.skills] == ["Python"]
+
+
+def test_birth_and_family_below_a_job_are_no_part_of_it() -> None:
+    """Where a second column puts personal data under a job, the job's text stays without them."""
+    text = (
+        "Jane Roe\njane.roe@example.org\n# Experience\nEngineer, Marigold Freight Ltd\t2019 - 2021\n- Built services.\n"
+        "- Date of birth: 4 May 1990\n- Marital status: married\n- Nationality: Irish"
+    )
+    found = read(document(text), vocabulary(), as_of=date(2026, 11, 1))
+    assert [each.bullets for each in found.positions] == [("Built services.",)]
