@@ -14,7 +14,7 @@ from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
-_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*/]\s|\s-\s(?!\d)")
+_DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
 _EDGES = " ,-\u2013\u2014~*/"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
@@ -183,11 +183,12 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
         # OCR measures the size of letters by what it sees of them.
         size = row.style.size if row.line.confidence == 1.0 else other.style.size
         is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
-        alone = row.text.strip().rstrip("-") == text and is_alike
-        if not alone or len(other.words) > 3 or _reaches(other):
+        is_last = row.text.rstrip(" ,-").endswith(text) and is_alike
+        if not is_last or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
-        joined = f"{text}{'-' if hyphen else ' '}{other.text.strip()}"
+        comma = "," if row.text.rstrip().endswith(",") else ""
+        joined = f"{text}{comma}{'-' if hyphen else ' '}{other.text.strip()}"
         gains = place_score(joined, lexicon) > place_score(text, lexicon) + 0.3
         if hyphen or gains or place_score(other.text, lexicon) >= 1.5:
             return joined
