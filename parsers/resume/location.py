@@ -159,7 +159,8 @@ def _unknown(
         return
     text, start = pieces[0]
     hosts = " ".join(row.line.links).casefold()
-    is_word = kinds_of(text, block.lexicon) or key(text) in block.lexicon.headings or key(text) in hosts
+    lexicon, told = block.lexicon, key(text)
+    is_word = kinds_of(text, lexicon) or told in lexicon.headings or told in lexicon.protected or told in hosts
     if _TOWN.fullmatch(text) and not is_word and place_score(text, block.lexicon) == 0:
         yield _ALONE, row, text, start
 
