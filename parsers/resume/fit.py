@@ -11,6 +11,9 @@ ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
 _DURATION = re.compile(r"\(?\d+\+?\s*[^\W\d_]+\.?(?:,?\s*\d+\s*[^\W\d_]+\.?)?\)?")
 _LONG = 7
+_NAME_AND_NAME = 3
+# A sign that makes a letter before it the name of a language: "C#", "C++".
+_SIGNS = ("#", "+")
 
 
 class Fit:
@@ -38,6 +41,14 @@ class Fit:
         found = next(self._lexicon.breaks.find(text, words(text)), None)
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
 
+    def names_several(self, text: str) -> bool:
+        """Tell whether a text is two names with "and" between them, as the rest of "Leach, Alvarado and Harris"."""
+        parts = text.split()
+        if not len(parts) >= _NAME_AND_NAME or self.names_title(text):
+            return False
+        joined = parts[1] == "&" or key(parts[1]) in self._lexicon.and_words
+        return joined and parts[0][:1].isupper() and parts[2][:1].isupper()
+
     def names_part(self, text: str) -> bool:
         """Tell whether a text names part of an employer, or the employer: no place is called so."""
         line, lexicon = words(text), self._lexicon
@@ -54,12 +65,16 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         return {**dict.fromkeys(ROLES, -4.0), "none": 0.0}
     parts = text.split()
     head = has_head(text, line, lexicon)
-    legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
+    legal = any(
+        found.end - found.start < len(text) and not text.startswith(_SIGNS, found.end)
+        for found in lexicon.legal.find(text, line)
+    )
     named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
     place = place_score(text, lexicon)
-    lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in lexicon.particles])
+    small_words = lexicon.particles | lexicon.and_words
+    lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in small_words])
     wordy = lower > 1 and lower >= 0.4 * len(parts)
     small = text[:1].islower()
     return {

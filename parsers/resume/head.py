@@ -19,6 +19,8 @@ Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
 _SURE = 1.5
+# As if so many had voted for no place: one entry alone shows no order.
+_DOUBT = 1
 _MISSING = {"no title": -1.6, "no company": -1.8}
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
@@ -51,14 +53,22 @@ def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Le
 
 
 def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
-    """Read each head, in the light of the others."""
-    votes = _votes([_reading(each, fit, Counter(), {}) for each in heads], heads)
+    """Read each head, in the light of the others: its own votes would only say again what was read of it alone."""
+    cast = [_votes(_reading(each, fit, Counter(), {}), each) for each in heads]
+    votes = Counter[Vote]()
+    for own in cast:
+        votes.update(own)
     totals = Counter[str]()
     for vote, count in votes.items():
         totals[vote[0]] += count
-    # Each vote is counted twice, once for each way to say where it stands.
-    shares = {role: 2 * _VOTE / total for role, total in totals.items()}
-    return [(*_reading(each, fit, votes, shares), *each.named) for each in heads]
+    found = []
+    for each, own in zip(heads, cast, strict=True):
+        others = votes - own
+        # Each vote is counted twice, once for each way to say where it stands.
+        mine = Counter(role for role, *_ in own.elements())
+        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        found.append((*_reading(each, fit, others, shares), *each.named))
+    return found
 
 
 def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
@@ -79,15 +89,14 @@ def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float
     return segments.best(each.atoms, each.runs, each.roles, score)[1]
 
 
-def _votes(found: Sequence[Sequence[Piece]], heads: Sequence[Head]) -> Counter[Vote]:
+def _votes(pieces: Sequence[Piece], each: Head) -> Counter[Vote]:
     """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
     votes: Counter[Vote] = Counter()
-    for pieces, each in zip(found, heads, strict=True):
-        unsure = [piece for piece in pieces if piece.worth <= _SURE]
-        for piece in pieces:
-            alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
-            if piece.worth > _SURE or alone:
-                votes.update(each.votes(piece.role, piece.first))
+    unsure = [piece for piece in pieces if piece.worth <= _SURE]
+    for piece in pieces:
+        alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
+        if piece.worth > _SURE or alone:
+            votes.update(each.votes(piece.role, piece.first))
     return votes
 
 
@@ -107,6 +116,8 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
+        if atom.glue == "comma" and fit.names_several(atom.text):
+            return -0.1
         return _JOIN.get(atom.glue, -1.8)
 
     return join

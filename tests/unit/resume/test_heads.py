@@ -159,3 +159,27 @@ def test_dates_that_a_narrow_margin_at_the_right_broke_are_whole() -> None:
         "colleagues from two other houses.\tMarch 2022"
     )[0]
     assert (found.title, found.company, found.start, found.end) == ("Developer", "Nordwind Ltd", "2020-04", "2022-03")
+
+
+def test_unknown_words_take_the_place_that_the_other_entries_show() -> None:
+    """A title whose words sound like an employer is the title where titles stand in all other entries."""
+    found = _names(
+        "# Work\n**Developer\t2022 - 2024\nTidewater Bank\n- Built it.\n"
+        "**Data Herder\t2020 - 2022\nTalus Ridge\n- Kept it.\n"
+        "**Clerk\t2018 - 2020\nTalus Ridge\n- Filed."
+    )
+    assert found == [("Developer", "Tidewater Bank"), ("Data Herder", "Talus Ridge"), ("Clerk", "Talus Ridge")]
+
+
+def test_a_language_of_one_letter_is_no_legal_form() -> None:
+    """The letter of "C#" is not that of "& C."."""
+    assert _names("# Work\n**Developer\t2020 - 2024\nPetra Soft\nSmall programs in C#") == [("Developer", "Petra Soft")]
+
+
+def test_an_employer_of_several_names_is_whole() -> None:
+    """The rest of "Leach, Alvarado and Harris" is no part of the title after it."""
+    found = _names(
+        "# Work\n**Lumen Bank, Clerk\t2022 - 2024\n- Filed.\n"
+        "**Leach, Alvarado and Harris, Developer\t2020 - 2022\n- Built.\n**Oak Ltd, Trainee\t2019 - 2020\n- Learned."
+    )
+    assert found[1] == ("Developer", "Leach, Alvarado and Harris")
