@@ -39,6 +39,7 @@ _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
 _BETWEEN = 3  # rows
 _NO_TOWN = 0.7  # a country alone says less than a town with it
+_OTHER = 2.5  # what else a text names speaks as much against it as a place
 _SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
@@ -93,7 +94,8 @@ def _candidates(
         if "address" in each.kinds and each.row.index not in hidden:
             text = _SEPARATORS.split(each.value)[0].strip()
             if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
-                yield 5.0 + place_score(text, block.lexicon), each.row, text, each.start
+                score = place_score(text, block.lexicon) or -_OTHER * _names_other(text, block.lexicon)
+                yield 5.0 + score, each.row, text, each.start
     for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
@@ -161,7 +163,9 @@ def _unknown(
     hosts = " ".join(row.line.links).casefold()
     lexicon, told = block.lexicon, key(text)
     is_word = kinds_of(text, lexicon) or told in lexicon.headings or told in lexicon.protected or told in hosts
-    if _TOWN.fullmatch(text) and not is_word and place_score(text, block.lexicon) == 0:
+    if is_word or not _TOWN.fullmatch(text) or _names_other(text, lexicon):
+        return
+    if place_score(text, lexicon) == 0:
         yield _ALONE, row, text, start
 
 
@@ -224,7 +228,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def place_score(text: str, lexicon: Lexicon) -> float:
-    """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
+    """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone.
+
+    0 where nothing speaks for it, below where another thing is named beside it.
+    """
     line = words(text)
     if not line or len(line) > 14:
         return 0.0
@@ -247,16 +254,24 @@ def place_score(text: str, lexicon: Lexicon) -> float:
         score -= _NO_TOWN
     if found and text.rstrip(")").endswith(tuple(text[each.start : each.end] for each in found)):
         score += 0.5
-    if (
+    if score <= 0:
+        return 0.0
+    return score - _OTHER * _names_other(text, lexicon, known=bool(found), code_end=postcode.end() if postcode else 0)
+
+
+def _names_other(text: str, lexicon: Lexicon, *, known: bool = False, code_end: int = 0) -> bool:
+    """Tell whether a title, an institution or a company's legal form is in the text.
+
+    Two letters beside a known place are no legal form, and none is the end of a postcode, where code_end tells it.
+    """
+    line = words(text)
+    return (
         any(lexicon.title_heads.find(text, line))
         or any(lexicon.institutions.find(text, line))
         or any(
-            (each.end - each.start > 2 or not found) and not (postcode and postcode.end() == each.end)
-            for each in lexicon.legal.find(text, line)
+            (each.end - each.start > 2 or not known) and each.end != code_end for each in lexicon.legal.find(text, line)
         )
-    ):
-        score -= 2.5
-    return score
+    )
 
 
 def mentioned(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
