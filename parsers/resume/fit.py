@@ -50,7 +50,7 @@ class Fit:
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
 
     def names_several(self, text: str) -> bool:
-        """Tell whether a text is two names with "and" between them, as the rest of "Leach, Alvarado and Harris"."""
+        """Tell whether a text is two names with "and" between them, as the rest of "Roe, Rowe and Poe"."""
         parts = text.split()
         if not len(parts) >= _NAME_AND_NAME or self.names_title(text):
             return False

@@ -105,7 +105,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
 
 
 def _legal_alone(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether what follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
+    """Tell whether what follows a separator is only a legal form, as in "Colibri - EI" or "Nordwind, Inc."."""
     return bool(text.strip()) and lexicon.legal.label(text) is not None and len(text.split()) < 4
 
 
