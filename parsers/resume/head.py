@@ -15,6 +15,8 @@ from parsers.resume.row import Row
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
+# Line to line, in sizes of the type; what stands farther below is another paragraph.
+_LEAD = 1.75
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
@@ -112,7 +114,7 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
+            return -0.9 if whole and _full(above, entry.head) and _close(above, entry.head[atom.row]) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
@@ -136,6 +138,12 @@ def _full(row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
     widest = max((each.line.x1 for each in rows), default=0.0)
     return bool(widest) and row.line.x1 > 0.8 * widest
+
+
+def _close(above: Row, row: Row) -> bool:
+    """Tell whether the row stands right under another, as the rest of a line does; a paragraph has more room."""
+    apart = row.line.top - above.line.top
+    return not apart or apart < _LEAD * above.line.size or above.line.page != row.line.page
 
 
 __all__ = ["ROLES", "Head", "head", "readings"]
