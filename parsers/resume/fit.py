@@ -11,6 +11,8 @@ ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
 _DURATION = re.compile(r"\(?\d+\+?\s*[^\W\d_]+\.?(?:,?\s*\d+\s*[^\W\d_]+\.?)?\)?")
 _LONG = 7
+# After a C, which is a legal form too ("Rossi & C.").
+_OF_LANGUAGES = frozenset("+#")
 
 
 class Fit:
@@ -54,7 +56,10 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         return {**dict.fromkeys(ROLES, -4.0), "none": 0.0}
     parts = text.split()
     head = has_head(text, line, lexicon)
-    legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
+    legal = any(
+        found.end - found.start < len(text) and text[found.end : found.end + 1] not in _OF_LANGUAGES
+        for found in lexicon.legal.find(text, line)
+    )
     named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
