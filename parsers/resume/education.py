@@ -7,7 +7,7 @@ from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, without_remarks
+from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, within, without_remarks
 from parsers.resume.entries import Entry, entries
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -123,6 +123,8 @@ def _course(
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
     if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
         subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
+    if degree and (longer := _in_line(degree, lexicon, language)):
+        level, subject_text = longer.label, subject_text or within(degree.text, lexicon)
     everything = " ".join(row.text for row in rows)
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
@@ -141,6 +143,12 @@ def _course(
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:
+    """Give the degree as its whole line has it: what was cut off ("en Ingenier\u00eda", "(FH)") may tell its level."""
+    source, start = piece.first.source, piece.first.start
+    return find(source[start:].split("\t")[0], lexicon, language) if source[start:].startswith(piece.text[:4]) else None
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:
