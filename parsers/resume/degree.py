@@ -67,7 +67,11 @@ def parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str,
     if degree.label == "other" and subject and _subject_whole(f"{written} {subject}", lexicon):
         # "technik informatyk": the trade's name is the degree and the field at once.
         subject = f"{written} {subject}"
-    return degree.label, written, subject or (written if degree.label == "other" and subject_class(degree.phrase, lexicon) else "")
+    return (
+        degree.label,
+        written,
+        subject or (written if degree.label == "other" and subject_class(degree.phrase, lexicon) else ""),
+    )
 
 
 def within(text: str, lexicon: Lexicon) -> str:
