@@ -105,7 +105,7 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
 
 
 def _links(text: str, lexicon: Lexicon) -> bool:
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     return first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
 
 
