@@ -42,10 +42,15 @@ class Entry:
     dates: DateRange | None
 
 
-def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
-    """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
+def entries(
+    found: Sequence[Row], lexicon: Lexicon, *, single: bool = False, heads: frozenset[int] = frozenset()
+) -> tuple[Entry, ...]:
+    """Cut the rows of a section. single: one date alone is an anchor too, as in education.
+
+    heads: numbers of rows that head an entry however long they are.
+    """
     rows = tuple(_without_told_dates(found if single else _unlisted(found)))
-    body = _bodies(rows, lexicon, single=single)
+    body = _bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
