@@ -244,21 +244,24 @@ def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]
     The head stands level with its dates, or in the line below them.
     """
     anchors = [(at, found) for at, row in enumerate(rows) if row.line.x0 and (found := anchor(row, single=single))]
+    told = {round(row.line.x0) for row in rows if not row.ranges}
     beside = [
         at
         for at, found in anchors
         if found.first <= rows[at].cells[0].start
-        and (_begins_with_dates(rows[at]) or _head_below(rows, at, edge, found))
+        and (_begins_with_dates(rows[at]) or (round(rows[at].line.x0) not in told and _head_below(rows, at, found)))
     ]
     right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
     return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
 
 
-def _head_below(rows: Sequence[Row], at: int, edge: float, found: DateRange) -> bool:
+def _head_below(rows: Sequence[Row], at: int, found: DateRange) -> bool:
     """Tell whether a line that may head an entry stands right below dates that have a line of their own."""
     alone = not rows[at].text[found.last :].strip(" ).")
     below = rows[at + 1] if at + 1 < len(rows) else None
-    return alone and below is not None and below.line.x0 > edge + 1 and not below.bullet and not _is_prose(below)
+    return (
+        alone and below is not None and below.line.x0 > rows[at].line.x0 and not below.bullet and not _is_prose(below)
+    )
 
 
 def _begins_with_dates(row: Row) -> bool:
