@@ -16,6 +16,7 @@ from parsers.characters import is_mark
 WORD_GAP = 0.8  # wider apart, two words are two pieces: a narrow gutter must not be bridged
 MARK_GAP = 3.0  # the same after the mark of a list item
 EDGE_GAP = 0.42  # wider than this before a shared edge, the edge parts cells: labels set close to their column
+SAME_WIDTH = 0.02  # widths that differ by less are the same
 OVERLAP = 0.5  # words may run into one another by this much
 SAME_LINE = 0.4  # centres closer than this stand on one line: takes in superscripts and mixed fonts
 
@@ -82,7 +83,7 @@ def pieces(words: Iterable[Word]) -> list[Piece]:
                 end = x1
                 continue
             if _follows(run[-1], word, gap):
-                if gap > EDGE_GAP * size and not is_mark(run[-1].text):
+                if gap > EDGE_GAP * size and not is_mark(run[-1].text) and not _is_typed(run[-1], word, gap):
                     gaps.append(len(run))
                 run.append(word)
                 end, level, tall = x1, top, size
@@ -101,6 +102,13 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
         return False
     rise = word.top + word.bottom - last.top - last.bottom
     return -2 * SAME_LINE * size < rise < 2 * SAME_LINE * size or abs(rise) < 2 * SAME_LINE * max(last.size, word.size)
+
+
+def _is_typed(last: Word, word: Word, gap: float) -> bool:
+    """Whether a gap is as wide as every letter beside it: the one space of a typewriter's face, wide as it is."""
+    return all(
+        abs(gap - (each.x1 - each.x0) / len(each.text)) < SAME_WIDTH * each.size for each in (last, word) if each.text
+    )
 
 
 def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
