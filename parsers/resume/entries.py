@@ -26,6 +26,8 @@ _LONGEST_NAME = 6
 # Words of a sentence around its dates: so many before them, and so many of more letters than these in small letters.
 _LEAST_BEFORE = 3
 _SMALL = 3
+# Points between the edges of lines that begin at one.
+_SAME_EDGE = 3
 _LEAST_SMALL = 3
 
 
@@ -135,11 +137,19 @@ def _before(rows: Sequence[Row], body: frozenset[int], between: tuple[int, int],
         return min(at - ends[-1] - 1, _LONGEST_HEAD)
     if first and _trailing(rows[last]):
         return len(gap)
+    like = [n for n in gap if _alike(rows[n], rows[0])]
+    if first and len(like) == 1 and not _alike(rows[0], rows[last]):
+        return at - like[0]
     count = min(first, len(gap))
     style = rows[0].style
     while count < len(gap) - 1 and first and style != rows[last].style and rows[at - count - 1].style == style:
         count += 1
     return count
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Tell whether two lines are set alike and begin at one edge."""
+    return row.style == other.style and abs(row.line.x0 - other.line.x0) < _SAME_EDGE
 
 
 def _trailing(row: Row) -> bool:
