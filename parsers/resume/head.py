@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.resume import segments
 from parsers.resume.entries import Entry, anchor
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
@@ -47,11 +48,17 @@ class Head(NamedTuple):
 
 
 def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Lexicon, fit: Fit) -> Head:
-    """Cut the head of an entry, but for the rows that labels name."""
+    """Cut the head of an entry, but for the rows that labels name.
+
+    Where a label names the title or the employer, only the row of the dates may tell the other without one.
+    """
     rows, taken = entry.head, {piece.first.row for piece in named}
     cut = segments.atoms(rows, [anchor(row) if row.ranges else None for row in rows], lexicon)
+    told = {piece.role for piece in named}
+    if told & {"title", "company"}:
+        taken |= {at for at, row in enumerate(rows) if row is not entry.anchor or is_labelled(row, lexicon)}
     atoms = tuple([atom for atom in cut if atom.row not in taken])
-    left = tuple([role for role in roles if role not in {piece.role for piece in named}])
+    left = tuple([role for role in roles if role not in told]) if atoms else ()
     return Head(entry, atoms, segments.runs(atoms, _joiner(entry, fit)), tuple(_places(entry)), left, tuple(named))
 
 
@@ -74,7 +81,7 @@ def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
 
 
 def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
-    if {"title", "company"} & {piece.role for piece in each.named}:
+    if not each.roles:
         return ()
     before = {after: atom for atom, after in pairwise(each.atoms) if atom.row == after.row}
 

@@ -1,6 +1,6 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from parsers.resume import reach
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
-from parsers.resume.head import head, readings
+from parsers.resume.head import Head, head, readings
 from parsers.resume.items import told
-from parsers.resume.labels import labelled
+from parsers.resume.labels import is_labelled, kinds_of, labelled
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -46,9 +46,9 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str =
     jobs: list[Job] = []
     employer: str | None = None
     for each, pieces in zip(heads, readings(heads, fit), strict=True):
-        if any(fit.names_break(cell.text) for row in each.entry.head for cell in row.cells):
+        if any(fit.names_break(text) for text in _first_texts(each)):
             continue
-        if each.roles == _EMPLOYER:
+        if each.roles == _EMPLOYER and not each.named:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
         job = _job(source, each.entry, pieces, employer, newest=not jobs)
@@ -56,6 +56,12 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str =
             jobs.append(job)
             employer = job.position.company
     return tuple(jobs)
+
+
+def _first_texts(each: Head) -> Iterator[str]:
+    """Give what each cell of a head begins with, also after its dates."""
+    yield from (cell.text for row in each.entry.head for cell in row.cells)
+    yield from (atom.text for atom in each.atoms if not atom.order)
 
 
 class _Source(NamedTuple):
@@ -78,11 +84,12 @@ def _edges(found: Sequence[Row]) -> Mapping[tuple[int, int], float]:
 
 
 def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
-    """Give the entries with projects in them told as part of their job: dated within it, under a project's name."""
+    """Give the entries with what is dated within a job, under a project's or a client's name, as part of that job."""
     kept: list[Entry] = []
     job: Entry | None = None
     for entry in cut:
-        if job is not None and _within(entry.dates, job.dates) and _names_project(entry, lexicon):
+        told = job is not None and _within(entry.dates, job.dates)
+        if job is not None and told and (_names_project(entry, lexicon) or _names_client(entry, job, lexicon)):
             kept[-1] = replace(kept[-1], body=(*kept[-1].body, *entry.head, *entry.body))
         else:
             kept.append(entry)
@@ -93,6 +100,13 @@ def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
 def _names_project(entry: Entry, lexicon: Lexicon) -> bool:
     """Tell whether a line of the head begins with the word for a project, or its label."""
     return any("projects" in lexicon.headings.get(key(row.text.split()[0].strip(":#")), ()) for row in entry.head)
+
+
+def _names_client(entry: Entry, job: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether a line labelled "Client" is the whole head, under a job whose employer no label names."""
+    named = [row for row in entry.head if "employer" in kinds_of(row.text.partition(":")[0].strip(), lexicon)]
+    labelled_too = any(is_labelled(row, lexicon) for row in job.head)
+    return len(entry.head) == len(named) == 1 and not labelled_too and len(named[0].cells) == 1
 
 
 def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:

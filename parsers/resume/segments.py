@@ -15,9 +15,11 @@ from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
-_STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
-_WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
+_STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
+_WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
 _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
+# The number of an entry in a list of them.
+_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
@@ -81,7 +83,8 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
         + [(start, end, "at") for start, end in _at_words(text, lexicon)]
         + [(m.start(), m.end() - 1, "bracket") for m in _BRACKET.finditer(text)]
     )
-    begin, glue, order = 0, "row", 0
+    number = _NUMBER.match(text)
+    begin, glue, order = number.end() if number else 0, "row", 0
     cuts = [*cuts, (len(text), len(text), "")]
     for at_cut, (start, end, kind) in enumerate(cuts):
         if start < begin or (kind == "at" and key(text[end : cuts[at_cut + 1][0]]) in lexicon.title_areas):
