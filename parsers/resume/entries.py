@@ -243,9 +243,11 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
     heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
     if not heads:
         return frozenset()
-    heads |= _beside_dates(rows, max(heads), single=single)
+    beside = _beside_dates(rows, max(heads), single=single)
+    heads |= beside
     least = min(bullets) + 4 if bullets else min(heads) + 8
-    return frozenset(x for x in prose | (set() if single else _listed(rows)) if x > least and x not in heads)
+    listed = set() if single else _listed(rows, beside)
+    return frozenset(x for x in prose | listed if x > least and x not in heads)
 
 
 def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
@@ -261,13 +263,13 @@ def _begins_with_dates(row: Row) -> bool:
     return len(row.cells) > 1 and row.line.text.lstrip()[:4] == row.cells[0].text[:4]
 
 
-def _listed(rows: Sequence[Row]) -> set[int]:
-    """Left edges of lines that stand right of all heads, and are more than these.
+def _listed(rows: Sequence[Row], beside: set[int]) -> set[int]:
+    """Left edges of lines that stand right of all heads, and are more than these. beside: see `_beside_dates`.
 
     Dates alone in their line are a head's only where other lines stand at their edge, not in a margin.
     """
     counts = Counter(round(row.line.x0) for row in rows if len(row.cells) == 1 and not row.ranges)
-    heads = [
+    heads = [*beside] or [
         row.line.x0
         for row in rows
         if row.line.x0
