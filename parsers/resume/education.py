@@ -66,11 +66,16 @@ def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
 
 
 def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
-    """Tell whether a line heads a course although it is long: it names a school and what was studied, in no sentence."""
-    if row.bullet or row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_HEAD:
+    """Tell whether a line heads a course although it is long, an item, or ends with a stop.
+
+    It names a school and what was studied, in no sentence; an item or a line with a stop begins with the degree.
+    """
+    if len(row.words) > _LONGEST_HEAD or not any(lexicon.institutions.find(row.text, row.words)):
         return False
-    named = any(lexicon.institutions.find(row.text, row.words))
-    return named and bool(find(row.text, lexicon, language) or subject_class(row.text, lexicon))
+    degree = find(row.text, lexicon, language)
+    if row.bullet or row.text.rstrip().endswith("."):
+        return degree is not None and not row.text[: degree.start].strip()
+    return bool(degree or subject_class(row.text, lexicon))
 
 
 def _at_school(course: Course, before: Course) -> Course:
