@@ -76,7 +76,12 @@ def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]
 
 
 def _head_below(rows: Sequence[Row], at: int, edge: float, found: DateRange) -> bool:
-    """Tell whether a line that may head an entry stands right below dates that have a line of their own."""
+    """Tell whether a line that may head an entry stands right below dates that have a line of their own.
+
+    Not where the line above begins at the edge of the dates: then they end a head.
+    """
+    if at and not rows[at - 1].dated and abs(rows[at - 1].line.x0 - rows[at].line.x0) <= _JITTER:
+        return False
     alone = not rows[at].text[found.last :].strip(" ).")
     below = rows[at + 1] if at + 1 < len(rows) else None
     return alone and below is not None and below.line.x0 > edge + 1 and not below.bullet and not is_prose(below)
