@@ -5,31 +5,22 @@ head of the later one; bullets and prose separate them, and where there are none
 how many lines stand before its dates.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.dates import DateRange
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
+from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells, within_prose, without_told_dates
 from parsers.resume.row import Row
+from parsers.resume.whole_heads import are_whole, names_title
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
-_SENTENCE_END = (".", ";", "!", "?", "\u2026")
-_INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
-_SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
-# A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
-_LONGEST_NAME = 6
-# Words of a sentence around its dates: so many before them, and so many of more letters than these in small letters.
-_LEAST_BEFORE = 3
-_LEAST_TOLD = 5
-_SMALL = 3
-_LEAST_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +35,13 @@ class Entry:
 
 def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
     """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
-    rows = tuple(_without_told_dates(found))
+    rows = tuple(without_told_dates(found))
     body = _bodies(rows, lexicon, single=single)
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
+    if not single and are_whole(rows, body, {at: anchor(rows[at]) for at in anchors}, lexicon):
+        body = frozenset(range(len(rows))) - frozenset(anchors)
     starts = [0]
     for before, at in pairwise(anchors):
         starts.append(at - _before(rows, body, (before, at), anchors[0], lexicon))
@@ -58,26 +51,6 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
     return tuple(cut)
 
 
-def _without_told_dates(found: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows; those that go on with the sentence of the line before, dates and all, as if undated."""
-    before: Row | None = None
-    for row in found:
-        yield row._replace(ranges=()) if before is not None and _dates_within(row, before) else row
-        before = row
-
-
-def _dates_within(row: Row, before: Row) -> bool:
-    """Tell whether the dates of a line that begins small stand amid the sentence that the line before began."""
-    if not row.ranges or row.bullet or len(row.cells) > 1 or not row.text.lstrip()[:1].islower():
-        return False
-    if before.style != row.style or before.dated or before.text.rstrip().endswith(_SENTENCE_END):
-        return False
-    if len(before.words) < _LEAST_TOLD or len(before.cells) > 1:
-        return False
-    rest = row.text[row.ranges[-1].last :].split()
-    return sum(map(str.islower, rest)) >= _LEAST_SMALL
-
-
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     """Give the range of dates that a row has an entry for; None where its dates belong to prose."""
     if not row.ranges or (row.bullet and not single):
@@ -85,26 +58,12 @@ def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
     if not ranges:
         return None
-    if _within_prose(row, ranges[0]):
+    if within_prose(row, ranges[0]) or lists(row, ranges):
         return None
     rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
-    if rest > 12 and row.text.rstrip().endswith(_SENTENCE_END) and not row.text.rstrip().endswith(")"):
+    if rest > 12 and row.text.rstrip().endswith(SENTENCE_END) and not row.text.rstrip().endswith(")"):
         return None
     return ranges[0] if ranges[0].first < 6 else ranges[-1]
-
-
-def _within_prose(row: Row, found: DateRange) -> bool:
-    """Tell whether dates stand in a sentence: many small words around them, and more after them, or a full stop."""
-    before, after = row.text[: found.first].split(), row.text[found.last :].strip(" )].,;").split()
-    if len(row.cells) > 1 or not before or (len(before) < _LEAST_BEFORE and not _amid_clause(before[-1])):
-        return False
-    small = sum(1 for word in (*before, *after) if len(word) > _SMALL and word.islower())
-    return small >= _LEAST_SMALL and (len(after) > 1 or row.text.rstrip().endswith("."))
-
-
-def _amid_clause(word: str) -> bool:
-    """Tell whether a small word leads to the dates, as in "Spent the spring of 2016 at a customer in Linz."""
-    return word.isalpha() and word.islower()
 
 
 def _date_cell(row: Row) -> bool:
@@ -196,7 +155,8 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
         if (
             row.bullet
             or row.shift < 0
-            or _is_prose(row)
+            or is_prose(row)
+            or (not single and tells(row) and names_title(rows, at, lexicon))
             or _is_sub(row, lexicon)
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
             or (previous is not None and _goes_on(row, previous))
@@ -211,7 +171,7 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
     Items of a list whose bullets are drawn, not written, are told by their number: more than there are heads.
     """
     bullets = {round(row.line.x0) for row in rows if row.line.x0 and row.bullet}
-    prose = {round(row.line.x0) for row in rows if row.line.x0 and not row.bullet and _is_prose(row)}
+    prose = {round(row.line.x0) for row in rows if row.line.x0 and not row.bullet and is_prose(row)}
     heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
     if not heads:
         return frozenset()
@@ -250,15 +210,6 @@ def _listed(rows: Sequence[Row]) -> set[int]:
     return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
 
 
-def _is_prose(row: Row) -> bool:
-    text = row.text.rstrip()
-    if len(row.cells) > 1 or row.style.heading:
-        return False
-    if len(row.words) > 11 or len(row.words) < 4 or not text.endswith(_SENTENCE_END):
-        return len(row.words) > 11
-    return not (_INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text)))
-
-
 def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     if len(row.words) > 8 and ":" not in row.text:
         return False
@@ -272,20 +223,14 @@ def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     )
 
 
-def _hangs(row: Row) -> bool:
-    """Tell whether prose breaks off in the midst of a sentence, after a word of one or two letters."""
-    last = row.text.rstrip().rpartition(" ")[2]
-    return not row.bullet and len(row.words) > _LEAST_TOLD and len(last) < _SMALL and last.isalpha() and last.islower()
-
-
 def _goes_on(row: Row, previous: Row) -> bool:
     """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
-    if _hangs(previous):
+    if hangs(previous):
         return True
-    unended = not previous.text.rstrip().endswith(_SENTENCE_END)
+    unended = not previous.text.rstrip().endswith(SENTENCE_END)
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):
