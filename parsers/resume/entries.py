@@ -35,7 +35,7 @@ class Entry:
 
 def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
     """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
-    rows = tuple(without_told_dates(found))
+    rows = tuple(without_told_dates(found if single else _unlisted(found)))
     body = _bodies(rows, lexicon, single=single)
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
@@ -49,6 +49,19 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
     for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
         cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
     return tuple(cut)
+
+
+def _unlisted(found: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows of a section whose dates all stand in items of a list: these head entries, and what is set so."""
+    if any(anchor(row) for row in found):
+        return tuple(found)
+    dated = [row for row in found if row.bullet and row.dated and anchor(row._replace(bullet=False))]
+    told = {row.style for row in found if row.bullet and is_prose(row)}
+    heads = {row.style for row in dated} - told
+    return tuple(
+        row._replace(bullet=False) if row.bullet and (row in dated or (row.style in heads and row.style.bold)) else row
+        for row in found
+    )
 
 
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:

@@ -16,10 +16,14 @@ from parsers.resume.row import Row
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
+# Line to line, in sizes of the type; what stands farther below is another paragraph.
+_LEAD = 1.75
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
 _SURE = 1.5
+# As if so many had voted for no place: one entry alone shows no order.
+_DOUBT = 1
 _MISSING = {"no title": -1.6, "no company": -1.8}
 # "Nordwind (own company)": said of the employer, no part of its name.
 _ASIDE = -2.4
@@ -60,14 +64,22 @@ def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Le
 
 
 def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
-    """Read each head, in the light of the others."""
-    votes = _votes([_reading(each, fit, Counter(), {}) for each in heads], heads)
+    """Read each head, in the light of the others: its own votes would only say again what was read of it alone."""
+    cast = [_votes(_reading(each, fit, Counter(), {}), each) for each in heads]
+    votes = Counter[Vote]()
+    for own in cast:
+        votes.update(own)
     totals = Counter[str]()
     for vote, count in votes.items():
         totals[vote[0]] += count
-    # Each vote is counted twice, once for each way to say where it stands.
-    shares = {role: 2 * _VOTE / total for role, total in totals.items()}
-    return [(*_reading(each, fit, votes, shares), *each.named) for each in heads]
+    found = []
+    for each, own in zip(heads, cast, strict=True):
+        others = votes - own
+        # Each vote is counted twice, once for each way to say where it stands.
+        mine = Counter(role for role, *_ in own.elements())
+        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        found.append((*_reading(each, fit, others, shares), *each.named))
+    return found
 
 
 def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
@@ -88,15 +100,14 @@ def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float
     return segments.best(each.atoms, each.runs, each.roles, score)[1]
 
 
-def _votes(found: Sequence[Sequence[Piece]], heads: Sequence[Head]) -> Counter[Vote]:
+def _votes(pieces: Sequence[Piece], each: Head) -> Counter[Vote]:
     """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
     votes: Counter[Vote] = Counter()
-    for pieces, each in zip(found, heads, strict=True):
-        unsure = [piece for piece in pieces if piece.worth <= _SURE]
-        for piece in pieces:
-            alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
-            if piece.worth > _SURE or alone:
-                votes.update(each.votes(piece.role, piece.first))
+    unsure = [piece for piece in pieces if piece.worth <= _SURE]
+    for piece in pieces:
+        alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
+        if piece.worth > _SURE or alone:
+            votes.update(each.votes(piece.role, piece.first))
     return votes
 
 
@@ -112,12 +123,14 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
+            return -0.9 if whole and _full(above, entry.head) and _close(above, entry.head[atom.row]) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
         if atom.glue == "bracket" and _is_aside(atom, fit):
             return _ASIDE
+        if atom.glue == "comma" and fit.names_several(atom.text):
+            return -0.1
         return _JOIN.get(atom.glue, -1.8)
 
     return join
@@ -142,6 +155,12 @@ def _full(row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
     widest = max((each.line.x1 for each in rows), default=0.0)
     return bool(widest) and row.line.x1 > 0.8 * widest
+
+
+def _close(above: Row, row: Row) -> bool:
+    """Tell whether the row stands right under another, as the rest of a line does; a paragraph has more room."""
+    apart = row.line.top - above.line.top
+    return not apart or apart < _LEAD * above.line.size or above.line.page != row.line.page
 
 
 __all__ = ["ROLES", "Head", "head", "readings"]

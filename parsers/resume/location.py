@@ -15,7 +15,7 @@ from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
 _DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
-_EDGES = " ,-\u2013\u2014~*"
+_EDGES = " ,-\u2013\u2014~*/"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
@@ -39,6 +39,7 @@ _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
 _BETWEEN = 3  # rows
 _NO_TOWN = 0.7  # a country alone says less than a town with it
+_OTHER = 2.5  # what else a text names speaks as much against it as a place
 _SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
@@ -93,14 +94,15 @@ def _candidates(
         if "address" in each.kinds and each.row.index not in hidden:
             text = _SEPARATORS.split(each.value)[0].strip()
             if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
-                yield 5.0 + place_score(text, block.lexicon), each.row, text, each.start
+                score = place_score(text, block.lexicon) or -_OTHER * _names_other(text, block.lexicon)
+                yield 5.0 + score, each.row, text, each.start
     for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
         pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
         for text, start in pieces:
-            if place := _without_title(text, block.lexicon):
-                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
+            if place := _without_label(text, block.lexicon) or _without_title(text, block.lexicon):
+                yield _SURE - 0.002 * at, row, place, row.text.index(place, start)
                 continue
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
@@ -128,6 +130,13 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
     return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
 
 
+def _without_label(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a label that nothing parts from it, as in "Location Leeds"; empty where there is none."""
+    label, _, rest = text.partition(" ")
+    is_label = len(label) > 1 and "address" in kinds_of(label, lexicon) and label.lower() != label
+    return rest.strip() if is_label and len(rest.split()) <= _FEW and place_score(rest, lexicon) >= _SURE else ""
+
+
 def _without_title(text: str, lexicon: Lexicon) -> str:
     """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
     head, _, tail = text.partition(",")
@@ -152,8 +161,11 @@ def _unknown(
         return
     text, start = pieces[0]
     hosts = " ".join(row.line.links).casefold()
-    is_word = kinds_of(text, block.lexicon) or key(text) in block.lexicon.headings or key(text) in hosts
-    if _TOWN.fullmatch(text) and not is_word and place_score(text, block.lexicon) == 0:
+    lexicon, told = block.lexicon, key(text)
+    is_word = kinds_of(text, lexicon) or told in lexicon.headings or told in lexicon.protected or told in hosts
+    if is_word or not _TOWN.fullmatch(text) or _names_other(text, lexicon):
+        return
+    if place_score(text, lexicon) == 0:
         yield _ALONE, row, text, start
 
 
@@ -176,11 +188,12 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
         # OCR measures the size of letters by what it sees of them.
         size = row.style.size if row.line.confidence == 1.0 else other.style.size
         is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
-        alone = row.text.strip().rstrip("-") == text and is_alike
-        if not alone or len(other.words) > 3 or _reaches(other):
+        is_last = row.text.rstrip(" ,-").endswith(text) and is_alike
+        if not is_last or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
-        joined = f"{text}{'-' if hyphen else ' '}{other.text.strip()}"
+        comma = "," if row.text.rstrip().endswith(",") else ""
+        joined = f"{text}{comma}{'-' if hyphen else ' '}{other.text.strip()}"
         gains = place_score(joined, lexicon) > place_score(text, lexicon) + 0.3
         if hyphen or gains or place_score(other.text, lexicon) >= 1.5:
             return joined
@@ -215,7 +228,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def place_score(text: str, lexicon: Lexicon) -> float:
-    """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone."""
+    """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone.
+
+    0 where nothing speaks for it, below where another thing is named beside it.
+    """
     line = words(text)
     if not line or len(line) > 14:
         return 0.0
@@ -238,16 +254,24 @@ def place_score(text: str, lexicon: Lexicon) -> float:
         score -= _NO_TOWN
     if found and text.rstrip(")").endswith(tuple(text[each.start : each.end] for each in found)):
         score += 0.5
-    if (
+    if score <= 0:
+        return 0.0
+    return score - _OTHER * _names_other(text, lexicon, known=bool(found), code_end=postcode.end() if postcode else 0)
+
+
+def _names_other(text: str, lexicon: Lexicon, *, known: bool = False, code_end: int = 0) -> bool:
+    """Tell whether a title, an institution or a company's legal form is in the text.
+
+    Two letters beside a known place are no legal form, and none is the end of a postcode, where code_end tells it.
+    """
+    line = words(text)
+    return (
         any(lexicon.title_heads.find(text, line))
         or any(lexicon.institutions.find(text, line))
         or any(
-            (each.end - each.start > 2 or not found) and not (postcode and postcode.end() == each.end)
-            for each in lexicon.legal.find(text, line)
+            (each.end - each.start > 2 or not known) and each.end != code_end for each in lexicon.legal.find(text, line)
         )
-    ):
-        score -= 2.5
-    return score
+    )
 
 
 def mentioned(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:

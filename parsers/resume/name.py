@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.records import Claim
-from parsers.resume.agreement import Signs, agreement, is_made_of
+from parsers.resume.agreement import Signs, agreement, is_made_of, most_agreement
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
@@ -30,6 +30,8 @@ _LATER = 0.2
 _WHOLE = 1.0
 _OCR_SIZES = 0.85
 _MOST_ROWS = 3
+_MOST_SHAPE = 2.0  # see _shape
+_MOST_WORTH = _WHOLE + _LATER * _MOST_ROWS  # see _readings
 _MOST_ALONE = 0.85
 _DOUBT = 2.0  # about `Surname, Given` that nothing supports: a place is written so too
 
@@ -70,7 +72,8 @@ def _sender(sender_name: str, lexicon: Lexicon) -> Claim | None:
 
 
 def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_Candidate]:
-    lexicon = block.lexicon
+    """Give what may be the name, but for rows that could not outdo what was found before, whatever they say."""
+    lexicon, best, most = block.lexicon, _LEAST, _MOST_SHAPE + most_agreement(marks)
     largest = max((row.style.size for row in found if row.line.page == 1 and _plausible(row)), default=0.0)
     smallest = min((row.style.size for row in found), default=0.0)
     for label in block.labelled:
@@ -78,19 +81,24 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
             text = cleaned(label.value, lexicon).text
             if text and (shape := _shape(text, lexicon, is_backed=True)) > 0:
                 agreed = agreement(text, marks, lexicon)
+                best = max(best, 4.0 + shape + agreed)
                 yield _Candidate(text, label.row, 4.0 + shape + agreed, agreed)
     top = list(_near_the_top(found, largest))
     for at, row in enumerate(top):
         if row.ranges or row.bullet or not _plausible(row) or _is_label(row, lexicon):
             continue
-        set_off = _set_off(row, at, largest, found)
-        for reading in _readings(top, at, lexicon, is_large=row.style.size == largest > smallest):
+        set_off, is_large = _set_off(row, at, largest, found), row.style.size == largest > smallest
+        if set_off + most + (_MOST_WORTH if is_large else 0.0) < best:
+            continue
+        for reading in _readings(top, at, lexicon, is_large=is_large):
             text = parted(reading.text, marks.parts)
             shape = _shape(text, lexicon, is_backed=is_made_of(text, marks))
             if shape > 0:
                 agreed = agreement(text, marks, lexicon)
                 doubt = _DOUBT if reading.turned and agreed <= 0 else 0.0
-                yield _Candidate(text, row, shape + set_off + reading.worth - doubt + agreed, agreed)
+                score = shape + set_off + reading.worth - doubt + agreed
+                best = max(best, score)
+                yield _Candidate(text, row, score, agreed)
 
 
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:

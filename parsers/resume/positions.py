@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.records import Document, Position
+from parsers.resume import reach
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
@@ -15,6 +16,7 @@ from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
+from parsers.resume.towns import towns
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
@@ -33,12 +35,13 @@ class Job:
     body: tuple[Row, ...]
 
 
-def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Job, ...]:
-    """Every job of the experience sections, in the order they stand."""
-    cut = _folded(entries(found, lexicon), lexicon)
+def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str = "") -> tuple[Job, ...]:
+    """Every job of the experience sections, in the order they stand. home: where the person lives, as written."""
+    cut = _folded(entries(found[reach.after(found) :], lexicon), lexicon)
     fit = Fit(lexicon)
     under = _umbrellas(cut, fit)
     heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
+    fit = fit.with_towns({*towns(heads, fit), *([key(home.partition(",")[0])] if home else [])})
     source = _Source(document, _edges(found))
     jobs: list[Job] = []
     employer: str | None = None

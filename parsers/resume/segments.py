@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.resume.dates import DateRange
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
 
 _STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
@@ -84,8 +85,10 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
     )
     number = _NUMBER.match(text)
     begin, glue, order = number.end() if number else 0, "row", 0
-    for start, end, kind in [*cuts, (len(text), len(text), "")]:
-        if start < begin:
+    cuts = [*cuts, (len(text), len(text), "")]
+    for at_cut, (start, end, kind) in enumerate(cuts):
+        if start < begin or (kind == "at" and key(text[end : cuts[at_cut + 1][0]]) in lexicon.title_areas):
+            # "Engineer in Test" is one title.
             continue
         piece = _balanced(text[begin:start])
         following = text[end:].strip()
@@ -105,7 +108,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
 
 
 def _legal_alone(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether what follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
+    """Tell whether what follows a separator is only a legal form, as in "Colibri - EI" or "Nordwind, Inc."."""
     return bool(text.strip()) and lexicon.legal.label(text) is not None and len(text.split()) < 4
 
 

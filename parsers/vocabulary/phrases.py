@@ -88,16 +88,22 @@ class Phrases:
 
     def find(self, text: str, line: Sequence[Word]) -> Iterator[Found]:
         """Every phrase of the line from left to right, the longest at each place, none within another."""
-        lengths, done = self.lengths, 0
-        for at, word in enumerate(line):
-            # Few words of a line begin a phrase: this test is most of the search.
-            if word.key in lengths and at >= done and (found := self._longest(text, line, at)):
-                done = at + found.phrase.count(" ") + 1
-                yield found
+        lengths = self.lengths
+        # Few lines hold a word that begins a phrase: this test is most of the search.
+        for at, (first, _, _) in enumerate(line):
+            if first in lengths:
+                return self._from(text, line, at)
+        return iter(())
 
     def label(self, text: str) -> str | None:
         """Label of a text that is a phrase as a whole."""
         return self.labels.get(key(text))
+
+    def _from(self, text: str, line: Sequence[Word], done: int) -> Iterator[Found]:
+        for at in range(done, len(line)):
+            if at >= done and line[at].key in self.lengths and (found := self._longest(text, line, at)):
+                done = at + found.phrase.count(" ") + 1
+                yield found
 
     def _longest(self, text: str, line: Sequence[Word], at: int) -> Found | None:
         """Return the longest of the phrases that stands in the line from a word on."""
