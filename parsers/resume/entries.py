@@ -5,6 +5,7 @@ head of the later one; bullets and prose separate them, and where there are none
 how many lines stand before its dates.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import pairwise
 from parsers.resume.dates import DateRange
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
+from parsers.resume.location import place_score
 from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells, within_prose, without_told_dates
 from parsers.resume.row import Row
 from parsers.resume.whole_heads import are_whole, names_title
@@ -21,6 +23,8 @@ from parsers.vocabulary import Lexicon
 _LONGEST_HEAD = 5
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
+_PLACE = 1.0
+_PLACED = re.compile(r"\s*(?:(?:0?[1-9]|1[0-2])[./])?(?:19|20)\d\d\s*[,|\u00b7]\s*[^\W\d_]+(?:[\s,-]+[^\W\d_]+)?\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +75,7 @@ def anchor(row: Row, *, single: bool = False) -> DateRange | None:
     ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
     if not ranges:
         return None
-    if within_prose(row, ranges[0]) or lists(row, ranges):
+    if within_prose(row, ranges[0]) or lists(row):
         return None
     rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
     if rest > 12 and row.text.rstrip().endswith(SENTENCE_END) and not row.text.rstrip().endswith(")"):
@@ -80,7 +84,8 @@ def anchor(row: Row, *, single: bool = False) -> DateRange | None:
 
 
 def _date_cell(row: Row) -> bool:
-    return any(
+    """Tell whether a date stands alone in a cell, or before a place that ends the line ("2015, Halifax")."""
+    return bool(_PLACED.match(row.text)) or any(
         cell.start <= each.first <= cell.start + 2 and len(cell.text) <= each.last - each.first + 4
         for cell in row.cells
         for each in row.ranges
@@ -92,10 +97,24 @@ def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
 ) -> Entry:
     start, end = limits
     first_body = next((n for n in range(at + 1, end) if n in body), end)
+    if not single and _is_above(rows, start, at, lexicon):
+        first_body = next((n for n in range(at + 1, first_body) if not _may_follow(rows[n], lexicon)), first_body)
     labelled = [n for n in range(first_body, end) if n not in body and _names_part(rows[n], lexicon)]
     head = tuple(rows[n] for n in [*range(start, first_body), *labelled] if n not in body)
     rest = tuple(rows[n] for n in range(start, end) if rows[n] not in head)
     return Entry(head, rest, rows[at], anchor(rows[at], single=single))
+
+
+def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a head stands above its dates as a whole: two lines, one with a title, and the dates alone."""
+    found = rows[at].ranges[-1]
+    alone = len(rows[at].text.strip()) <= found.last - found.first + 2
+    return alone and at - start > 1 and names_title(rows, at + 1, lexicon)
+
+
+def _may_follow(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
+    return len(row.cells) > 1 or ":" in row.text or place_score(row.text.strip(), lexicon) >= _PLACE
 
 
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:
@@ -168,6 +187,7 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
         if (
             row.bullet
             or row.shift < 0
+            or lists(row)
             or is_prose(row)
             or (not single and tells(row) and names_title(rows, at, lexicon))
             or _is_sub(row, lexicon)

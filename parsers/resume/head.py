@@ -25,8 +25,8 @@ _SURE = 1.5
 # As if so many had voted for no place: one entry alone shows no order.
 _DOUBT = 1
 _MISSING = {"no title": -1.6, "no company": -1.8}
-# "Nordwind (own company)": said of the employer, no part of its name.
-_ASIDE = -2.4
+# "Nordwind (own company)": said of the employer, no part of its name. Less than any join may cost.
+_ASIDE = -3.0
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
 

@@ -24,6 +24,9 @@ _LEAST_LEADING = 4
 _LEAST_WORDY = 7
 _MOSTLY = 0.6
 _MOST_RANGES = 2
+# "Search and checkout.", where a title stands above.
+_LEAST_SENTENCE = 2
+_SMALL_END = re.compile(r"[^\W\d_]{4}\.\s*$")
 
 
 def is_prose(row: Row) -> bool:
@@ -38,9 +41,11 @@ def is_prose(row: Row) -> bool:
 
 def tells(row: Row) -> bool:
     """Tell whether a line is of small words mostly, as the first of a paragraph is, or leads to a list with a colon."""
-    if len(row.cells) > 1 or len(row.words) < _LEAST_LEADING:
-        return False
     parts = row.text.split()
+    if len(row.cells) > 1 or len(parts) < _LEAST_SENTENCE:
+        return False
+    if len(parts) < _LEAST_LEADING:
+        return bool(_SMALL_END.search(row.text)) and not parts[-1][:1].isupper()
     wordy = len(parts) >= _LEAST_WORDY and sum(map(str.islower, parts)) >= _MOSTLY * len(parts)
     return wordy or row.text.rstrip().endswith(":")
 
@@ -85,7 +90,12 @@ def _amid_clause(word: str) -> bool:
     return word.isalpha() and word.islower()
 
 
-def lists(row: Row, ranges: Sequence[DateRange]) -> bool:
+def lists(row: Row) -> bool:
     """Tell whether a line names several things, each with dates of its own, as courses that were taught."""
+    ranges = [each for each in row.ranges if not each.single]
+    if len(ranges) < _MOST_RANGES:
+        return False
     between = row.text[ranges[0].last : ranges[-1].first]
-    return len(ranges) > _MOST_RANGES and any(map(str.isalpha, between)) and ";" in between
+    several = len(ranges) > _MOST_RANGES and ";" in between
+    bracketed = between.lstrip().startswith(")") and between.rstrip().endswith("(")
+    return (several or bracketed) and any(map(str.isalpha, between))

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from parsers.resume.row import Row
+from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import words
 
 Remake = Callable[[Row, str, int], Row]
 
@@ -17,9 +19,9 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s")
 
 
-def apart(row: Row, remake: Remake) -> Iterator[Row]:
+def apart(row: Row, remake: Remake, lexicon: Lexicon) -> Iterator[Row]:
     """Give a row as its head and its text, where dates end the one and a sign sets the other off; else as it is."""
-    cut = None if row.bullet or len(row.cells) != 1 or len(row.words) < _LEAST_TEXT + 2 else _cut(row)
+    cut = None if row.bullet or len(row.cells) != 1 or len(row.words) < _LEAST_TEXT + 2 else _cut(row, lexicon)
     if cut is None:
         yield row
         return
@@ -27,7 +29,7 @@ def apart(row: Row, remake: Remake) -> Iterator[Row]:
     yield remake(row, row.text[cut:], row.shift - cut)
 
 
-def _cut(row: Row) -> int | None:
+def _cut(row: Row, lexicon: Lexicon) -> int | None:
     dated = next((each for each in row.ranges if not each.single), None)
     if dated is None:
         return None
@@ -35,12 +37,23 @@ def _cut(row: Row) -> int | None:
     if before.strip():
         closed = None if _is_prose(before) else _CLOSED.match(row.text, dated.last)
     else:
-        closed = _STOP.search(row.text, dated.last)
+        closed = _stop(row.text, dated.last, lexicon)
     if closed is None or len(row.text[dated.last : closed.start()].split()) > _LONGEST_HEAD:
         return None
     text = row.text[closed.end() :].split()
     wrapped = bool(before.strip()) and len(text) > 1 and any(map(str.islower, text)) and "." in closed.group()
     return closed.end() if wrapped or len(text) >= _LEAST_TEXT else None
+
+
+def _stop(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """Find the full stop that ends a head: the second, if any, where a title stands after the first and none before."""
+    first = _STOP.search(text, start)
+    if first is None:
+        return None
+    second = _STOP.search(text, first.end())
+    between, before = text[first.end() : second.start() if second else None], text[start : first.start()]
+    titled = [any(lexicon.title_heads.find(part, words(part))) for part in (before, between)]
+    return second if titled == [False, True] else first
 
 
 def _is_prose(text: str) -> bool:

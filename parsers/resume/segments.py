@@ -20,7 +20,10 @@ _WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]
 _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
 # The number of an entry in a list of them.
 _NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
-_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
+# A full stop after a whole word, not an abbreviation such as "Corp." or "Dept.".
+_STOP = re.compile(r"(?:[^\W\d_]{5}|[^\W\d_]{3}[aeiouy])\.$")
+_EDGES = "* \t,;:|\u00b7\u2022-\u2013\u2014/@"
+_APOSTROPHES = "'\u2019"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
 _HOPELESS = -2.6
@@ -117,6 +120,8 @@ def _balanced(piece: str) -> str:
     piece = piece.strip(_EDGES)
     if piece.count("(") != piece.count(")"):
         piece = piece.strip("() ").strip(_EDGES)
+    if _STOP.search(piece):
+        piece = piece[:-1]
     if piece.startswith("(") and piece.endswith(")"):
         piece = piece[1:-1].strip(_EDGES)
     return piece if any(char.isalnum() for char in piece) else ""
@@ -132,7 +137,8 @@ def _at_words(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     listed = sorted({phrase for phrase in lexicon.entries("words", "at") if phrase != "@"}, key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+(?=[^\W_a-z]|\d)")
+    words = [re.escape(each) + ("" if each[-1] in _APOSTROPHES else r"\s+") for each in listed]
+    return re.compile(rf"\s+(?:{'|'.join(words) or '(?!)'})(?=[^\W_a-z]|\d)")
 
 
 class Run(NamedTuple):
