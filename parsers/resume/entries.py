@@ -37,10 +37,15 @@ class Entry:
     dates: DateRange | None
 
 
-def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
-    """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
+def entries(
+    found: Sequence[Row], lexicon: Lexicon, *, single: bool = False, heads: frozenset[int] = frozenset()
+) -> tuple[Entry, ...]:
+    """Cut the rows of a section. single: one date alone is an anchor too, as in education.
+
+    heads: numbers of rows that head an entry however long they are.
+    """
     rows = tuple(without_told_dates(found if single else _unlisted(found)))
-    body = _bodies(rows, lexicon, single=single)
+    body = _bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
@@ -214,11 +219,26 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
 
 
 def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
-    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it."""
-    anchors = [(row, found) for row in rows if row.line.x0 and (found := anchor(row, single=single))]
-    beside = [row for row, found in anchors if found.first <= row.cells[0].start and _begins_with_dates(row)]
+    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it.
+
+    The head stands level with its dates, or in the line below them.
+    """
+    anchors = [(at, found) for at, row in enumerate(rows) if row.line.x0 and (found := anchor(row, single=single))]
+    beside = [
+        at
+        for at, found in anchors
+        if found.first <= rows[at].cells[0].start
+        and (_begins_with_dates(rows[at]) or _head_below(rows, at, edge, found))
+    ]
     right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
     return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
+
+
+def _head_below(rows: Sequence[Row], at: int, edge: float, found: DateRange) -> bool:
+    """Tell whether a line that may head an entry stands right below dates that have a line of their own."""
+    alone = not rows[at].text[found.last :].strip(" ).")
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return alone and below is not None and below.line.x0 > edge + 1 and not below.bullet and not is_prose(below)
 
 
 def _begins_with_dates(row: Row) -> bool:

@@ -18,10 +18,10 @@ from parsers.vocabulary.phrases import key
 _STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
 _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
+# The stop at a head's end; that of a shorter word may be part of it ("Corp.", "Ltda.").
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{5})|(?<=\)))\.(?=\s*(?:$|\t))")
 # The number of an entry in a list of them.
 _NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
-# A full stop after a whole word, not an abbreviation such as "Corp." or "Dept.".
-_STOP = re.compile(r"(?:[^\W\d_]{5}|[^\W\d_]{3}[aeiouy])\.$")
 _EDGES = "* \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _APOSTROPHES = "'\u2019"
 _MOST_ATOMS = 7
@@ -80,6 +80,7 @@ def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexic
 
 
 def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
+    text = _STOP.sub(" ", text)
     cuts = sorted(
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
@@ -120,8 +121,6 @@ def _balanced(piece: str) -> str:
     piece = piece.strip(_EDGES)
     if piece.count("(") != piece.count(")"):
         piece = piece.strip("() ").strip(_EDGES)
-    if _STOP.search(piece):
-        piece = piece[:-1]
     if piece.startswith("(") and piece.endswith(")"):
         piece = piece[1:-1].strip(_EDGES)
     return piece if any(char.isalnum() for char in piece) else ""
