@@ -60,7 +60,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated_right(list(margin.dated(whole, remake)), remake))
     stitched = _stitched(whole, rules, month_first=month_first)
-    return tuple(part for row in stitched for part in run_in.apart(row, remake))
+    return tuple(part for row in stitched for part in run_in.apart(row, remake, lexicon))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
