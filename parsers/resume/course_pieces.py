@@ -20,6 +20,8 @@ _SAME_SIZE = 1.5
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
 _SIGNS = re.compile(r"[\t,;|]")
 _NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
+# A school's name has so many letters.
+_SHORTEST = 2
 # A mark or the like takes so many words.
 _REMARK = 4
 
@@ -33,7 +35,7 @@ def pieces(
     """
     if entry.anchor is not None and entry.anchor.index in table:
         return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.index]
-    head = tuple(wrapped.closed(entry.head, lexicon))
+    head = _needed(tuple(wrapped.closed(entry.head, lexicon)), lexicon, language)
     named = course_labels.labelled((*head, *entry.body[:_BODY_ROWS]), lexicon, language)
     rows = tuple(course_labels.bare(row, lexicon, language) for row in head)
     taken = {piece.role for piece in named}
@@ -46,6 +48,14 @@ def pieces(
     if not any(piece.role == "degree" for piece in named):
         named = (*named, *_below(entry, len(rows), lexicon, language))
     return (*rows, *entry.body), named
+
+
+def _needed(head: tuple[Row, ...], lexicon: Lexicon, language: str) -> tuple[Row, ...]:
+    """Give the rows from the one on that names a degree, a school and its dates by itself; all where none does."""
+    for at, row in enumerate(head):
+        if row.ranges and find(row.text, lexicon, language) and any(lexicon.institutions.find(row.text, row.words)):
+            return head[at:]
+    return head
 
 
 def _silenced(row: Row, lexicon: Lexicon, language: str) -> Row:
@@ -188,7 +198,7 @@ class Scores:
         institution = (
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade
         )
-        institution -= 1.5 * (": " in text)
+        institution -= 1.5 * (": " in text) + 3.0 * (sum(map(str.isalpha, text)) < _SHORTEST)
         institution -= 1.2 * (place >= 2.5 and not named) + 1.0 * (len(line) > 10) + 0.8 * text[:1].islower()
         level = (
             -2.0
@@ -209,6 +219,14 @@ class Scores:
             - 1.5 * grade
             - 1.0 * (len(line) > 8)
         )
-        where = -1.6 + (3.2 if place >= 2.9 else 2.0 if place >= 2.0 else 0.0) - 1.5 * (named or degree is not None)
+        town = text.partition(",")[0]
+        # "Srodkowa, Slupsk" may be the end of a school's name and its town.
+        mixed = town != text and place_score(town, self._lexicon) < 2.0
+        where = (
+            -0.6 * mixed
+            - 1.6
+            + (3.2 if place >= 2.9 else 2.0 if place >= 2.0 else 0.0)
+            - 1.5 * (named or degree is not None)
+        )
         nothing = 0.0 if grade or not line else -1.2
         return {"institution": institution, "degree": level, "field": field, "place": where, "none": nothing}
