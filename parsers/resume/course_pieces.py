@@ -99,24 +99,23 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
         if atom.text in atom.source[: atom.start] or any(atom.text in row.text for row in rows[: atom.row]):
             # The town after a school that is called by it.
             return -2.0
-        if atom.glue == "strong" and atom.source[atom.start - 1] == "\t" and _links(atom.text, lexicon):
-            # A gap that justified text has: no cell begins with "of".
-            return 0.3
         if atom.glue == "row":
-            return _row_join(rows[atom.row - 1], rows[atom.row])
+            return _row_join(rows[atom.row - 1], rows[atom.row], alone=scores.is_school_word(atom.text))
         if atom.glue == "at":
             return _at_join(atom, scores, lexicon, language)
         if school:
             # A field of unknown words stands before its school.
             return -1.5
-        return -0.6 if atom.glue in {"comma", "dash"} else -1.8
+        return -0.6 if atom.glue in {"comma", "dash"} else _gap_join(atom, lexicon)
 
     return join
 
 
-def _links(text: str, lexicon: Lexicon) -> bool:
-    first = text.split(maxsplit=1)[0]
-    return first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
+def _gap_join(atom: Atom, lexicon: Lexicon) -> float:
+    """Give what it costs to join over a tab or a bar: nothing before "of", a gap that justified text has."""
+    first = atom.text.split(maxsplit=1)[0]
+    linked = first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
+    return 0.3 if linked and atom.source[atom.start - 1] == "\t" else -1.8
 
 
 def _of_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
@@ -142,8 +141,13 @@ def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
     return degree is not None and len(before[degree.end :].split()) == 1
 
 
-def _row_join(above: Row, row: Row) -> float:
-    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column."""
+def _row_join(above: Row, row: Row, *, alone: bool) -> float:
+    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column.
+
+    alone: a word such as "College" stands alone in the second, as under "Government Engineering".
+    """
+    if alone:
+        return 0.0
     text = above.cells[-1].text if not above.ranges else above.text[: above.ranges[0].first].rstrip()
     if text.endswith("-") and abs(above.style.size - row.style.size) < _SAME_SIZE:
         return 0.3
@@ -151,6 +155,8 @@ def _row_join(above: Row, row: Row) -> float:
         return -2.5
     if text.endswith((",", ";", ".", ")")):
         return -1.6
+    if not above.line.x1:
+        return -0.8
     return -0.4 if above.line.x1 - above.line.x0 > 100 else -0.9
 
 
@@ -176,6 +182,10 @@ class Scores:
             word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
         )
 
+    def is_school_word(self, text: str) -> bool:
+        """Tell whether the text is a word such as "College" and no more."""
+        return text.istitle() and self._lexicon.institutions.label(text) is not None
+
     def is_remark(self, text: str) -> bool:
         """Tell whether the text is a mark, or says how the studies ended."""
         line = words(text)
@@ -199,6 +209,7 @@ class Scores:
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade
         )
         institution -= 1.5 * (": " in text) + 3.0 * (sum(map(str.isalpha, text)) < _SHORTEST)
+        institution -= 2.0 * self.is_school_word(text)
         institution -= 1.2 * (place >= 2.5 and not named) + 1.0 * (len(line) > 10) + 0.8 * text[:1].islower()
         level = (
             -2.0

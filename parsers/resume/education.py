@@ -66,7 +66,7 @@ def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
 
 
 def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
-    """Tell whether a line heads a course although it is long: it names a school and what was studied, in no sentence."""
+    """Tell whether a line, however long, heads a course: it names a school and what was studied, in no sentence."""
     if row.bullet or row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_HEAD:
         return False
     named = any(lexicon.institutions.find(row.text, row.words))
@@ -165,7 +165,7 @@ def _course(
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
     if institution and not degree and not scores.is_institution(institution.text):
-        # One date alone does not make a school of words that are none: a talk has a year as well, a seat on a board two.
+        # Dates alone do not make a school of words that are none: a talk has a year as well, a seat on a board two.
         titled = not field and any(lexicon.title_heads.find(institution.text, words(institution.text)))
         if titled or not studied:
             return None

@@ -28,7 +28,7 @@ def _joined(row: Row, following: Row, lexicon: Lexicon) -> Row | None:
         return None
     if following.ranges and not following.text[: following.ranges[0].first].strip():
         return None
-    end = _breaks(row, lexicon) or (_end(row) if continues(row, following, lexicon) else 0)
+    end = unclosed(row, lexicon) or (_end(row) if continues(row, following, lexicon) else 0)
     if not end:
         return None
     rest = f" {following.text.strip()}"
@@ -56,7 +56,7 @@ def _fields(text: str, lexicon: Lexicon) -> Iterator[Found]:
     return lexicon.fields.find(text, words(text))
 
 
-def _breaks(row: Row, lexicon: Lexicon) -> int:
+def unclosed(row: Row, lexicon: Lexicon) -> int:
     """Give where the last cell with words ends in one that asks for more, 0 where it does not."""
     end = _end(row)
     last = row.text[:end].split()[-1] if end else ""
