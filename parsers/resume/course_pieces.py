@@ -74,7 +74,11 @@ def _atoms(
     found = segments.atoms([_silenced(row, lexicon, language) for row in rows], cuts, lexicon)
     if len(found) > _FEW_ATOMS:
         # A list of subjects and marks in one row leaves no room for the school in the next.
-        found = tuple(atom for atom in found if atom.order < _ROW_ATOMS)
+        found = tuple(
+            atom
+            for atom in found
+            if atom.order < _ROW_ATOMS or any(lexicon.institutions.find(atom.text, words(atom.text)))
+        )
     if not labels:
         return found
     other = {at for at, row in enumerate(head) if row is rows[at] and kinds_of(row.cells[0].text.rstrip(" :"), lexicon)}
@@ -100,7 +104,9 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
             # The town after a school that is called by it.
             return -2.0
         if atom.glue == "row":
-            return _row_join(rows[atom.row - 1], rows[atom.row], alone=scores.is_school_word(atom.text))
+            degree = find(atom.text, lexicon, language)
+            begins = degree is not None and degree.start == 0
+            return _row_join(rows[atom.row - 1], rows[atom.row], alone=scores.is_school_word(atom.text)) - 1.5 * begins
         if atom.glue == "at":
             return _at_join(atom, scores, lexicon, language)
         if school:
