@@ -141,8 +141,7 @@ def _edges(pieces: Sequence[Piece]) -> list[float]:
     for x0, _, x1, _, size, *_ in sorted(pieces):
         if x0 - reach > MIN_GUTTER * size and reach >= 0:
             empty.append(x0)
-        if x1 > reach:
-            reach = x1
+        reach = max(reach, x1)
     return empty + [edge * 2.0 - 1 for _, edge in shared[:CANDIDATES]]
 
 
