@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parsers.resume import course_labels, segments, wrapped
-from parsers.resume.degree import GRADE, find, subject_class
+from parsers.resume.degree import GRADE, find, subject_class, without_remarks
 from parsers.resume.entries import Entry, anchor
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
@@ -233,7 +233,7 @@ class Scores:
             + 0.6 * exact
             - 1.8 * named
             - 1.8 * (degree is not None)
-            - 1.5 * grade
+            - 1.5 * (grade and subject_class(without_remarks(text, self._lexicon), self._lexicon) is None)
             - 1.0 * (len(line) > 8)
         )
         town = text.partition(",")[0]

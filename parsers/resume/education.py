@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.records import DegreeLevel, Document, Education
-from parsers.resume import course_labels, course_pieces
+from parsers.resume import abreast, course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, school_name, subject_class, within
@@ -35,9 +35,8 @@ class Course:
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Course, ...]:
     """Every course of study of the education sections, in the order they stand."""
     courses: list[Course] = []
-    rows, table = course_labels.columns(
-        tuple(part for row in found for part in _apart(row, lexicon, language)), lexicon
-    )
+    told = tuple(part for row in abreast.apart(found) for part in _apart(row, lexicon, language))
+    rows, table = course_labels.columns(told, lexicon)
     heads = frozenset(at for at, row in enumerate(rows) if _is_head(row, lexicon, language))
     for entry in _handed_on(entries(rows, lexicon, single=True, heads=heads), lexicon, language):
         for part in _divided(entry, lexicon, language):
