@@ -37,7 +37,12 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: s
     courses: list[Course] = []
     told = tuple(part for row in abreast.apart(found) for part in _apart(row, lexicon, language))
     rows, table = course_labels.columns(told, lexicon)
-    heads = frozenset(at for at, row in enumerate(rows) if _is_head(row, lexicon, language))
+    given = {row.place for row in found}
+    heads = frozenset(
+        at
+        for at, row in enumerate(rows)
+        if _is_head(row, lexicon, language) or (row.place not in given and not row.bullet)
+    )
     for entry in _handed_on(entries(rows, lexicon, single=True, heads=heads), lexicon, language):
         for part in _divided(entry, lexicon, language):
             course = _course(document, part, table, lexicon, language)
@@ -71,11 +76,16 @@ def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
 
 
 def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
-    """Tell whether a line, however long, heads a course: it names a school and what was studied, in no sentence."""
-    if row.bullet or row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_HEAD:
+    """Tell whether a line heads a course although it is long, an item, or ends with a stop.
+
+    It names a school and what was studied, in no sentence; an item or a line with a stop begins with the degree.
+    """
+    if len(row.words) > _LONGEST_HEAD or not any(lexicon.institutions.find(row.text, row.words)):
         return False
-    named = any(lexicon.institutions.find(row.text, row.words))
-    return named and bool(find(row.text, lexicon, language) or subject_class(row.text, lexicon))
+    degree = find(row.text, lexicon, language)
+    if row.bullet or row.text.rstrip().endswith("."):
+        return degree is not None and not row.text[: degree.start].strip()
+    return bool(degree or subject_class(row.text, lexicon))
 
 
 def _at_school(course: Course, before: Course) -> Course:
@@ -183,7 +193,7 @@ def _course(
     institution, degree, field = by_role.get("institution"), by_role.get("degree"), by_role.get("field")
     if institution and not degree and (halves := _glued(institution, lexicon, language)):
         degree, institution = halves
-    if not institution and not degree:
+    if not institution and (not degree or _is_of_job(degree, lexicon, language)):
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
     if institution and not degree and not scores.is_institution(institution.text):
@@ -216,6 +226,13 @@ def _course(
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _is_of_job(piece: Piece, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether what seems a degree ends the name of a certificate for a job: "Solutions Architect Associate"."""
+    degree = find(piece.text, lexicon, language)
+    before = piece.text[: degree.start] if degree else ""
+    return any(lexicon.title_heads.find(before, words(before)))
 
 
 def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:

@@ -21,6 +21,8 @@ _MARK = re.compile(
 )
 _BROKEN = re.compile(r"(?:[-\u2013\u2014]|\b[^\W\d_]{3,12}\.?)\s*$")
 _RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
+# "** Work **", ":: Work ::::": signs around a heading in plain text.
+_DRESSED = re.compile(r"\s*([-*=~#:_+|<>\u2500-\u259f])\1+\s+[^\W\d_].{0,40}\s([-*=~#:_+|<>\u2500-\u259f])\2+\s*")
 # After "Page": 2, 2/3, 2 of 3.
 _COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
 # After "Last updated": a date with at most its month as a word.
@@ -57,7 +59,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated_right(list(margin.dated(whole, remake)), remake))
     stitched = _stitched(whole, rules, month_first=month_first)
-    return tuple(part for row in stitched for part in run_in.apart(row, remake))
+    return tuple(part for row in stitched for part in run_in.apart(row, remake, lexicon))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
@@ -77,7 +79,8 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
     bullet = line.bullet or bool(mark and mark.end() < len(text))
     if mark:
         text = " " * mark.end() + text[mark.end() :]
-    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, underlined)
+    dressed = underlined or bool(_DRESSED.fullmatch(text))
+    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, dressed)
     return Row(
         index=index,
         line=line,
