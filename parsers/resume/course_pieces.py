@@ -7,7 +7,7 @@ from parsers.resume import course_labels, segments, wrapped
 from parsers.resume.degree import GRADE, find, subject_class
 from parsers.resume.entries import Entry, anchor
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon

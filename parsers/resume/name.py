@@ -14,7 +14,7 @@ from parsers.resume.agreement import Signs, agreement, is_made_of, most_agreemen
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.written_name import cased, cleaned, parted
