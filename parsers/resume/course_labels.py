@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import or_
 
 from parsers.resume.degree import find, subject_class
 from parsers.resume.labels import kinds_of
@@ -42,7 +43,7 @@ def columns(found: Sequence[Row], lexicon: Lexicon) -> tuple[tuple[Row, ...], di
     kept: list[Row] = []
     table: dict[int, tuple[Piece, ...]] = {}
     roles: tuple[str, ...] = ()
-    for row in found:
+    for row in found[_captions(found, lexicon) :]:
         if head := _head(row, lexicon):
             roles = head
             continue
@@ -68,6 +69,18 @@ def _head(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     return roles if {"degree", "institution"} <= set(roles) else ()
 
 
+def _captions(found: Sequence[Row], lexicon: Lexicon) -> int:
+    """Give how many rows at the beginning are a table's head that broke over several: labels, and words for marks."""
+    cells = 0
+    for at, row in enumerate(found):
+        named = [bool(set(kinds_of(cell.text.rstrip(" :"), lexicon)) & _LABELS) for cell in row.cells]
+        marks = [lexicon.grades.label(cell.text) is not None for cell in row.cells]
+        if row.ranges or not any(named) or not all(map(or_, named, marks)):
+            return at if cells >= _COLUMNS else 0
+        cells += len(row.cells)
+    return 0
+
+
 def bare(row: Row, lexicon: Lexicon, language: str) -> Row:
     """Give the row with blanks for its labels, and a comma for the stop before a school; all else in its place."""
     text = row.text
@@ -80,8 +93,10 @@ def bare(row: Row, lexicon: Lexicon, language: str) -> Row:
             text = _blanked(text, match.start(1), match.end())
     for match in _STOP.finditer(text):
         before, rest = text[: match.start()], text[match.end() :]
-        if (find(before, lexicon, language) or subject_class(before, lexicon)) and any(
-            found.start < _SOON for found in lexicon.institutions.find(rest, words(rest))
+        if (
+            not rest.lstrip().startswith("(")
+            and (find(before, lexicon, language) or subject_class(before, lexicon))
+            and any(found.start < _SOON for found in lexicon.institutions.find(rest, words(rest)))
         ):
             text = text[: match.start()] + "," + text[match.start() + 1 :]
     if text == row.text:

@@ -1,5 +1,6 @@
 """Education: institution, degree as written, its level and field, and when it ended or should end."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,14 +8,18 @@ from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, without_remarks
+from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, school_name, subject_class, within
 from parsers.resume.entries import Entry, entries
-from parsers.resume.row import Row
+from parsers.resume.row import Row, rewritten
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Piece
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
+# The longest line that is taken for a head, and what stands between two courses in one paragraph.
+_LONGEST_HEAD = 25
+_PART = re.compile(r"[\t,;|]|\s[-\u2013\u2014]\s")
+_STOP = re.compile(r"\s*\)?\s*[.;]\s+(?=\w)")
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
 
 
@@ -29,14 +34,67 @@ class Course:
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Course, ...]:
     """Every course of study of the education sections, in the order they stand."""
-    courses = []
-    rows, table = course_labels.columns(found, lexicon)
-    for entry in _handed_on(entries(rows, lexicon, single=True), lexicon, language):
+    courses: list[Course] = []
+    rows, table = course_labels.columns(
+        tuple(part for row in found for part in _apart(row, lexicon, language)), lexicon
+    )
+    heads = frozenset(at for at, row in enumerate(rows) if _is_head(row, lexicon, language))
+    for entry in _handed_on(entries(rows, lexicon, single=True, heads=heads), lexicon, language):
         for part in _divided(entry, lexicon, language):
             course = _course(document, part, table, lexicon, language)
             if course is not None:
-                courses.append(course)
+                courses.append(_at_school(course, courses[-1]) if courses else course)
     return tuple(courses)
+
+
+def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
+    """Give a paragraph of several courses as a row each, and what is told of one as an item below it.
+
+    A course begins with its degree, and both stand behind a date and a stop.
+    """
+    stops = (found for each in row.ranges if (found := _STOP.match(row.text, each.last)))
+    stop = next(stops, None)
+    if stop is None:
+        yield row
+        return
+    yield rewritten(row, row.text[: stop.start()], tuple(each for each in row.ranges if each.last <= stop.start()))
+    ranges = tuple(
+        each._replace(first=each.first - stop.end(), last=each.last - stop.end())
+        for each in row.ranges
+        if each.first >= stop.end()
+    )
+    rest = rewritten(row, row.text[stop.end() :], ranges)._replace(shift=row.shift - stop.end())
+    degree = find(rest.text, lexicon, language)
+    if degree and degree.start == 0:
+        yield from _apart(rest, lexicon, language)
+    else:
+        yield rest._replace(bullet=True, ranges=())
+
+
+def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a line heads a course although it is long, an item, or ends with a stop.
+
+    It names a school and what was studied, in no sentence; an item or a line with a stop begins with the degree.
+    """
+    if len(row.words) > _LONGEST_HEAD or not any(lexicon.institutions.find(row.text, row.words)):
+        return False
+    degree = find(row.text, lexicon, language)
+    if row.bullet or row.text.rstrip().endswith("."):
+        return degree is not None and not row.text[: degree.start].strip()
+    return bool(degree or subject_class(row.text, lexicon))
+
+
+def _at_school(course: Course, before: Course) -> Course:
+    """Give a course without a school the one of the course before, where that stands above its degree like a head."""
+    last, education = before.education, course.education
+    if education.institution or not education.degree or not last.institution:
+        return course
+    places = {each.rule: each for each in last.evidence}
+    school, degree = places.get("education_institution"), places.get("education_degree")
+    if school is None or degree is None or school.line >= degree.line:
+        return course
+    shared = replace(education, institution=last.institution, evidence=(school, *education.evidence))
+    return replace(course, education=shared)
 
 
 def highest(courses: Sequence[Course]) -> DegreeLevel | None:
@@ -93,16 +151,33 @@ def _second(entry: Entry, lexicon: Lexicon, language: str) -> tuple[Row, ...]:
 
 
 def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
-    """Give an undated entry with a degree in each of several rows is as many courses."""
-    rows = [*entry.head, *entry.body] if entry.dates is None else []
+    """Give an entry with a degree in each of several rows as so many courses.
+
+    Of a dated one, only where the row of its dates names its degree: the others then are courses without dates.
+    """
+    rows = [*entry.head, *entry.body] if entry.dates is None else list(entry.head)
     degrees = [at for at, row in enumerate(rows) if find(row.text, lexicon, language)]
+    dated = next((at for at, row in enumerate(rows) if row is entry.anchor), None)
+    if dated is not None:
+        rest = [at for at in degrees if at > dated and _is_complete(rows[at], lexicon, language)]
+        degrees = [dated, *rest] if dated in degrees else []
     if len(degrees) < 2:
         yield entry
         return
-    first = degrees[0]
-    starts = [0, *(at - first for at in degrees[1:])]
+    first = degrees[0] if dated is None else 0
+    starts = [0, *(at - first if dated is None else at for at in degrees[1:])]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        yield Entry(tuple(rows[start:end]), (), None, None)
+        if dated is not None and start == 0:
+            yield Entry(tuple(rows[:end]), (), entry.anchor, entry.dates)
+        else:
+            yield Entry(tuple(rows[start:end]), (), None, None)
+
+
+def _is_complete(row: Row, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a line names a degree and, set off from it, a school."""
+    parts = [(part, find(part, lexicon, language)) for part in _PART.split(row.text)]
+    schools = [part for part, degree in parts if not degree and any(lexicon.institutions.find(part, words(part)))]
+    return bool(schools) and any(degree for _, degree in parts)
 
 
 def _course(
@@ -117,17 +192,23 @@ def _course(
     if not institution and not degree:
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
-    if institution and not degree and not scores.is_institution(institution.text) and not studied:
-        # One date alone does not make a school of words that are none: a talk has a year as well.
-        return None
+    if institution and not degree and not scores.is_institution(institution.text):
+        # Dates alone do not make a school of words that are none: a talk has a year as well, a seat on a board two.
+        titled = not field and any(lexicon.title_heads.find(institution.text, words(institution.text)))
+        if titled or not studied:
+            return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
-    if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
+    beside = field is not None and degree is not None and field.first.row == degree.first.row
+    known = field is not None and subject_class(field.text, lexicon)
+    if field and (not subject_text or (known and beside)) and not subject_class(subject_text, lexicon):
         subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
+    if degree and (longer := _in_line(degree, lexicon, language)):
+        level, subject_text = longer.label, subject_text or within(degree.text, lexicon)
     everything = " ".join(row.text for row in rows)
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
     education = Education(
-        institution=without_remarks(institution.text, lexicon, apart=True) or None if institution else None,
+        institution=school_name(institution.text, lexicon) or None if institution else None,
         degree=written or None,
         degree_level=DegreeLevel(level) if level else None,
         field=subject_text or None,
@@ -141,6 +222,12 @@ def _course(
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:
+    """Give the degree as its whole line has it: what was cut off ("en Ingenier\u00eda", "(FH)") may tell its level."""
+    cut, whole = (find(text, lexicon, language) for text in (piece.text, piece.first.source[piece.first.start :]))
+    return whole if cut and whole and cut.start == whole.start and whole.phrase.startswith(cut.phrase) else None
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:

@@ -1,16 +1,17 @@
 """How well a text fits a role in the head of a job (title, employer, place), by the vocabulary's words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from parsers.resume.place import place_score
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Word, key, words
+from parsers.vocabulary.phrases import Found, Word, key, words
 
 ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
 _DURATION = re.compile(r"\(?\d+\+?\s*[^\W\d_]+\.?(?:,?\s*\d+\s*[^\W\d_]+\.?)?\)?")
 _LONG = 7
+_TOWN = 2.9
 _NAME_AND_NAME = 3
 # A sign that makes a letter before it the name of a language: "C#", "C++".
 _SIGNS = ("#", "+")
@@ -22,24 +23,35 @@ class Fit:
     # A place the vocabulary lacks, where one would stand: a little more than as part of the employer's name.
     UNKNOWN_PLACE = -0.1
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, towns: Collection[str] = ()) -> None:
+        """Take the keys of towns that this resume tells to be such, which no list may have."""
         self._lexicon = lexicon
         self._known: dict[str, dict[str, float]] = {}
+        self._towns = frozenset(towns)
 
     def __call__(self, role: str, text: str) -> float:
         """Give the points of the text for a role (title, company, place, none)."""
         if text not in self._known:
-            self._known[text] = _points(text, self._lexicon)
+            place = _TOWN if key(text) in self._towns else place_score(text, self._lexicon)
+            self._known[text] = _points(text, place, self._lexicon)
         return self._known[text][role]
 
     def names_title(self, text: str) -> bool:
         """Tell whether a title's head noun is in the text."""
         return any(self._lexicon.title_heads.find(text, words(text)))
 
+    def with_towns(self, towns: Collection[str]) -> "Fit":
+        """Give the same with towns, by their keys."""
+        return Fit(self._lexicon, towns) if towns else self
+
     def names_break(self, text: str) -> bool:
         """Tell whether a line begins with the name of a time without work ("Career break", "Parental leave")."""
         found = next(self._lexicon.breaks.find(text, words(text)), None)
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
+
+    def ends_legal(self, text: str) -> bool:
+        """Tell whether a text ends with a legal form, which brackets may go on ("UG (haftungsbeschränkt)")."""
+        return any(found.end == len(text) for found in self._lexicon.legal.find(text, words(text)))
 
     def names_several(self, text: str) -> bool:
         """Tell whether a text is two names with "and" between them, as the rest of "Roe, Rowe and Poe"."""
@@ -57,7 +69,7 @@ class Fit:
         )
 
 
-def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
+def _points(text: str, place: float, lexicon: Lexicon) -> dict[str, float]:
     line = words(text)
     if not line:
         return dict.fromkeys((*ROLES, "none"), -3.0)
@@ -69,10 +81,11 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         found.end - found.start < len(text) and not text.startswith(_SIGNS, found.end)
         for found in lexicon.legal.find(text, line)
     )
-    named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
+    named = any(_names_employer(each, text, lexicon) for each in lexicon.company_words.find(text, line)) or any(
+        lexicon.institutions.find(text, line)
+    )
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
-    place = place_score(text, lexicon)
     small_words = lexicon.particles | lexicon.and_words
     lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in small_words])
     wordy = lower > 1 and lower >= 0.4 * len(parts)
@@ -104,6 +117,12 @@ def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
         - 1.0 * small,
         "none": -0.1 if wordy and len(line) > 3 else -1.3,
     }
+
+
+def _names_employer(found: Found, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is of an employer's name: "Polar Data", but no field of work that begins a text."""
+    begins = not text[: found.start].strip() and bool(text[found.end :].strip())
+    return not (begins and found.phrase in lexicon.title_areas)
 
 
 def _title(  # noqa: PLR0913 (what is known of the text)

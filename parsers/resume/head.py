@@ -9,12 +9,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.resume import segments
-from parsers.resume.entries import Entry, anchor
+from parsers.resume.anchors import anchor
+from parsers.resume.entries import Entry
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
 
+# Line to line, in sizes of the type; what stands farther below is another paragraph.
+_LEAD = 1.75
+_EDGES = " ).,;:-\u2013\u2014"
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
@@ -22,6 +27,8 @@ _SURE = 1.5
 # As if so many had voted for no place: one entry alone shows no order.
 _DOUBT = 1
 _MISSING = {"no title": -1.6, "no company": -1.8}
+# "Nordwind (own company)": said of the employer, no part of its name. Less than any join may cost.
+_ASIDE = -3.0
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
 
@@ -44,11 +51,17 @@ class Head(NamedTuple):
 
 
 def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Lexicon, fit: Fit) -> Head:
-    """Cut the head of an entry, but for the rows that labels name."""
+    """Cut the head of an entry, but for the rows that labels name.
+
+    Where a label names the title or the employer, only the row of the dates may tell the other without one.
+    """
     rows, taken = entry.head, {piece.first.row for piece in named}
     cut = segments.atoms(rows, [anchor(row) if row.ranges else None for row in rows], lexicon)
+    told = {piece.role for piece in named}
+    if told & {"title", "company"}:
+        taken |= {at for at, row in enumerate(rows) if row is not entry.anchor or is_labelled(row, lexicon)}
     atoms = tuple([atom for atom in cut if atom.row not in taken])
-    left = tuple([role for role in roles if role not in {piece.role for piece in named}])
+    left = tuple([role for role in roles if role not in told]) if atoms else ()
     return Head(entry, atoms, segments.runs(atoms, _joiner(entry, fit)), tuple(_places(entry)), left, tuple(named))
 
 
@@ -64,15 +77,14 @@ def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
     found = []
     for each, own in zip(heads, cast, strict=True):
         others = votes - own
-        # Each vote is counted twice, once for each way to say where it stands.
         mine = Counter(role for role, *_ in own.elements())
-        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        shares = {role: _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
         found.append((*_reading(each, fit, others, shares), *each.named))
     return found
 
 
 def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
-    if {"title", "company"} & {piece.role for piece in each.named}:
+    if not each.roles:
         return ()
     before = {after: atom for atom, after in pairwise(each.atoms) if atom.row == after.row}
 
@@ -83,7 +95,7 @@ def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float
         if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
             worth = fit.UNKNOWN_PLACE
         if role in shares:
-            worth += shares[role] * max([votes[vote] for vote in each.votes(role, atom)])
+            worth += shares[role] * sum([votes[vote] for vote in each.votes(role, atom)])
         return worth
 
     return segments.best(each.atoms, each.runs, each.roles, score)[1]
@@ -112,10 +124,14 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
+            if not whole or not _close(above, entry.head[atom.row]):
+                return -2.2
+            return -0.4 if atom.text[:1].islower() else -0.9 if _full(above, entry.head) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
+        if atom.glue == "bracket" and _is_aside(atom, fit):
+            return _ASIDE
         if atom.glue == "comma" and fit.names_several(atom.text):
             return -0.1
         return _JOIN.get(atom.glue, -1.8)
@@ -123,11 +139,17 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
     return join
 
 
+def _is_aside(atom: Atom, fit: Fit) -> bool:
+    """Tell whether small words in brackets follow an employer: neither a title's, nor part of a legal form."""
+    before = atom.source[: atom.start].rstrip("( ")
+    return atom.text[:1].islower() and not fit.names_title(before) and not fit.ends_legal(before)
+
+
 def _where_a_place_stands(atom: Atom, before: Atom | None, text: str, fit: Fit) -> bool:
     """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
     if atom.glue not in _JOIN or len(text.split()) > 2 or not text[:1].isupper() or fit.names_part(text):
         return False
-    if atom.source[atom.start + len(text) :].strip(" ).,;:").partition("\t")[0]:
+    if atom.source[atom.start + len(text) :].strip(_EDGES).partition("\t")[0]:
         return False
     return before is not None and not fit.names_title(before.text)
 
@@ -136,6 +158,12 @@ def _full(row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
     widest = max((each.line.x1 for each in rows), default=0.0)
     return bool(widest) and row.line.x1 > 0.8 * widest
+
+
+def _close(above: Row, row: Row) -> bool:
+    """Tell whether the row stands right under another, as the rest of a line does; a paragraph has more room."""
+    apart = row.line.top - above.line.top
+    return not apart or apart < _LEAD * above.line.size or above.line.page != row.line.page
 
 
 __all__ = ["ROLES", "Head", "head", "readings"]

@@ -13,11 +13,17 @@ from typing import NamedTuple
 from parsers.resume.dates import DateRange
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
 
-_STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
-_WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
+_STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
+_WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
 _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
-_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
+# The stop at a head's end; that of a shorter word may be part of it ("Corp.", "Ltda.").
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{5})|(?<=\)))\.(?=\s*(?:$|\t))")
+# The number of an entry in a list of them.
+_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
+_EDGES = "* \t,;:|\u00b7\u2022-\u2013\u2014/@"
+_APOSTROPHES = "'\u2019"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
 _HOPELESS = -2.6
@@ -74,15 +80,19 @@ def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexic
 
 
 def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
+    text = _STOP.sub(" ", text)
     cuts = sorted(
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
         + [(start, end, "at") for start, end in _at_words(text, lexicon)]
         + [(m.start(), m.end() - 1, "bracket") for m in _BRACKET.finditer(text)]
     )
-    begin, glue, order = 0, "row", 0
-    for start, end, kind in [*cuts, (len(text), len(text), "")]:
-        if start < begin:
+    number = _NUMBER.match(text)
+    begin, glue, order = number.end() if number else 0, "row", 0
+    cuts = [*cuts, (len(text), len(text), "")]
+    for at_cut, (start, end, kind) in enumerate(cuts):
+        if start < begin or (kind == "at" and key(text[end : cuts[at_cut + 1][0]]) in lexicon.title_areas):
+            # "Engineer in Test" is one title.
             continue
         piece = _balanced(text[begin:start])
         following = text[end:].strip()
@@ -126,7 +136,8 @@ def _at_words(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     listed = sorted({phrase for phrase in lexicon.entries("words", "at") if phrase != "@"}, key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+(?=[^\W_a-z]|\d)")
+    words = [re.escape(each) + ("" if each[-1] in _APOSTROPHES else r"\s+") for each in listed]
+    return re.compile(rf"\s+(?:{'|'.join(words) or '(?!)'})(?=[^\W_a-z]|\d)")
 
 
 class Run(NamedTuple):
