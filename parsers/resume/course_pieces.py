@@ -8,7 +8,7 @@ from parsers.resume.anchors import anchor
 from parsers.resume.degree import GRADE, find, subject_class, without_remarks
 from parsers.resume.entries import Entry
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
