@@ -119,7 +119,8 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
-    return partner is None or (partner.bullet and not (row.ranges and above.ranges) and _tight(above, row, 1.4))
+    dated = bool(row.ranges) and any(not each.single and not each.open for each in above.ranges)
+    return partner is None or (partner.bullet and not dated and _tight(above, row, 1.4))
 
 
 def _opens_section(row: Row, lexicon: Lexicon) -> bool:
