@@ -204,6 +204,15 @@ def test_the_town_the_person_lives_in_is_no_employer() -> None:
     assert (found.company, found.location) == ("Red Oak", "Tarnowiec")
 
 
+def test_the_field_of_a_title_takes_no_employer_its_place() -> None:
+    """A field after the comma of a title goes on it, also where all other titles have none."""
+    text = (
+        "# Work\n**Engineer, Payments, Red Oak\t2022 - 2024\n- Built.\n**Developer, Blue Lagoon\t2020 - 2022\n- Built."
+    )
+    text += "\n**Clerk, Pale Ridge\t2018 - 2020\n- Filed."
+    assert [title for title, _ in _names(text)] == ["Engineer, Payments", "Developer", "Clerk"]
+
+
 def test_what_a_title_is_in_is_no_employer() -> None:
     """A field of work after "in" goes on the title."""
     assert _names("# Work\n**Engineer in Test, Red Oak\t2020 - 2024\n- Tested.") == [("Engineer in Test", "Red Oak")]
