@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.resume.anchors import anchor, without_told_dates
+from parsers.resume.anchors import anchor
 from parsers.resume.dates import DateRange
-from parsers.resume.entry_text import bodies, is_prose
+from parsers.resume.entry_text import bodies
 from parsers.resume.labels import kinds_of
+from parsers.resume.location import place_score
+from parsers.resume.prose import is_prose, without_told_dates
 from parsers.resume.row import Row
+from parsers.resume.whole_heads import are_whole, names_title
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 # Points between the edges of lines that begin at one.
 _SAME_EDGE = 3
+_PLACE = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +47,8 @@ def entries(
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
+    if not single and are_whole(rows, body, {at: anchor(rows[at]) for at in anchors}, lexicon):
+        body = frozenset(range(len(rows))) - frozenset(anchors)
     starts = [0]
     for before, at in pairwise(anchors):
         starts.append(at - _before(rows, body, (before, at), anchors[0], lexicon))
@@ -70,10 +76,24 @@ def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
 ) -> Entry:
     start, end = limits
     first_body = next((n for n in range(at + 1, end) if n in body), end)
+    if not single and _is_above(rows, start, at, lexicon):
+        first_body = next((n for n in range(at + 1, first_body) if not _may_follow(rows[n], lexicon)), first_body)
     labelled = [n for n in range(first_body, end) if n not in body and _names_part(rows[n], lexicon)]
     head = tuple(rows[n] for n in [*range(start, first_body), *labelled] if n not in body)
     rest = tuple(rows[n] for n in range(start, end) if rows[n] not in head)
     return Entry(head, rest, rows[at], anchor(rows[at], single=single))
+
+
+def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a head stands above its dates as a whole: two lines, one with a title, and the dates alone."""
+    found = rows[at].ranges[-1]
+    alone = len(rows[at].text.strip()) <= found.last - found.first + 2
+    return alone and at - start > 1 and names_title(rows, at + 1, lexicon)
+
+
+def _may_follow(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
+    return len(row.cells) > 1 or ":" in row.text or place_score(row.text.strip(), lexicon) >= _PLACE
 
 
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:

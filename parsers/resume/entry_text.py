@@ -1,6 +1,5 @@
 """Which lines of a dated section tell about an entry, and are none of its head: bullets, prose, what is set deeper."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,18 +7,13 @@ from parsers.resume.anchors import anchor
 from parsers.resume.dates import DateRange
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
+from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells
 from parsers.resume.row import Row
+from parsers.resume.whole_heads import names_title
 from parsers.vocabulary import Lexicon
 
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
-_SENTENCE_END = (".", ";", "!", "?", "\u2026")
-_INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
-_SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
-# A name that ends with a small abbreviation ("Geysir Energy ehf.") is no longer than this, a sentence mostly is.
-_LONGEST_NAME = 6
-_LEAST_TOLD = 5
-_SMALL = 3
 
 
 def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
@@ -33,7 +27,9 @@ def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[
         if (
             row.bullet
             or row.shift < 0
+            or lists(row)
             or is_prose(row)
+            or (not single and tells(row) and names_title(rows, at, lexicon))
             or _is_sub(row, lexicon)
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
             or (previous is not None and _goes_on(row, previous))
@@ -109,16 +105,6 @@ def _listed(rows: Sequence[Row], beside: set[int]) -> set[int]:
     return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
 
 
-def is_prose(row: Row) -> bool:
-    """Tell whether a line is a sentence, or too long for a head."""
-    text = row.text.rstrip()
-    if len(row.cells) > 1 or row.style.heading:
-        return False
-    if len(row.words) > 11 or len(row.words) < 4 or not text.endswith(_SENTENCE_END):
-        return len(row.words) > 11
-    return not (_INITIALS.search(text) or (len(row.words) <= _LONGEST_NAME and _SHORT_WORD.search(text)))
-
-
 def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     if len(row.words) > 8 and ":" not in row.text:
         return False
@@ -132,20 +118,14 @@ def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     )
 
 
-def _hangs(row: Row) -> bool:
-    """Tell whether prose breaks off in the midst of a sentence, after a word of one or two letters."""
-    last = row.text.rstrip().rpartition(" ")[2]
-    return not row.bullet and len(row.words) > _LEAST_TOLD and len(last) < _SMALL and last.isalpha() and last.islower()
-
-
 def _goes_on(row: Row, previous: Row) -> bool:
     """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
-    if _hangs(previous):
+    if hangs(previous):
         return True
-    unended = not previous.text.rstrip().endswith(_SENTENCE_END)
+    unended = not previous.text.rstrip().endswith(SENTENCE_END)
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):

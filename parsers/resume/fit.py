@@ -49,6 +49,10 @@ class Fit:
         found = next(self._lexicon.breaks.find(text, words(text)), None)
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
 
+    def ends_legal(self, text: str) -> bool:
+        """Tell whether a text ends with a legal form, which brackets may go on ("UG (haftungsbeschränkt)")."""
+        return any(found.end == len(text) for found in self._lexicon.legal.find(text, words(text)))
+
     def names_several(self, text: str) -> bool:
         """Tell whether a text is two names with "and" between them, as the rest of "Roe, Rowe and Poe"."""
         parts = text.split()

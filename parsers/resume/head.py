@@ -27,6 +27,8 @@ _SURE = 1.5
 # As if so many had voted for no place: one entry alone shows no order.
 _DOUBT = 1
 _MISSING = {"no title": -1.6, "no company": -1.8}
+# "Nordwind (own company)": said of the employer, no part of its name. Less than any join may cost.
+_ASIDE = -3.0
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
 
@@ -128,11 +130,19 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
+        if atom.glue == "bracket" and _is_aside(atom, fit):
+            return _ASIDE
         if atom.glue == "comma" and fit.names_several(atom.text):
             return -0.1
         return _JOIN.get(atom.glue, -1.8)
 
     return join
+
+
+def _is_aside(atom: Atom, fit: Fit) -> bool:
+    """Tell whether small words in brackets follow an employer: neither a title's, nor part of a legal form."""
+    before = atom.source[: atom.start].rstrip("( ")
+    return atom.text[:1].islower() and not fit.names_title(before) and not fit.ends_legal(before)
 
 
 def _where_a_place_stands(atom: Atom, before: Atom | None, text: str, fit: Fit) -> bool:
