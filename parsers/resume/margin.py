@@ -41,6 +41,8 @@ def _page(page: list[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
     wide = [row for row in beside if row.line.x0 < edge - 10 and len(row.cells) > 1]
     if not left or any("@" in row.text or len(row.text) > 45 for row in left):
         return page
+    if edge - min(row.line.x0 for row in left) > max(row.line.x1 for row in right) - edge:
+        return page
     margin = sorted([*left, *wide], key=lambda row: row.line.top)
     partners = {id(row): partner for row in left if (partner := _level(row, right)) is not None}
     telling = sum(1 for row in margin if _tells(row, lexicon))

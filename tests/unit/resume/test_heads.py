@@ -361,3 +361,20 @@ def test_a_line_in_small_letters_goes_on_the_employer_above() -> None:
     assert _names("# Work\nProgrammer, Marine\nverkstaden\nJune 2014 - May 2019\n- Built it.") == [
         ("Programmer", "Marine verkstaden")
     ]
+
+
+def test_a_column_wider_than_the_one_beside_it_is_no_margin() -> None:
+    """Jobs left of a narrow sidebar keep their lines, though these begin with dates and stand level with its own."""
+    jobs = [("2022/01 - 2024/05", 100), ("Red Oak \N{EM DASH} Developer", 112), ("2019/05 - 2021/12", 150)]
+    jobs += [
+        ("Blue Lagoon \N{EM DASH} Clerk", 162),
+        ("2015/08 - 2019/04", 200),
+        ("Pale Ridge \N{EM DASH} Trainee", 212),
+    ]
+    side = [("Skills", 88), ("Cloud", 100), ("Nginx", 112), ("Linux", 150), ("Bash", 162), ("Perl", 200), ("Java", 212)]
+    found = _jobs_at([*[(text, 42, top) for text, top in jobs], *[(text, 388, top) for text, top in side]])
+    assert [(each.title, each.company) for each in found] == [
+        ("Developer", "Red Oak"),
+        ("Clerk", "Blue Lagoon"),
+        ("Trainee", "Pale Ridge"),
+    ]
