@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parsers.resume import course_labels, segments, wrapped
+from parsers.resume.anchors import anchor
 from parsers.resume.degree import GRADE, find, subject_class
-from parsers.resume.entries import Entry, anchor
+from parsers.resume.entries import Entry
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row, rewritten

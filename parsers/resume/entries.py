@@ -5,26 +5,26 @@ head of the later one; bullets and prose separate them, and where there are none
 how many lines stand before its dates.
 """
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.resume.anchors import anchor, is_dates, unlisted
 from parsers.resume.dates import DateRange
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
-from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells, within_prose, without_told_dates
+from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells, without_told_dates
 from parsers.resume.row import Row
-from parsers.resume.whole_heads import are_whole, names_title
+from parsers.resume.whole_heads import are_whole, names_all, names_title, titles
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
 _PLACE = 1.0
-_PLACED = re.compile(r"\s*(?:(?:0?[1-9]|1[0-2])[./])?(?:19|20)\d\d\s*[,|\u00b7]\s*[^\W\d_]+(?:[\s,-]+[^\W\d_]+)?\s*$")
+_LONGEST_STOPPED = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +44,7 @@ def entries(
 
     heads: numbers of rows that head an entry however long they are.
     """
-    rows = tuple(without_told_dates(found if single else _unlisted(found)))
+    rows = tuple(without_told_dates(found if single else unlisted(found, lexicon)))
     body = _bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
@@ -58,43 +58,6 @@ def entries(
     for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
         cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
     return tuple(cut)
-
-
-def _unlisted(found: Sequence[Row]) -> tuple[Row, ...]:
-    """Give the rows of a section whose dates all stand in items of a list: these head entries, and what is set so."""
-    if any(anchor(row) for row in found):
-        return tuple(found)
-    dated = [row for row in found if row.bullet and row.dated and anchor(row._replace(bullet=False))]
-    told = {row.style for row in found if row.bullet and is_prose(row)}
-    heads = {row.style for row in dated} - told
-    return tuple(
-        row._replace(bullet=False) if row.bullet and (row in dated or (row.style in heads and row.style.bold)) else row
-        for row in found
-    )
-
-
-def anchor(row: Row, *, single: bool = False) -> DateRange | None:
-    """Give the range of dates that a row has an entry for; None where its dates belong to prose."""
-    if not row.ranges or (row.bullet and not single):
-        return None
-    ranges = [each for each in row.ranges if not each.single] or (list(row.ranges) if single or _date_cell(row) else [])
-    if not ranges:
-        return None
-    if within_prose(row, ranges[0]) or lists(row):
-        return None
-    rest = len(row.words) - len(row.text[ranges[0].first : ranges[0].last].split())
-    if rest > 12 and row.text.rstrip().endswith(SENTENCE_END) and not row.text.rstrip().endswith(")"):
-        return None
-    return ranges[0] if ranges[0].first < 6 else ranges[-1]
-
-
-def _date_cell(row: Row) -> bool:
-    """Tell whether a date stands alone in a cell, or before a place that ends the line ("2015, Halifax")."""
-    return bool(_PLACED.match(row.text)) or any(
-        cell.start <= each.first <= cell.start + 2 and len(cell.text) <= each.last - each.first + 4
-        for cell in row.cells
-        for each in row.ranges
-    )
 
 
 def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
@@ -112,14 +75,32 @@ def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
 
 def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a head stands above its dates as a whole: two lines, one with a title, and the dates alone."""
-    found = rows[at].ranges[-1]
-    alone = len(rows[at].text.strip()) <= found.last - found.first + 2
-    return alone and at - start > 1 and names_title(rows, at + 1, lexicon)
+    return is_dates(rows[at]) and at - start > 1 and any(titles(row, lexicon) for row in rows[start:at])
 
 
 def _may_follow(row: Row, lexicon: Lexicon) -> bool:
     """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
     return len(row.cells) > 1 or ":" in row.text or place_score(row.text.strip(), lexicon) >= _PLACE
+
+
+def _tells_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a line such as "Role: Developer" names the title that the dated line above it lacks."""
+    head, colon, title = rows[at].text.partition(":")
+    return (
+        bool(colon and title.strip())
+        and "position" in kinds_of(head.strip(), lexicon)
+        and not names_title(rows, at, lexicon)
+    )
+
+
+def _is_head_by_dates(rows: Sequence[Row], at: int, body: Collection[int], lexicon: Lexicon) -> bool:
+    """Tell whether "Nordwind, Leeds. Developer." stands below or above dates that have a line of their own."""
+    row = rows[at]
+    if row.bullet or not row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_STOPPED:
+        return False
+    below = at > 0 and is_dates(rows[at - 1]) and (at == 1 or at - 2 in body)
+    above = at + 1 < len(rows) and is_dates(rows[at + 1])
+    return (below or above) and names_all(row, None, lexicon)
 
 
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:
@@ -188,6 +169,8 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
     for at, row in enumerate(rows):
         if anchor(row, single=single) and not (row.bullet and not single):
             continue
+        if not single and _is_head_by_dates(rows, at, body, lexicon):
+            continue
         previous = rows[at - 1] if at and at - 1 in body else None
         if (
             row.bullet
@@ -195,7 +178,7 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
             or lists(row)
             or is_prose(row)
             or (not single and tells(row) and names_title(rows, at, lexicon))
-            or _is_sub(row, lexicon)
+            or (_is_sub(row, lexicon) and (single or not _tells_title(rows, at, lexicon)))
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
             or (previous is not None and _goes_on(row, previous))
         ):

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.resume import segments
-from parsers.resume.entries import Entry, anchor
+from parsers.resume.anchors import anchor
+from parsers.resume.entries import Entry
 from parsers.resume.fit import ROLES, Fit
 from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
