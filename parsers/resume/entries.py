@@ -80,7 +80,8 @@ def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> boo
 
 def _may_follow(row: Row, lexicon: Lexicon) -> bool:
     """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
-    return len(row.cells) > 1 or ":" in row.text or place_score(row.text.strip(), lexicon) >= _PLACE
+    text = row.text.strip()
+    return len(row.cells) > 1 or ":" in text or (not text.endswith(".") and place_score(text, lexicon) >= _PLACE)
 
 
 def _tells_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
