@@ -54,7 +54,10 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "cities": None,
         "provinces": None,
         "words": frozenset(
-            {"at", "and", "of_pages", "particles", "credentials", "protected", "furniture", "clause", "certificate"}
+            {
+                "at", "held", "and", "of_pages", "particles", "credentials", "protected", "furniture", "clause",
+                "certificate",
+            }
         ),
         "documents": frozenset(
             {

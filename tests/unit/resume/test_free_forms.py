@@ -271,3 +271,15 @@ def test_roles_in_a_list_under_their_employer_are_positions() -> None:
     assert _jobs("# Work\nClerk, Acme Supplies\t2012 - 2020\n- Developer of forms (2016-2018)") == [
         ("Clerk", "Acme Supplies")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("I was a Clerk at Harbour Works, May 2018 to March 2020.", ("Clerk", "Harbour Works")),
+        ("05/2018 - 03/2020\tTätig als Entwickler bei Hafenwerk AG", ("Entwickler", "Hafenwerk AG")),
+    ],
+)
+def test_words_that_lead_to_a_title_are_no_part_of_it(line: str, expected: tuple[str, str]) -> None:
+    """People tell that they "were a" or "worked as" what they were."""
+    assert _jobs(f"# Work\n{line}") == [expected]
