@@ -5,7 +5,7 @@ which is a hint, never trusted.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from parsers.characters import is_mark
 WORD_GAP = 0.8  # wider apart, two words are two pieces: a narrow gutter must not be bridged
 MARK_GAP = 3.0  # the same after the mark of a list item
 EDGE_GAP = 0.42  # wider than this before a shared edge, the edge parts cells: labels set close to their column
+SAME_WIDTH = 0.02  # widths that differ by less are the same
 OVERLAP = 0.5  # words may run into one another by this much
 SAME_LINE = 0.4  # centres closer than this stand on one line: takes in superscripts and mixed fonts
 
@@ -70,20 +71,22 @@ def pieces(words: Sequence[Word]) -> list[Piece]:
     found: list[Piece] = []
     gaps: list[int] = []
     start = 0
-    end = level = tall = 0.0
-    for at, (_, x0, top, x1, _, size, _, _) in enumerate(words):
+    is_even = True
+    _, _, level, end, _, tall, weight, _ = words[0]
+    for at, (_, x0, top, x1, _, size, bold, _) in enumerate(words[1:], 1):
         gap = x0 - end
-        if top == level and size == tall and 0 <= gap < EDGE_GAP * size and at:
+        if top == level and size == tall and bold == weight and 0 <= gap < EDGE_GAP * size:
             end = x1
             continue
-        if at and _follows(words[at - 1], words[at], gap):
-            if gap > EDGE_GAP * size and not is_mark(words[at - 1].text):
+        if _follows(words[at - 1], words[at], gap):
+            is_even = is_even and size == tall and bold == weight
+            if gap > EDGE_GAP * size and not is_mark(words[at - 1].text) and not _is_typed(words[at - 1 : at + 1], gap):
                 gaps.append(at - start)
-        elif at:
-            found.append(_piece(words[start:at], gaps, len(found)))
-            start, gaps = at, []
-        end, level, tall = x1, top, size
-    found.append(_piece(words[start:], gaps, len(found)))
+        else:
+            found.append(_piece(words[start:at], gaps, len(found), is_even=is_even))
+            start, gaps, is_even = at, [], True
+        end, level, tall, weight = x1, top, size, bold
+    found.append(_piece(words[start:], gaps, len(found), is_even=is_even))
     return _with_edges(_with_marks(_with_signs(found)))
 
 
@@ -95,10 +98,18 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
     return -2 * SAME_LINE * size < rise < 2 * SAME_LINE * size or abs(rise) < 2 * SAME_LINE * max(last.size, word.size)
 
 
-def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
+def _is_typed(words: Sequence[Word], gap: float) -> bool:
+    """Whether a gap is as wide as every letter beside it: the one space of a typewriter's face, wide as it is."""
+    return all(
+        abs(gap * len(each.text) - (each.x1 - each.x0)) < SAME_WIDTH * each.size * len(each.text) for each in words
+    )
+
+
+def _piece(words: Sequence[Word], gaps: Sequence[int], order: int, *, is_even: bool) -> Piece:
+    """Make a piece of words; is_even: all are of one size and weight."""
     _, x0, top, _, bottom, size, bold, _ = words[0]
     look: tuple[float, bool] | None = (size, bold)
-    if any([word[5:7] != look for word in words]):
+    if not is_even:
         top, bottom = min([word.top for word in words]), max([word.bottom for word in words])
         size = max([word.size for word in words])
         look = None
@@ -134,7 +145,9 @@ def _with_marks(found: list[Piece]) -> list[Piece]:
         place = min(range(len(others)), key=lambda index: _distance(mark, others[index]))
         near = others[place]
         if _distance(mark, near) < 4 * mark.size:
-            others[place] = _piece([*mark.words, *near.words], [gap + 1 for gap in near.gaps], near.order)
+            words = [*mark.words, *near.words]
+            gaps = [gap + 1 for gap in near.gaps]
+            others[place] = _piece(words, gaps, near.order, is_even=_is_even(words))
         else:
             others.append(mark)
     return others
@@ -169,5 +182,10 @@ def _cut(piece: Piece, edges: set[int]) -> Sequence[Piece]:
     bounds = [0, *[gap for gap in piece.gaps if round(piece.words[gap].x0) in edges], len(piece.words)]
     if len(bounds) == 2:
         return (piece._replace(apart=round(piece.x0) in edges),)
-    parts = [_piece(piece.words[start:end], (), piece.order) for start, end in pairwise(bounds)]
+    runs = [piece.words[start:end] for start, end in pairwise(bounds)]
+    parts = [_piece(run, (), piece.order, is_even=_is_even(run)) for run in runs]
     return [part._replace(apart=round(part.x0) in edges) for part in parts]
+
+
+def _is_even(words: Sequence[Word]) -> bool:
+    return len({(word.size, word.bold) for word in words}) == 1

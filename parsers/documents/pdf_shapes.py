@@ -73,8 +73,9 @@ def stack_of(
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     stack = Stack([], {}, texts)
     order = 0
-    for start in range(0, count, _AT_ONCE):
-        places = range(start, min(start + _AT_ONCE, count))
+    step = _AT_ONCE if wanted else max(count, 1)
+    for start in range(0, count, step):
+        places = range(start, min(start + step, count))
         order = _stacked(stack, called(_object_of, repeat(address), places), order, frame, ())
         if wanted and wanted <= stack.orders.keys():
             break

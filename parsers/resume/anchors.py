@@ -1,4 +1,4 @@
-"""The dates that an entry is anchored at: a range that heads it, no date of its prose."""
+"""Which lines of a section date an entry: a range of dates that is no part of a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -5,26 +5,24 @@ head of the later one; bullets and prose separate them, and where there are none
 how many lines stand before its dates.
 """
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.resume.anchors import anchor, is_dates, unlisted
 from parsers.resume.dates import DateRange
-from parsers.resume.heading_words import heading_key
+from parsers.resume.entry_text import bodies
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
-from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells, without_told_dates
+from parsers.resume.prose import without_told_dates
 from parsers.resume.row import Row
-from parsers.resume.whole_heads import are_whole, names_all, names_title, titles
+from parsers.resume.whole_heads import are_whole, titles
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
-# Points by which left edges of one margin differ, in a scan.
-_JITTER = 2
+# Points between the edges of lines that begin at one.
+_SAME_EDGE = 3
 _PLACE = 1.0
-_LONGEST_STOPPED = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +43,7 @@ def entries(
     heads: numbers of rows that head an entry however long they are.
     """
     rows = tuple(without_told_dates(found if single else unlisted(found, lexicon)))
-    body = _bodies(rows, lexicon, single=single) - heads
+    body = bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
@@ -84,26 +82,6 @@ def _may_follow(row: Row, lexicon: Lexicon) -> bool:
     return len(row.cells) > 1 or ":" in text or (not text.endswith(".") and place_score(text, lexicon) >= _PLACE)
 
 
-def _tells_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a line such as "Role: Developer" names the title that the dated line above it lacks."""
-    head, colon, title = rows[at].text.partition(":")
-    return (
-        bool(colon and title.strip())
-        and "position" in kinds_of(head.strip(), lexicon)
-        and not names_title(rows, at, lexicon)
-    )
-
-
-def _is_head_by_dates(rows: Sequence[Row], at: int, body: Collection[int], lexicon: Lexicon) -> bool:
-    """Tell whether "Nordwind, Leeds. Developer." stands below or above dates that have a line of their own."""
-    row = rows[at]
-    if row.bullet or not row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_STOPPED:
-        return False
-    below = at > 0 and is_dates(rows[at - 1]) and (at == 1 or at - 2 in body)
-    above = at + 1 < len(rows) and is_dates(rows[at + 1])
-    return (below or above) and names_all(row, None, lexicon)
-
-
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:
     """Without dates, a run of heads followed by prose is an entry; without prose there are none to tell apart."""
     cut: list[Entry] = []
@@ -128,11 +106,19 @@ def _before(rows: Sequence[Row], body: frozenset[int], between: tuple[int, int],
         return min(at - ends[-1] - 1, _LONGEST_HEAD)
     if first and _trailing(rows[last]):
         return len(gap)
+    like = [n for n in gap if _alike(rows[n], rows[0])]
+    if first and len(like) == 1 and not _alike(rows[0], rows[last]):
+        return at - like[0]
     count = min(first, len(gap))
     style = rows[0].style
     while count < len(gap) - 1 and first and style != rows[last].style and rows[at - count - 1].style == style:
         count += 1
     return count
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Tell whether two lines are set alike and begin at one edge."""
+    return row.style == other.style and abs(row.line.x0 - other.line.x0) < _SAME_EDGE
 
 
 def _trailing(row: Row) -> bool:
@@ -161,116 +147,3 @@ def _names_part(row: Row, lexicon: Lexicon) -> bool:
 
 def _labelled(row: Row, lexicon: Lexicon) -> bool:
     return "period" in kinds_of(row.cells[0].text, lexicon)
-
-
-def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
-    """Rows that tell about an entry: bullets, prose, sub-headings, and the lines these go on in."""
-    body: set[int] = set()
-    deeper = _deeper(rows, single=single)
-    for at, row in enumerate(rows):
-        if anchor(row, single=single) and not (row.bullet and not single):
-            continue
-        if not single and _is_head_by_dates(rows, at, body, lexicon):
-            continue
-        previous = rows[at - 1] if at and at - 1 in body else None
-        if (
-            row.bullet
-            or row.shift < 0
-            or lists(row)
-            or is_prose(row)
-            or (not single and tells(row) and names_title(rows, at, lexicon))
-            or (_is_sub(row, lexicon) and (single or not _tells_title(rows, at, lexicon)))
-            or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
-            or (previous is not None and _goes_on(row, previous))
-        ):
-            body.add(at)
-    return frozenset(body)
-
-
-def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
-    """Left edges at which only prose stands: right of the heads', and of the bullets' where there are any.
-
-    Items of a list whose bullets are drawn, not written, are told by their number: more than there are heads.
-    """
-    bullets = {round(row.line.x0) for row in rows if row.line.x0 and row.bullet}
-    prose = {round(row.line.x0) for row in rows if row.line.x0 and not row.bullet and is_prose(row)}
-    heads = {round(row.line.x0) for row in rows if row.line.x0 and anchor(row, single=single)}
-    if not heads:
-        return frozenset()
-    heads |= _beside_dates(rows, max(heads), single=single)
-    least = min(bullets) + 4 if bullets else min(heads) + 8
-    return frozenset(x for x in prose | (set() if single else _listed(rows)) if x > least and x not in heads)
-
-
-def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
-    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it.
-
-    The head stands level with its dates, or in the line below them.
-    """
-    anchors = [(at, found) for at, row in enumerate(rows) if row.line.x0 and (found := anchor(row, single=single))]
-    beside = [
-        at
-        for at, found in anchors
-        if found.first <= rows[at].cells[0].start
-        and (_begins_with_dates(rows[at]) or _head_below(rows, at, edge, found))
-    ]
-    right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
-    return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
-
-
-def _head_below(rows: Sequence[Row], at: int, edge: float, found: DateRange) -> bool:
-    """Tell whether a line that may head an entry stands right below dates that have a line of their own."""
-    alone = not rows[at].text[found.last :].strip(" ).")
-    below = rows[at + 1] if at + 1 < len(rows) else None
-    return alone and below is not None and below.line.x0 > edge + 1 and not below.bullet and not is_prose(below)
-
-
-def _begins_with_dates(row: Row) -> bool:
-    """Tell whether the place of the row is that of its dates: a margin of its own may have been joined to it."""
-    return len(row.cells) > 1 and row.line.text.lstrip()[:4] == row.cells[0].text[:4]
-
-
-def _listed(rows: Sequence[Row]) -> set[int]:
-    """Left edges of lines that stand right of all heads, and are more than these.
-
-    Dates alone in their line are a head's only where other lines stand at their edge, not in a margin.
-    """
-    counts = Counter(round(row.line.x0) for row in rows if len(row.cells) == 1 and not row.ranges)
-    heads = [
-        row.line.x0
-        for row in rows
-        if row.line.x0
-        and (found := anchor(row))
-        and (found.first > row.cells[0].start or (len(row.cells) == 1 and counts[round(row.line.x0)]))
-    ]
-    dated = sum(1 for row in rows if anchor(row))
-    return {x for x, n in counts.items() if heads and n > dated and x > max(heads) + 8}
-
-
-def _is_sub(row: Row, lexicon: Lexicon) -> bool:
-    if len(row.words) > 8 and ":" not in row.text:
-        return False
-    head = row.text.partition(":")[0] if len(row.cells) == 1 else row.cells[0].text
-    kinds = lexicon.headings.get(heading_key(head), ())
-    labels = kinds_of(head, lexicon)
-    if "skills" in kinds and ":" in row.text:
-        return True
-    return ("sub" in kinds and (head.strip() == row.text.strip() or ":" in row.text or "tasks" in labels)) or (
-        bool(labels) and labels[0] == "tasks"
-    )
-
-
-def _goes_on(row: Row, previous: Row) -> bool:
-    """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
-    if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
-        return False
-    text = row.text.strip()
-    if hangs(previous):
-        return True
-    unended = not previous.text.rstrip().endswith(SENTENCE_END)
-    if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
-        return True
-    if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):
-        return True
-    same_place = abs(row.line.x0 - previous.line.x0) < 24 and row.line.x0 >= previous.line.x0 - 2
-    return unended and bool(row.line.x0) and same_place and previous.bullet and row.line.x0 > previous.line.x0 + _JITTER

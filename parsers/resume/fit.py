@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from parsers.resume.location import place_score
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Word, key, words
+from parsers.vocabulary.phrases import Found, Word, key, words
 
 ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
@@ -81,7 +81,9 @@ def _points(text: str, place: float, lexicon: Lexicon) -> dict[str, float]:
         found.end - found.start < len(text) and not text.startswith(_SIGNS, found.end)
         for found in lexicon.legal.find(text, line)
     )
-    named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
+    named = any(_names_employer(each, text, lexicon) for each in lexicon.company_words.find(text, line)) or any(
+        lexicon.institutions.find(text, line)
+    )
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
     small_words = lexicon.particles | lexicon.and_words
@@ -115,6 +117,12 @@ def _points(text: str, place: float, lexicon: Lexicon) -> dict[str, float]:
         - 1.0 * small,
         "none": -0.1 if wordy and len(line) > 3 else -1.3,
     }
+
+
+def _names_employer(found: Found, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is of an employer's name: "Polar Data", but no field of work that begins a text."""
+    begins = not text[: found.start].strip() and bool(text[found.end :].strip())
+    return not (begins and found.phrase in lexicon.title_areas)
 
 
 def _title(  # noqa: PLR0913 (what is known of the text)

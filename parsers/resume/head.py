@@ -19,6 +19,7 @@ from parsers.vocabulary import Lexicon
 
 # Line to line, in sizes of the type; what stands farther below is another paragraph.
 _LEAD = 1.75
+_EDGES = " ).,;:-\u2013\u2014"
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
@@ -76,9 +77,8 @@ def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
     found = []
     for each, own in zip(heads, cast, strict=True):
         others = votes - own
-        # Each vote is counted twice, once for each way to say where it stands.
         mine = Counter(role for role, *_ in own.elements())
-        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        shares = {role: _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
         found.append((*_reading(each, fit, others, shares), *each.named))
     return found
 
@@ -95,7 +95,7 @@ def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float
         if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
             worth = fit.UNKNOWN_PLACE
         if role in shares:
-            worth += shares[role] * max([votes[vote] for vote in each.votes(role, atom)])
+            worth += shares[role] * sum([votes[vote] for vote in each.votes(role, atom)])
         return worth
 
     return segments.best(each.atoms, each.runs, each.roles, score)[1]
@@ -124,7 +124,9 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) and _close(above, entry.head[atom.row]) else -2.2
+            if not whole or not _close(above, entry.head[atom.row]):
+                return -2.2
+            return -0.4 if atom.text[:1].islower() else -0.9 if _full(above, entry.head) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
@@ -148,7 +150,7 @@ def _where_a_place_stands(atom: Atom, before: Atom | None, text: str, fit: Fit) 
     if atom.glue not in _JOIN or len(text.split()) > 2 or not text[:1].isupper() or fit.names_part(text):
         return False
     rest = atom.source[atom.start + len(text) :]
-    if not rest.startswith(". ") and rest.strip(" ).,;:").partition("\t")[0]:
+    if not rest.startswith(". ") and rest.strip(_EDGES).partition("\t")[0]:
         return False
     return before is not None and not fit.names_title(before.text)
 

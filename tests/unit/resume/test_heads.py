@@ -233,3 +233,53 @@ def test_the_next_paragraph_is_no_rest_of_the_employer() -> None:
         as_of=AS_OF,
     )
     assert [(each.title, each.company) for each in found.positions] == [("Developer", "Smotrych Cloud")]
+
+
+def test_a_stop_at_the_end_is_no_part_of_a_head() -> None:
+    """An employer is named without the stop of its line, and a place in brackets before it is the place."""
+    assert [(each.title, each.company, each.location) for each in _read(_STOPPED)] == [
+        ("Clerk", "Harbourline Ferries", "Skovde"),
+        ("Cook", "Lumen Corp.", None),
+    ]
+
+
+_STOPPED = """
+# Work
+2020 - 2024\tClerk, Harbourline Ferries (Skovde).
+2018 - 2019\tCook, Lumen Corp.
+"""
+
+
+def test_a_head_stands_below_dates_in_a_margin() -> None:
+    """Where the margin holds nothing but dates, the line below each is the head, and the text set like it is not."""
+    lines = [_placed("Anna Novak", 65, 140), _placed("Experience", 65, 120, bold=True)]
+    for dates, head in (
+        ("Sep 2022 until now", "Head Chef, Ledgerline"),
+        ("Jun 2019 until Aug 2022", "Cook, Harbourline"),
+    ):
+        lines += [
+            _placed(dates, 78, 172),
+            _placed(head, 158, 386),
+            _placed("Baked for three sister cafes in town.", 158, 530),
+        ]
+    found = read(Document(name="cv.pdf", type="pdf", lines=tuple(lines)), vocabulary(), as_of=AS_OF).positions
+    assert [(each.title, each.company, each.start) for each in found] == [
+        ("Head Chef", "Ledgerline", "2022-09"),
+        ("Cook", "Harbourline", "2019-06"),
+    ]
+
+
+def test_text_below_dates_is_no_head_where_titles_stand_at_their_edge() -> None:
+    """Dates under title and employer are no margin: what is set further in tells about the job."""
+    lines = [_placed("Anna Novak", 34, 140), _placed("Experience", 34, 120, bold=True)]
+    for title, employer, dates in (
+        ("Engineer", "Jangada Tech", "2021 - present"),
+        ("Cook", "Harbourline", "2017 - 2021"),
+    ):
+        lines += [_placed(title, 34, 90, bold=True), _placed(employer, 34, 140), _placed(dates, 34, 100)]
+        lines += [
+            _placed("Payments for markets with 15 thousand sellers", 44, 300),
+            _placed("Cost fell by 45%", 44, 290),
+        ]
+    found = read(Document(name="cv.pdf", type="pdf", lines=tuple(lines)), vocabulary(), as_of=AS_OF).positions
+    assert [(each.title, each.company) for each in found] == [("Engineer", "Jangada Tech"), ("Cook", "Harbourline")]
