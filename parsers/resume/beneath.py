@@ -17,11 +17,12 @@ def kind_beneath(found: Sequence[Row], lexicon: Lexicon) -> str | None:
     near = {
         at + step
         for at, row in enumerate(rows)
-        if row.ranges and (listed or not row.bullet)
+        if row.ranges and (listed or row.dated or not row.bullet)
         for step in range(-_NEAR, _NEAR + 1)
         if 0 <= at + step < len(rows)
     }
-    heads = [rows[at] for at in sorted(near) if (listed or not rows[at].bullet) and len(rows[at].words) <= _LONGEST]
+    kept = (rows[at] for at in sorted(near) if listed or rows[at].dated or not rows[at].bullet)
+    heads = [row for row in kept if len(row.words) <= _LONGEST]
     studies = sum(1 for row in heads if _names_study(row, lexicon))
     titled = (row for row in heads if any(lexicon.title_heads.find(row.text, row.words)))
     # A degree may be a title's word too ("Ingeniero"): beside its school it is none.

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.resume.anchors import anchor
+from parsers.resume.anchors import anchor, is_dates, unlisted
 from parsers.resume.dates import DateRange
 from parsers.resume.entry_text import bodies
 from parsers.resume.labels import kinds_of
 from parsers.resume.place import place_score
-from parsers.resume.prose import is_prose, without_told_dates
+from parsers.resume.prose import without_told_dates
 from parsers.resume.row import Row
-from parsers.resume.whole_heads import are_whole, names_title
+from parsers.resume.whole_heads import are_whole, titles
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
@@ -42,7 +42,7 @@ def entries(
 
     heads: numbers of rows that head an entry however long they are.
     """
-    rows = tuple(without_told_dates(found if single else _unlisted(found)))
+    rows = tuple(without_told_dates(found if single else unlisted(found, lexicon)))
     body = bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
@@ -56,19 +56,6 @@ def entries(
     for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
         cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
     return tuple(cut)
-
-
-def _unlisted(found: Sequence[Row]) -> tuple[Row, ...]:
-    """Give the rows of a section whose dates all stand in items of a list: these head entries, and what is set so."""
-    if any(anchor(row) for row in found):
-        return tuple(found)
-    dated = [row for row in found if row.bullet and row.dated and anchor(row._replace(bullet=False))]
-    told = {row.style for row in found if row.bullet and is_prose(row)}
-    heads = {row.style for row in dated} - told
-    return tuple(
-        row._replace(bullet=False) if row.bullet and (row in dated or (row.style in heads and row.style.bold)) else row
-        for row in found
-    )
 
 
 def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
@@ -86,14 +73,13 @@ def _entry(  # noqa: PLR0913 (a slice of the section and its anchor)
 
 def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a head stands above its dates as a whole: two lines, one with a title, and the dates alone."""
-    found = rows[at].ranges[-1]
-    alone = len(rows[at].text.strip()) <= found.last - found.first + 2
-    return alone and at - start > 1 and names_title(rows, at + 1, lexicon)
+    return is_dates(rows[at]) and at - start > 1 and any(titles(row, lexicon) for row in rows[start:at])
 
 
 def _may_follow(row: Row, lexicon: Lexicon) -> bool:
     """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
-    return len(row.cells) > 1 or ":" in row.text or place_score(row.text.strip(), lexicon) >= _PLACE
+    text = row.text.strip()
+    return len(row.cells) > 1 or ":" in text or (not text.endswith(".") and place_score(text, lexicon) >= _PLACE)
 
 
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:

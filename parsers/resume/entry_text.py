@@ -1,19 +1,20 @@
 """Which lines of a dated section tell about an entry, and are none of its head: bullets, prose, what is set deeper."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from parsers.resume.anchors import anchor
+from parsers.resume.anchors import anchor, is_dates
 from parsers.resume.dates import DateRange
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells
 from parsers.resume.row import Row
-from parsers.resume.whole_heads import names_title
+from parsers.resume.whole_heads import names_all, names_title
 from parsers.vocabulary import Lexicon
 
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
+_LONGEST_STOPPED = 10
 
 
 def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
@@ -23,6 +24,8 @@ def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[
     for at, row in enumerate(rows):
         if anchor(row, single=single) and not (row.bullet and not single):
             continue
+        if not single and _is_head_by_dates(rows, at, body, lexicon):
+            continue
         previous = rows[at - 1] if at and at - 1 in body else None
         if (
             row.bullet
@@ -30,12 +33,32 @@ def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[
             or lists(row)
             or is_prose(row)
             or (not single and tells(row) and names_title(rows, at, lexicon))
-            or _is_sub(row, lexicon)
+            or (_is_sub(row, lexicon) and (single or not _tells_title(rows, at, lexicon)))
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
             or (previous is not None and _goes_on(row, previous))
         ):
             body.add(at)
     return frozenset(body)
+
+
+def _tells_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a line such as "Role: Developer" names the title that the dated line above it lacks."""
+    head, colon, title = rows[at].text.partition(":")
+    return (
+        bool(colon and title.strip())
+        and "position" in kinds_of(head.strip(), lexicon)
+        and not names_title(rows, at, lexicon)
+    )
+
+
+def _is_head_by_dates(rows: Sequence[Row], at: int, body: Collection[int], lexicon: Lexicon) -> bool:
+    """Tell whether "Nordwind, Leeds. Developer." stands below or above dates that have a line of their own."""
+    row = rows[at]
+    if row.bullet or not row.text.rstrip().endswith(".") or len(row.words) > _LONGEST_STOPPED:
+        return False
+    below = at > 0 and is_dates(rows[at - 1]) and (at == 1 or at - 2 in body)
+    above = at + 1 < len(rows) and is_dates(rows[at + 1])
+    return (below or above) and names_all(row, None, lexicon)
 
 
 def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:

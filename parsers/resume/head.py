@@ -146,10 +146,11 @@ def _is_aside(atom: Atom, fit: Fit) -> bool:
 
 
 def _where_a_place_stands(atom: Atom, before: Atom | None, text: str, fit: Fit) -> bool:
-    """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
+    """Tell whether a name of one or two words ends a line or a sentence after an employer: "Nordwind Ltd, Umlazi"."""
     if atom.glue not in _JOIN or len(text.split()) > 2 or not text[:1].isupper() or fit.names_part(text):
         return False
-    if atom.source[atom.start + len(text) :].strip(_EDGES).partition("\t")[0]:
+    rest = atom.source[atom.start + len(text) :]
+    if not rest.startswith(". ") and rest.strip(_EDGES).partition("\t")[0]:
         return False
     return before is not None and not fit.names_title(before.text)
 

@@ -13,6 +13,7 @@ from parsers.vocabulary.phrases import key, words
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
 
+_LONGEST_END = 3
 _FIGURE = re.compile(r"\d")
 _SMALL = re.compile(r"[a-z]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff\u25a0-\u27bf\U0001f300-\U0001faff\ufffd]")
@@ -147,7 +148,8 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
         or not any(c.isalnum() for c in short)
     ):
         return _hyphenated(row, following)
-    if dashed or (_alone(row) and _alone(following)):
+    ends = _alone(row) and (_alone(following) or _is_end(row, following, rules, month_first=month_first))
+    if dashed or ends:
         between = f"{row.text.rstrip()} \u2013 "
     elif following.ranges or short[:1].isdigit() or _BROKEN.search(row.text):
         between = row.text.rstrip() + ("" if row.text.rstrip().endswith("-") and short[:1].isdigit() else " ")
@@ -174,6 +176,15 @@ def _hyphenated(row: Row, following: Row) -> Row | None:
         return None
     text = row.text.replace(cell, cell[:-1] + rest, 1)
     return row._replace(text=text, words=words(text), cells=cells(text))
+
+
+def _is_end(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> bool:
+    """Tell whether a line is but a word such as "present", which ends the range that the line above begins."""
+    if following.ranges or len(following.words) > _LONGEST_END:
+        return False
+    text = f"{row.text.rstrip()} \u2013 {following.text.strip()}"
+    found = dates.find(text, rules, month_first=month_first)
+    return len(found) == 1 and not found[0].single and not found[0].open and found[0].last == len(text)
 
 
 def _alone(row: Row) -> bool:

@@ -80,7 +80,7 @@ def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexic
 
 
 def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
-    text = _STOP.sub(" ", text)
+    text = _held_pattern(lexicon).sub(lambda match: " " * len(match.group()), _STOP.sub(" ", text), count=1)
     cuts = sorted(
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
@@ -141,6 +141,13 @@ def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     listed = sorted({phrase for phrase in lexicon.entries("words", "at") if phrase != "@"}, key=len, reverse=True)
     words = [re.escape(each) + ("" if each[-1] in _APOSTROPHES else r"\s+") for each in listed]
     return re.compile(rf"\s+(?:{'|'.join(words) or '(?!)'})(?=[^\W_a-z]|\d)")
+
+
+@lru_cache(maxsize=8)
+def _held_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what leads to a title at the head of a line, or after its dates: "I was a", "Worked as a"."""
+    listed = sorted(lexicon.entries("words", "held"), key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=\t))\s*(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+", re.IGNORECASE)
 
 
 class Run(NamedTuple):

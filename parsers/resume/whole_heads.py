@@ -9,7 +9,7 @@ from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
-_PARTS = re.compile(r"\t|,\s|\s[-\u2013\u2014|@/\u00b7]\s")
+_PARTS = re.compile(r"\t|,\s|(?<=[^\W\d_]{3})\.\s|\s[-\u2013\u2014|@/\u00b7]\s")
 # Lines from a dated one to the first that tells about it.
 _NEAR = 2
 
@@ -25,12 +25,12 @@ def are_whole(
         return False
     followed = [at for at in anchors if at + 1 < len(rows) and at + 1 not in body and at + 1 not in anchors]
     alone = [at for at in anchors if at not in followed]
-    if not followed or not any(_names_all(rows[at], anchors[at], lexicon) for at in alone):
+    if not followed or not any(names_all(rows[at], anchors[at], lexicon) for at in alone):
         return False
-    return all(_names_all(rows[at], anchors[at], lexicon) for at in followed)
+    return all(names_all(rows[at], anchors[at], lexicon) for at in followed)
 
 
-def _names_all(row: Row, found: DateRange | None, lexicon: Lexicon) -> bool:
+def names_all(row: Row, found: DateRange | None, lexicon: Lexicon) -> bool:
     """Tell whether a title stands in a row, and something else beside it and the dates."""
     text = row.text[: found.first] + "\t" + row.text[found.last :] if found else row.text
     parts = [part for part in _PARTS.split(text) if any(map(str.isalpha, part))]
@@ -42,8 +42,9 @@ def names_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
     dated = next((n for n in range(at - 1, max(-1, at - _NEAR - 1), -1) if rows[n].ranges), None)
     if dated is None:
         return False
-    return any(_titles(row, lexicon) for row in rows[max(0, dated - 1) : at])
+    return any(titles(row, lexicon) for row in rows[max(0, dated - 1) : at])
 
 
-def _titles(row: Row, lexicon: Lexicon) -> bool:
-    return not row.bullet and any(has_head(part, words(part), lexicon) for part in _PARTS.split(row.text))
+def titles(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a part of the line is headed by a title's noun."""
+    return any(has_head(part, words(part), lexicon) for part in _PARTS.split(row.text))

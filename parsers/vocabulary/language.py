@@ -55,8 +55,8 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "provinces": None,
         "words": frozenset(
             {
-                "at", "and", "of_pages", "greeting", "particles", "credentials", "protected", "furniture", "clause",
-                "certificate",
+                "at", "held", "and", "of_pages", "greeting", "particles", "credentials", "protected", "furniture",
+                "clause", "certificate",
             }
         ),
         "documents": frozenset(

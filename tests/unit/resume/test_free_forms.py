@@ -231,3 +231,55 @@ def test_courses_that_were_taught_are_no_positions() -> None:
         "# Work\nLecturer, Lumen College\t2014 - 2024\n# Teaching\nOperating Systems (2019-2023), Compilers (2020-2022)"
     )
     assert _jobs(text) == [("Lecturer", "Lumen College")]
+
+
+def test_a_line_for_each_part_of_a_head_is_read_with_dates_on_two() -> None:
+    """Title, employer, place, begin and end, a line each: "Present" alone ends the range above it."""
+    text = (
+        "# Work\nEngineer\nTannery Labs\nLeeds\nSep 2021\nPresent\nForty clusters, two regions.\n"
+        "Developer\nAire Foods\nBingley\nMar 2018\nAug 2021\nLabel printing, mostly Java."
+    )
+    found = _person(text).positions
+    assert [(each.title, each.company, each.start, each.end) for each in found] == [
+        ("Engineer", "Tannery Labs", "2021-09", "present"),
+        ("Developer", "Aire Foods", "2018-03", "2021-08"),
+    ]
+
+
+def test_a_head_that_ends_with_a_stop_stands_by_dates_of_their_own_line() -> None:
+    """`Nordwind, Leeds. Developer.` is a head below its dates, though it ends like a sentence."""
+    text = (
+        "# Work\n2021 - 2024\nTannery Labs, Leeds. Engineer.\nRuns the clusters and the people.\n"
+        "2018 - 2021\nAire Foods, Bingley. Developer.\nPrints the labels of the shops."
+    )
+    assert _jobs(text) == [("Engineer", "Tannery Labs"), ("Developer", "Aire Foods")]
+
+
+def test_a_role_that_a_label_names_below_the_dates_is_the_title() -> None:
+    """Where the dated line has no title, `Role: Developer` tells it; elsewhere it is part of what was done."""
+    text = "# Work\nAire Foods, Leeds (03/2018 - 08/2021)\nRole: Developer\nStack: Java\nPrinted the labels of shops."
+    assert _jobs(text) == [("Developer", "Aire Foods")]
+    assert _jobs("# Work\nClerk, Aire Foods\t2018 - 2021\nRole: Developer of forms\n- Filed.") == [
+        ("Clerk", "Aire Foods")
+    ]
+
+
+def test_roles_in_a_list_under_their_employer_are_positions() -> None:
+    """Items with a title and dates under an employer without a title are its roles; elsewhere they tell about a job."""
+    text = "# Work\nAcme Supplies, 2012-2020\n- Senior Developer (2016-2020)\n- Developer (2012-2016)"
+    assert _jobs(text) == [("Senior Developer", "Acme Supplies"), ("Developer", "Acme Supplies")]
+    assert _jobs("# Work\nClerk, Acme Supplies\t2012 - 2020\n- Developer of forms (2016-2018)") == [
+        ("Clerk", "Acme Supplies")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("I was a Clerk at Harbour Works, May 2018 to March 2020.", ("Clerk", "Harbour Works")),
+        ("05/2018 - 03/2020\tTätig als Entwickler bei Hafenwerk AG", ("Entwickler", "Hafenwerk AG")),
+    ],
+)
+def test_words_that_lead_to_a_title_are_no_part_of_it(line: str, expected: tuple[str, str]) -> None:
+    """People tell that they "were a" or "worked as" what they were."""
+    assert _jobs(f"# Work\n{line}") == [expected]
