@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.records import Claim, Document, Evidence
-from parsers.resume.labels import Labelled
+from parsers.resume.labels import Labelled, kinds_of
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])", re.ASCII)
+# OCR sees a gap behind a dot.
+_LOOSE = re.compile(r"(?<![\w.@-])[a-z][a-z-]{1,63}\. $")
+_WWW = re.compile(r"^(https?://)?(?=[wv]{0,5}v)[wv]{3,6}\.")  # as OCR reads "www."
 # "name [at] host [dot] org", "name (at) host.org"; bare words "at" and "dot" only together.
 # A local part has 64 characters at most (RFC 5321 section 4.5.3.1.1).
 _HIDDEN = re.compile(
@@ -108,7 +111,10 @@ def _addresses(block: Block, rows: Sequence[Row]) -> Iterator[tuple[str, Evidenc
             yield _cased(whole), evidence(block.document, row, rule), rule
         for found in _ADDRESS.finditer(text) if "@" in text else ():
             value = _continued(found.group(), row, below, found.end())
-            yield _cased(value), evidence(block.document, row, rule, found.start(), found.end()), rule
+            lost = _LOOSE.search(text, 0, found.start()) if row.line.confidence < 1.0 else None
+            start = lost.start() if lost and not kinds_of(lost[0], block.lexicon) else found.start()
+            value = text[start : found.start()].replace(" ", "") + value
+            yield _cased(value), evidence(block.document, row, rule, start, found.end()), rule
         for found in _hidden(text):
             value = f"{found.group(1)}@{_DOT.sub('.', found.group(2)).replace(' ', '')}"
             if _ADDRESS.fullmatch(value):
@@ -204,6 +210,7 @@ def _host(url: str) -> str:
 def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str, Evidence, float]]:
     for each in addresses_of(row):
         url = _whole(each, row, below) if below is not None else each.url
+        url = _WWW.sub(r"\1www.", url) if row.line.confidence < 1.0 else url
         if not _NETWORK_ALONE.fullmatch(_link_key(url)):
             yield url, evidence(block.document, row, each.rule, each.start, each.end), each.confidence
     linked = " ".join(row.line.links).lower()

@@ -99,6 +99,19 @@ def test_a_link_is_read_whole(text: str, link: str) -> None:
     assert _read(text).links[0].value == link
 
 
+def test_what_ocr_misreads_in_an_address_is_mended_in_scans_alone() -> None:
+    """A scan shows a gap behind a dot and `v` for `w`; a digital text means what it says."""
+    texts = ("Anna Novak", "anna. novak@example.org", "mail. info@example.org", "wwvw.linkedin.com/in/anovak")
+    lines = tuple(Line(text=text, confidence=0.7) for text in texts)
+    found = read(Document(name="cv.png", type="png", lines=lines), vocabulary(), as_of=None)
+    assert found.email is not None
+    assert found.email.value == "anna.novak@example.org"
+    assert [link.value for link in found.links] == ["https://www.linkedin.com/in/anovak"]
+    digital = _read("anna. novak@example.org").email
+    assert digital is not None
+    assert digital.value == "novak@example.org"
+
+
 def test_a_network_alone_and_half_an_address_are_no_links() -> None:
     """What is left of a link whose path was lost, or of a broken e-mail address, leads nowhere."""
     assert not _read("linkedin.com | anna.maria.novak@mail.\nexample.org").links
