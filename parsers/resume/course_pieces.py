@@ -9,7 +9,7 @@ from parsers.resume.entries import Entry, anchor
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row, rewritten
-from parsers.resume.segments import Atom, Piece
+from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import words
 
@@ -17,6 +17,7 @@ ROLES = ("institution", "degree", "field", "place")
 # The degree of a long line below the head: among its first rows, at the line's beginning.
 _BODY_ROWS, _DEGREE_BEGINS = 2, 3
 _SAME_SIZE = 1.5
+_MISSING = {"institution": -1.2, "degree": -0.8}
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
 _SIGNS = re.compile(r"[\t,;|]")
 _NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
@@ -39,9 +40,8 @@ def pieces(
     taken = {piece.role for piece in named}
     if not taken >= {"institution", "degree"}:
         found = _atoms(head, rows, lexicon, language, labels=bool(named))
-        read = segments.best(
-            found, segments.runs(found, _joiner(rows, scores, lexicon, language)), ROLES, scores.score
-        )[1]
+        runs = segments.runs(found, _joiner(rows, scores, lexicon, language), scores.score)
+        read = segments.best(found, runs, ROLES, _MISSING)[1]
         named = (*named, *(piece for piece in read if piece.role not in taken))
     if not any(piece.role == "degree" for piece in named):
         named = (*named, *_below(entry, len(rows), lexicon, language))
@@ -141,15 +141,13 @@ class Scores:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self._lexicon, self._language = lexicon, language
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, Points] = {}
 
-    def score(self, role: str, _atom: Atom, text: str) -> float:
-        """Give the points of the text for a role."""
-        if role.startswith("no "):
-            return {"no institution": -1.2, "no degree": -0.8}.get(role, 0.0)
+    def score(self, _atom: Atom, text: str) -> Points:
+        """Give the points of the text for each role."""
         if text not in self._known:
             self._known[text] = self._scores(text)
-        return self._known[text][role]
+        return self._known[text]
 
     def is_institution(self, text: str) -> bool:
         """Tell whether the text holds a word for a place of learning."""
@@ -164,7 +162,7 @@ class Scores:
         tables = (self._lexicon.grades, self._lexicon.unfinished, self._lexicon.expected)
         return bool(GRADE.search(text)) or any(found for table in tables for found in table.find(text, line))
 
-    def _scores(self, text: str) -> dict[str, float]:
+    def _scores(self, text: str) -> Points:
         line = words(text)
         degree = find(text, self._lexicon, self._language)
         whole = degree is not None and len(degree.phrase.split()) == len(line)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.resume.location import place_score
+from parsers.resume.segments import Points
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Word, key, words
 
@@ -21,13 +22,13 @@ class Fit:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, Points] = {}
 
-    def __call__(self, role: str, text: str) -> float:
-        """Give the points of the text for a role (title, company, place, none)."""
+    def __call__(self, text: str) -> Points:
+        """Give the points of the text for each role (title, company, place, none)."""
         if text not in self._known:
             self._known[text] = _points(text, self._lexicon)
-        return self._known[text][role]
+        return self._known[text]
 
     def names_title(self, text: str) -> bool:
         """Tell whether a title's head noun is in the text."""
@@ -46,7 +47,7 @@ class Fit:
         )
 
 
-def _points(text: str, lexicon: Lexicon) -> dict[str, float]:
+def _points(text: str, lexicon: Lexicon) -> Points:
     line = words(text)
     if not line:
         return dict.fromkeys((*ROLES, "none"), -3.0)

@@ -12,21 +12,21 @@ from parsers.resume import segments
 from parsers.resume.entries import Entry, anchor
 from parsers.resume.fit import ROLES, Fit
 from parsers.resume.row import Row
-from parsers.resume.segments import Atom, Piece
+from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
 
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
 _SURE = 1.5
-_MISSING = {"no title": -1.6, "no company": -1.8}
+_MISSING = {"title": -1.6, "company": -1.8}
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
 
 class Head(NamedTuple):
     """The head of an entry as its readings need it. places: of its rows, see `_places`; roles: those to look for.
 
-    named: pieces that labels name, which need no reading.
+    named: pieces that labels name, which need no reading; nor does the rest where the title or the employer is one.
     """
 
     entry: Entry
@@ -46,37 +46,37 @@ def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Le
     rows, taken = entry.head, {piece.first.row for piece in named}
     cut = segments.atoms(rows, [anchor(row) if row.ranges else None for row in rows], lexicon)
     atoms = tuple([atom for atom in cut if atom.row not in taken])
-    left = tuple([role for role in roles if role not in {piece.role for piece in named}])
-    return Head(entry, atoms, segments.runs(atoms, _joiner(entry, fit)), tuple(_places(entry)), left, tuple(named))
+    told = {piece.role for piece in named}
+    left = tuple([role for role in roles if role not in told])
+    runs = () if told & {"title", "company"} else segments.runs(atoms, _joiner(entry, fit), _scorer(atoms, fit))
+    return Head(entry, atoms, runs, tuple(_places(entry)), left, tuple(named))
 
 
-def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
+def readings(heads: Sequence[Head]) -> list[tuple[Piece, ...]]:
     """Read each head, in the light of the others."""
-    votes = _votes([_reading(each, fit, Counter(), {}) for each in heads], heads)
+    votes = _votes([_reading(each, ()) for each in heads], heads)
     totals = Counter[str]()
     for vote, count in votes.items():
         totals[vote[0]] += count
     # Each vote is counted twice, once for each way to say where it stands.
     shares = {role: 2 * _VOTE / total for role, total in totals.items()}
-    return [(*_reading(each, fit, votes, shares), *each.named) for each in heads]
+    return [(*_reading(each, _favours(each, votes, shares)), *each.named) for each in heads]
 
 
-def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
-    if {"title", "company"} & {piece.role for piece in each.named}:
-        return ()
-    before = {after: atom for atom, after in pairwise(each.atoms) if atom.row == after.row}
+def _reading(each: Head, favours: Sequence[Points]) -> tuple[Piece, ...]:
+    return segments.best(each.atoms, each.runs, each.roles, _MISSING, favours)[1]
 
-    def score(role: str, atom: Atom, text: str) -> float:
-        if role.startswith("no "):
-            return _MISSING.get(role, 0.0)
-        worth = fit(role, text)
-        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
-            worth = fit.UNKNOWN_PLACE
-        if role in shares:
-            worth += shares[role] * max([votes[vote] for vote in each.votes(role, atom)])
-        return worth
 
-    return segments.best(each.atoms, each.runs, each.roles, score)[1]
+def _favours(each: Head, votes: Counter[Vote], shares: Points) -> list[Points]:
+    """Give how the votes favour each role, by the atom it begins with."""
+    return [
+        {
+            role: share * max([votes[vote] for vote in each.votes(role, atom)])
+            for role, share in shares.items()
+            if role in each.roles
+        }
+        for atom in each.atoms
+    ]
 
 
 def _votes(found: Sequence[Sequence[Piece]], heads: Sequence[Head]) -> Counter[Vote]:
@@ -96,6 +96,18 @@ def _places(entry: Entry) -> Iterator[tuple[object, object]]:
     anchored = next((number for number, row in enumerate(entry.head) if row is entry.anchor), 0)
     for number, row in enumerate(entry.head):
         yield row.style, number - anchored
+
+
+def _scorer(atoms: Sequence[Atom], fit: Fit) -> segments.Scorer:
+    before = {after: atom for atom, after in pairwise(atoms) if atom.row == after.row}
+
+    def score(atom: Atom, text: str) -> Points:
+        points = fit(text)
+        if points["place"] < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
+            return {**points, "place": fit.UNKNOWN_PLACE}
+        return points
+
+    return score
 
 
 def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:

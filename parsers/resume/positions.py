@@ -42,7 +42,7 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
     source = _Source(document, _edges(found))
     jobs: list[Job] = []
     employer: str | None = None
-    for each, pieces in zip(heads, readings(heads, fit), strict=True):
+    for each, pieces in zip(heads, readings(heads), strict=True):
         if any(fit.names_break(cell.text) for row in each.entry.head for cell in row.cells):
             continue
         if each.roles == _EMPLOYER:
