@@ -32,6 +32,10 @@ def _breaks(row: Row, lexicon: Lexicon) -> int:
         if any(each.first < end and cell.start < each.last for each in row.ranges):
             continue
         last = cell.text.split()[-1]
-        words = lexicon.field_connectors | lexicon.particles | lexicon.at_words | lexicon.and_words
-        return end if last == "&" or (last.islower() and key(last) in words) else 0
+        return end if last == "&" or (last.islower() and _leads(key(last), lexicon)) else 0
     return 0
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    small = (lexicon.field_connectors, lexicon.particles, lexicon.at_words, lexicon.and_words)
+    return any(word in each for each in small)
