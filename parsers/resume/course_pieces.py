@@ -142,6 +142,7 @@ class Scores:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self._lexicon, self._language = lexicon, language
         self._known: dict[str, Points] = {}
+        self._schools: dict[str, bool] = {}
 
     def score(self, _atom: Atom, text: str) -> Points:
         """Give the points of the text for each role."""
@@ -151,10 +152,11 @@ class Scores:
 
     def is_institution(self, text: str) -> bool:
         """Tell whether the text holds a word for a place of learning."""
-        line = words(text)
-        return any(self._lexicon.institutions.find(text, line)) or any(
-            word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
-        )
+        if text not in self._schools:
+            line, suffixes = words(text), self._lexicon.institution_suffixes
+            is_one = any(self._lexicon.institutions.find(text, line))
+            self._schools[text] = is_one or any(word.key.endswith(suffixes) for word in line if suffixes)
+        return self._schools[text]
 
     def is_remark(self, text: str) -> bool:
         """Tell whether the text is a mark, or says how the studies ended."""

@@ -143,13 +143,15 @@ class Run(NamedTuple):
 def runs(found: Sequence[Atom], join: Joiner, score: Scorer) -> tuple[tuple[Run, ...], ...]:
     """Give, for each atom of a head, the runs that begin with it, itself first; joining over a separator costs."""
     line = tuple(found[:_MOST_ATOMS])
-    return tuple([tuple(_runs(line, at, join, score)) for at in range(len(line))])
+    costs = [0.0, *[join(atom) for atom in line[1:]]]
+    return tuple([tuple(_runs(line, costs, at, score)) for at in range(len(line))])
 
 
-def _runs(line: Sequence[Atom], at: int, join: Joiner, score: Scorer) -> Iterator[Run]:
+def _runs(line: Sequence[Atom], costs: Sequence[float], at: int, score: Scorer) -> Iterator[Run]:
+    """Give the runs from an atom on. costs: of joining each atom to the one before."""
     cost = 0.0
     for end in range(at + 1, min(len(line), at + 4) + 1):
-        cost += join(line[end - 1]) if end > at + 1 else 0.0
+        cost += costs[end - 1] if end > at + 1 else 0.0
         if cost < _HOPELESS:
             return
         text = joined(line[at:end])
