@@ -171,7 +171,7 @@ def dated_right(found: Sequence[Row], remake: Remake) -> Iterator[Row]:
     """Join the dates of a margin right of the text that was too narrow for them: `April 2026`, `-` and `present`."""
     at = 0
     while at < len(found):
-        joined = _whole_right(found[at : at + 3], remake)
+        joined = _whole_right(found[at : at + 3], remake) if len(found[at].cells) > 1 else ()
         yield from joined or (found[at],)
         at += len(joined) or 1
 
@@ -180,7 +180,7 @@ def _whole_right(rows: Sequence[Row], remake: Remake) -> tuple[Row, ...]:
     """Give the first row with the last cells of all, where only together they are a range, and the others without."""
     first = rows[0]
     label = first.cells[-1]
-    if len(first.cells) < 2 or not first.ranges or len(label.text) > _LONGEST_DATE:
+    if not first.ranges or len(label.text) > _LONGEST_DATE:
         return ()
     last = first.ranges[-1]
     if last.first != label.start or not (last.single or last.open):

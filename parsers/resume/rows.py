@@ -133,7 +133,7 @@ def _stitched(found: Sequence[Row], rules: Grammar, *, month_first: bool) -> Ite
 
 def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> Row | None:
     short = following.text.strip()
-    if len(short) > 24 or following.bullet or row.style != following.style or not any(c.isalnum() for c in short):
+    if len(short) > 24 or following.bullet or row.style != following.style or not following.words:
         return _hyphenated(row, following)
     if _alone(row) and _alone(following):
         between = f"{row.text.rstrip()} \u2013 "

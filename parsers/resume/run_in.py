@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from parsers.resume.row import Row
 
@@ -17,14 +17,12 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s")
 
 
-def apart(row: Row, remake: Remake) -> Iterator[Row]:
+def apart(row: Row, remake: Remake) -> tuple[Row, ...]:
     """Give a row as its head and its text, where dates end the one and a sign sets the other off; else as it is."""
     cut = None if row.bullet or len(row.cells) != 1 or len(row.words) < _LEAST_TEXT + 3 else _cut(row)
     if cut is None:
-        yield row
-        return
-    yield remake(row, row.text[:cut].rstrip(), row.shift)
-    yield remake(row, row.text[cut:], row.shift - cut)
+        return (row,)
+    return remake(row, row.text[:cut].rstrip(), row.shift), remake(row, row.text[cut:], row.shift - cut)
 
 
 def _cut(row: Row) -> int | None:
