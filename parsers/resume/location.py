@@ -11,7 +11,7 @@ from parsers.resume.labels import kinds_of, protected
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key, words
+from parsers.vocabulary.phrases import Found, Word, key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
 _DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
@@ -37,7 +37,6 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){0,2
 _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
-_BETWEEN = 3  # rows
 _NO_TOWN = 0.7  # a country alone says less than a town with it
 _OTHER = 2.5  # what else a text names speaks as much against it as a place
 _SHORT = 3  # letters: "an der", "of"
@@ -90,16 +89,14 @@ def _codes(lexicon: Lexicon) -> frozenset[str]:
 def _candidates(
     block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
 ) -> Iterator[tuple[float, Row, str, int]]:
-    for each in block.labelled:
-        if "address" in each.kinds and each.row.index not in hidden:
-            text = _SEPARATORS.split(each.value)[0].strip()
-            if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
-                score = place_score(text, block.lexicon) or -_OTHER * _names_other(text, block.lexicon)
-                yield 5.0 + score, each.row, text, each.start
+    yield from _labelled(block, hidden)
+    reaching = [_reaches(row) for row in rows]
     for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
-        pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
+        pieces = [
+            (text, start) for text, start in _pieces(row, reaches=reaching[at]) if not _is_dated(row, text, start)
+        ]
         for text, start in pieces:
             if place := _without_title(text, block.lexicon):
                 yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
@@ -109,17 +106,28 @@ def _candidates(
                 whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
                 if whole != text:
                     score = max(score, place_score(whole, block.lexicon)) + _WHOLE
-                yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
-        yield from _unknown(
-            block, rows[max(at - 1, 0) : at + 2], row, [piece for piece in pieces if words(piece[0])[0].key not in own]
-        )
+                yield score + _company(row, text, reaching, at, block.lexicon) - 0.002 * at, row, whole, start
+        unknown = [piece for piece in pieces if words(piece[0])[0].key not in own]
+        if len(unknown) == 1 and (reaching[at] or (at and reaching[at - 1] and any(reaching[at + 1 : at + 2]))):
+            yield from _unknown(block, row, *unknown[0])
     yield from _based(block)
 
 
-def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
-    """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
-    row = rows[at]
-    is_beside = text != row.text.strip() and _reaches(row)
+def _labelled(block: Block, hidden: frozenset[int]) -> Iterator[tuple[float, Row, str, int]]:
+    for each in block.labelled:
+        if "address" in each.kinds and each.row.index not in hidden:
+            text = _SEPARATORS.split(each.value)[0].strip()
+            if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
+                score = place_score(text, block.lexicon) or -_OTHER * _names_other(text, block.lexicon)
+                yield 5.0 + score, each.row, text, each.start
+
+
+def _company(row: Row, text: str, reaching: Sequence[bool], at: int, lexicon: Lexicon) -> float:
+    """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it.
+
+    reaching: the rows that hold such ways; at: the number of this one.
+    """
+    is_beside = reaching[at] and text != row.text.strip()
     if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
         return _BESIDE
     is_named = _SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
@@ -127,7 +135,7 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
         return 0.0
     if is_beside:
         return _BESIDE
-    return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+    return _NEAR if any((*reaching[max(at - 1, 0) : at], *reaching[at + 1 : at + 2])) else 0.0
 
 
 def _without_title(text: str, lexicon: Lexicon) -> str:
@@ -142,17 +150,8 @@ def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
     return any(found.end == line[-1].end for found in lexicon.places.find(text, line))
 
 
-def _unknown(
-    block: Block, around: Sequence[Row], row: Row, pieces: Sequence[tuple[str, int]]
-) -> Iterator[tuple[float, Row, str, int]]:
-    """Give the one piece, or row, of contacts that is none: a town, unless it says what a link leads to.
-
-    around: the row between its neighbours.
-    """
-    is_between = len(around) == _BETWEEN and _reaches(around[0]) and _reaches(around[-1])
-    if len(pieces) != 1 or not (_reaches(row) or is_between):
-        return
-    text, start = pieces[0]
+def _unknown(block: Block, row: Row, text: str, start: int) -> Iterator[tuple[float, Row, str, int]]:
+    """Give the one piece, or row, of contacts that is none: a town, unless it says what a link leads to."""
     hosts = " ".join(row.line.links).casefold()
     is_word = kinds_of(text, block.lexicon) or key(text) in block.lexicon.headings or key(text) in hosts
     if is_word or not _TOWN.fullmatch(text) or _names_other(text, block.lexicon):
@@ -202,9 +201,9 @@ def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
                     yield _LEAST + 0.1, row, row.text[place.start : place.end], place.start
 
 
-def _pieces(row: Row) -> Iterator[tuple[str, int]]:
+def _pieces(row: Row, *, reaches: bool) -> Iterator[tuple[str, int]]:
     """Give the texts between separators and ways to reach a person, each with its place in the row."""
-    text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if _reaches(row) else row.text
+    text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if reaches else row.text
     at = 0
     for found in [*(_SEPARATORS if text is row.text else _DASHED).finditer(text), None]:
         end = found.start() if found else len(text)
@@ -227,13 +226,9 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if not line or len(line) > 14:
         return 0.0
     found = tuple(lexicon.places.find(text, line))
-    covered = sum(len(each.phrase.split()) for each in found)
-    if found:
-        covered += sum(word.key in lexicon.area_words for word in line)
-    last = text[line[-1].start : line[-1].end]
-    if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
-        covered += 1
-    score = 3.0 * covered / len(line) if found else 0.0
+    if not found and "," not in text and not _DIGIT.search(text):
+        return 0.0
+    score = 3.0 * _covered(text, line, found, lexicon) / len(line) if found else 0.0
     postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
     if postcode:
         score += 2.0
@@ -248,6 +243,14 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if score <= 0:
         return 0.0
     return score - _OTHER * _names_other(text, lexicon, known=bool(found), code_end=postcode.end() if postcode else 0)
+
+
+def _covered(text: str, line: Sequence[Word], found: Sequence[Found], lexicon: Lexicon) -> int:
+    """Return how many words of a text are of the places found, or say "around" or the code of a country behind them."""
+    covered = sum(len(each.phrase.split()) for each in found) + sum(word.key in lexicon.area_words for word in line)
+    last = text[line[-1].start : line[-1].end]
+    is_code = found[-1].end < line[-1].start and len(last) == _CODE and last in _codes(lexicon)
+    return covered + is_code
 
 
 def _names_other(text: str, lexicon: Lexicon, *, known: bool = False, code_end: int = 0) -> bool:
