@@ -290,7 +290,7 @@ def reaches(row: Row) -> bool:
     """Tell whether the row holds little but ways to reach a person: an address, an international number, a profile."""
     if row.bullet or row.dated or len(row.words) > 24:
         return False
-    if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
+    if "@" in row.text or (row.line.links and any(link.startswith(("mailto:", "tel:")) for link in row.line.links)):
         return True
     if len(row.words) >= 9 and not re.search(r"\s[|\u00b7\u2022]\s|\t", row.text):
         return False
