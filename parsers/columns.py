@@ -8,6 +8,7 @@ Cuts follow Ha, Haralick and Phillips, "Recursive X-Y cut using bounding boxes" 
 
 import re
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -132,41 +133,42 @@ def _is_note(piece: Piece) -> bool:
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
     """Return the right edges of strips empty all the way, then left edges that several pieces share, most first."""
-    counts: dict[int, int] = {}
-    for piece in pieces:
-        counts[round(piece.x0 / 2)] = counts.get(round(piece.x0 / 2), 0) + 1
+    counts = Counter([round(piece.x0 / 2) for piece in pieces])
     leftmost = min(counts)
     shared = sorted((-count, edge) for edge, count in counts.items() if edge > leftmost + 5 and count > 1)
     empty: list[float] = []
     reach = -1.0
-    for piece in sorted(pieces):
-        if reach >= 0 and piece.x0 - reach > MIN_GUTTER * piece.size:
-            empty.append(piece.x0)
-        reach = max(reach, piece.x1)
+    for x0, _, x1, _, size, *_ in sorted(pieces):
+        if x0 - reach > MIN_GUTTER * size and reach >= 0:
+            empty.append(x0)
+        if x1 > reach:
+            reach = x1
     return empty + [edge * 2.0 - 1 for _, edge in shared[:CANDIDATES]]
 
 
 def _bands(pieces: Sequence[Piece], edge: float) -> list[Band]:
     """Return the gutters that end at an edge, from crossing piece to crossing piece."""
-    left: list[Piece] = []
-    right: list[Piece] = []
-    crossing: list[Piece] = []
-    for piece in pieces:
-        if piece.x0 >= edge - 0.5:
-            right.append(piece)
-        elif piece.x1 <= edge - MIN_GUTTER * piece.size:
-            left.append(piece)
-        else:
-            crossing.append(piece)
-    if len(left) < 2 or len(right) < 2:
+    start = edge - 0.5
+    right = [piece for piece in pieces if piece.x0 >= start]
+    if len(right) < 2:
         return []
-    if not crossing:
+    left: list[Piece] = []
+    stops: list[float] = []
+    for piece in pieces:
+        if piece.x0 < start:
+            if piece.x1 <= edge - MIN_GUTTER * piece.size:
+                left.append(piece)
+            else:
+                stops.append(piece.mid)
+    if len(left) < 2:
+        return []
+    if not stops:
         return [Band(-1e9, 1e9, left, right)]
-    stops = sorted([piece.mid for piece in crossing])
-    sides: dict[int, tuple[list[Piece], list[Piece]]] = {}
+    stops.sort()
+    sides: defaultdict[int, tuple[list[Piece], list[Piece]]] = defaultdict(lambda: ([], []))
     for group, side in ((left, 0), (right, 1)):
         for piece in group:
-            sides.setdefault(bisect_left(stops, piece.mid), ([], []))[side].append(piece)
+            sides[bisect_left(stops, piece.mid)][side].append(piece)
     return [
         Band(stops[at - 1] if at else -1e9, stops[at] if at < len(stops) else 1e9, *members)
         for at, members in sides.items()

@@ -212,28 +212,21 @@ def _is_side_heading(label: Cell, text: Cell) -> bool:
 
 
 def _line(cells: Sequence[Cell], page: int, block: int, *, is_sure: bool) -> Line:
-    members = cells[0].pieces if len(cells) == 1 else [piece for cell in cells for piece in cell.pieces]
-    x0, top, x1, bottom, *_ = members[0]
+    members, text, bullet = cells[0]
+    x0, top, x1, bottom, _, _, _, _, _, look, _ = members[0]
+    confidence = 1.0
+    if len(members) > 1 or look is None or not is_sure:
+        words = [word for piece in members for word in piece.words]
+        look = (look if len(members) == 1 else None) or _look(words)
+        confidence = 1.0 if is_sure else min(map(_CONFIDENCE, words))
+    if len(cells) > 1:
+        text = "\t".join([cell.text for cell in cells if cell.text])
+        members = [piece for cell in cells for piece in cell.pieces]
     if len(members) > 1:
         top, bottom = min([piece.top for piece in members]), max([piece.bottom for piece in members])
         x1 = max([piece.x1 for piece in members])
-    parts = cells[0].pieces
-    look = parts[0].look if len(parts) == 1 else None
-    words = [word for piece in parts for word in piece.words] if look is None or not is_sure else ()
-    size, bold = look or _look(words)
-    return Line(
-        text=cells[0].text if len(cells) == 1 else "\t".join([cell.text for cell in cells if cell.text]),
-        page=page,
-        block=block,
-        x0=round(x0, 1),
-        top=round(top, 1),
-        x1=round(x1, 1),
-        bottom=round(bottom, 1),
-        size=round(size, 1),
-        bold=bold,
-        bullet=cells[0].bullet,
-        confidence=1.0 if is_sure else min(map(_CONFIDENCE, words)),
-    )
+    box = round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+    return Line(text, page, block, *box, round(look[0], 1), look[1], 0, bullet, (), confidence)
 
 
 def _look(words: Sequence[Word]) -> tuple[float, bool]:

@@ -7,7 +7,6 @@ which is a hint, never trusted.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from parsers.characters import is_mark
@@ -23,9 +22,6 @@ MANY = 4  # lines that make an edge
 SEVERAL = 3  # lines that make a sign a mark
 BULLET = "\u2022"
 _ORDINARY = "|/\\,.:;()[]\"'&#@%$\u20ac\u00a3"  # signs that begin cells in their own right
-
-
-_LOOK = attrgetter("size", "bold")
 
 
 class Word(NamedTuple):
@@ -67,31 +63,29 @@ class Piece(NamedTuple):
         return " ".join([word.text for word in self.words])
 
 
-def pieces(words: Iterable[Word]) -> list[Piece]:
+def pieces(words: Sequence[Word]) -> list[Piece]:
     """Join words that follow one another on a line, at most a word gap apart."""
+    if not words:
+        return []
     found: list[Piece] = []
-    run: list[Word] = []
     gaps: list[int] = []
-    end = level = tall = 0.0
-    for word in words:
-        _, x0, top, x1, _, size, _, _ = word
-        if run:
-            gap = x0 - end
-            if top == level and size == tall and 0 <= gap < EDGE_GAP * size:
-                run.append(word)
-                end = x1
-                continue
-            if _follows(run[-1], word, gap):
-                if gap > EDGE_GAP * size and not is_mark(run[-1].text):
-                    gaps.append(len(run))
-                run.append(word)
-                end, level, tall = x1, top, size
-                continue
-            found.append(_piece(run, gaps, len(found)))
-        run, gaps = [word], []
-        end, level, tall = x1, top, size
-    if run:
-        found.append(_piece(run, gaps, len(found)))
+    start = 0
+    is_even = True
+    _, _, level, end, _, tall, weight, _ = words[0]
+    for at, (_, x0, top, x1, _, size, bold, _) in enumerate(words[1:], 1):
+        gap = x0 - end
+        if top == level and size == tall and bold == weight and 0 <= gap < EDGE_GAP * size:
+            end = x1
+            continue
+        if _follows(words[at - 1], words[at], gap):
+            is_even = is_even and size == tall and bold == weight
+            if gap > EDGE_GAP * size and not is_mark(words[at - 1].text):
+                gaps.append(at - start)
+        else:
+            found.append(_piece(words[start:at], gaps, len(found), is_even=is_even))
+            start, gaps, is_even = at, [], True
+        end, level, tall, weight = x1, top, size, bold
+    found.append(_piece(words[start:], gaps, len(found), is_even=is_even))
     return _with_edges(_with_marks(_with_signs(found)))
 
 
@@ -103,15 +97,15 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
     return -2 * SAME_LINE * size < rise < 2 * SAME_LINE * size or abs(rise) < 2 * SAME_LINE * max(last.size, word.size)
 
 
-def _piece(words: Sequence[Word], gaps: Sequence[int] = (), order: int = 0) -> Piece:
-    first, last = words[0], words[-1]
-    _, x0, top, _, bottom, size, bold, _ = first
+def _piece(words: Sequence[Word], gaps: Sequence[int], order: int, *, is_even: bool) -> Piece:
+    """Make a piece of words; is_even: all are of one size and weight."""
+    _, x0, top, _, bottom, size, bold, _ = words[0]
     look: tuple[float, bool] | None = (size, bold)
-    if len(words) > 1 and len(set(map(_LOOK, words))) > 1:
+    if not is_even:
         top, bottom = min([word.top for word in words]), max([word.bottom for word in words])
         size = max([word.size for word in words])
         look = None
-    return Piece(x0, top, last.x1, bottom, size, words, gaps, order, (top + bottom) / 2, look)
+    return Piece(x0, top, words[-1].x1, bottom, size, words, gaps, order, (top + bottom) / 2, look)
 
 
 def _with_signs(found: list[Piece]) -> list[Piece]:
@@ -143,7 +137,9 @@ def _with_marks(found: list[Piece]) -> list[Piece]:
         place = min(range(len(others)), key=lambda index: _distance(mark, others[index]))
         near = others[place]
         if _distance(mark, near) < 4 * mark.size:
-            others[place] = _piece([*mark.words, *near.words], [gap + 1 for gap in near.gaps], near.order)
+            words = [*mark.words, *near.words]
+            gaps = [gap + 1 for gap in near.gaps]
+            others[place] = _piece(words, gaps, near.order, is_even=_is_even(words))
         else:
             others.append(mark)
     return others
@@ -161,16 +157,27 @@ def _with_edges(found: list[Piece]) -> list[Piece]:
 
     That is how a label or date set close to its column is told from the column.
     """
-    counts = Counter([round(piece.x0) for piece in found])
-    counts.update([round(piece.words[gap].x0) for piece in found for gap in piece.gaps])
+    starts = [round(piece.x0) for piece in found]
+    counts = Counter(starts)
+    counts.update([round(piece.words[gap].x0) for piece in found if piece.gaps for gap in piece.gaps])
     edges = {edge for edge in counts if counts[edge - 1] + counts[edge] + counts[edge + 1] >= MANY}
-    return [part for piece in found for part in _cut(piece, edges)]
+    parts: list[Piece] = []
+    for piece, start in zip(found, starts, strict=True):
+        if piece.gaps:
+            parts += _cut(piece, edges)
+        else:
+            parts.append(Piece(*piece[:-1], start in edges))
+    return parts
 
 
 def _cut(piece: Piece, edges: set[int]) -> Sequence[Piece]:
-    places = [gap for gap in piece.gaps if round(piece.words[gap].x0) in edges] if piece.gaps else ()
-    if not places:
-        return (Piece(*piece[:-1], apart=True) if round(piece.x0) in edges else piece,)
-    bounds = [0, *places, len(piece.words)]
-    parts = [_piece(piece.words[start:end], (), piece.order) for start, end in pairwise(bounds)]
+    bounds = [0, *[gap for gap in piece.gaps if round(piece.words[gap].x0) in edges], len(piece.words)]
+    if len(bounds) == 2:
+        return (piece._replace(apart=round(piece.x0) in edges),)
+    runs = [piece.words[start:end] for start, end in pairwise(bounds)]
+    parts = [_piece(run, (), piece.order, is_even=_is_even(run)) for run in runs]
     return [part._replace(apart=round(part.x0) in edges) for part in parts]
+
+
+def _is_even(words: Sequence[Word]) -> bool:
+    return len({(word.size, word.bold) for word in words}) == 1

@@ -14,6 +14,9 @@ _MENDS = (
     (re.compile(r"(?<=[\w.+-]) ?@ ?(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b)"), "@"),  # ada @example.org
     (re.compile(r"(?<=\w) (?=_[\w.+-]*@)|(?<=_) (?=[\w.+-]+@)"), ""),  # ada _lovelace@
     (re.compile(r"(@[\w-]+(?:\.[\w-]+)*)(?: \.|\. )(?=[a-z]{2,}\b)"), r"\1."),  # @example .org
+    (re.compile(r"(@(?:[\w-]+\.)+)(?:con|corn|c0m)(?![\w.-])"), r"\1com"),  # ada@example.con, no top-level domain
+    (re.compile(r"(@(?:[\w-]+\.)+)(?:orq|0rg)(?![\w.-])"), r"\1org"),
+    (re.compile(r"(@(?:[\w-]+\.)+)nei(?![\w.-])"), r"\1net"),
     (re.compile(r"\b(z) [0oO]\.? ?[0oO]\."), r"\1 o.o."),  # Sp. z 0.0.
 )
 

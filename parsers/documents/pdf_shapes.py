@@ -1,7 +1,6 @@
 """What is drawn on a PDF page beside its text: filled shapes and pictures, in the order they are drawn."""
 
 import ctypes
-from array import array
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import repeat
@@ -74,8 +73,9 @@ def stack_of(
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     stack = Stack([], {}, texts)
     order = 0
-    for start in range(0, count, _AT_ONCE):
-        places = range(start, min(start + _AT_ONCE, count))
+    step = _AT_ONCE if wanted else max(count, 1)
+    for start in range(0, count, step):
+        places = range(start, min(start + step, count))
         order = _stacked(stack, called(_object_of, repeat(address), places), order, frame, ())
         if wanted and wanted <= stack.orders.keys():
             break
@@ -109,20 +109,22 @@ def _stacked(stack: Stack, items: list[int], order: int, frame: Frame, forms: tu
 
 def _shapes(others: Sequence[tuple[int, int]], frame: Frame, forms: tuple[Any, ...]) -> Iterator[Shape]:
     """Yield the shapes among objects that are no text: those large enough for words, filled and not wholly clear."""
-    bounds, fills = zeros("f", 4 * len(others)), zeros("I", 4 * len(others))
-    items = [item for item, _ in others]
-    called(_bounds_of, items, *[cells(bounds, 4, place) for place in range(4)])
-    told = called(_fill_of, items, *[cells(fills, 4, place) for place in range(4)])
-    for place, (item, order) in enumerate(others):
-        box = _boxed(bounds[4 * place : 4 * place + 4], frame, forms)
+    bounds = zeros("f", 4 * len(others))
+    called(_bounds_of, [item for item, _ in others], *[cells(bounds, 4, place) for place in range(4)])
+    sides = zip(*[bounds[place::4] for place in range(4)], strict=True)
+    for (item, order), box in zip(others, [_boxed(each, frame, forms) for each in sides], strict=True):
         if box[2] - box[0] < _LEAST_WIDTH or box[3] - box[1] < _LEAST_HEIGHT:
             continue
         kind, handle = _kind_of(item), _handle(item)
         is_path = kind == pdfium.FPDF_PAGEOBJ_PATH
-        red, green, blue, alpha = fills[4 * place : 4 * place + 4]
-        ink = Ink(red, green, blue, alpha, faint=False) if is_path and told[place] else None
+        ink = _fill(item) if is_path else None
         if (not is_path or _is_filled(handle)) and (ink is None or ink.alpha):
             yield Shape(*box, order, ink, kind == pdfium.FPDF_PAGEOBJ_IMAGE, handle, forms)
+
+
+def _fill(item: int) -> Ink | None:
+    channels = zeros("I", 4)
+    return Ink(*channels, faint=False) if _fill_of(item, *cells(channels, 1)) else None
 
 
 def _is_filled(handle: Any) -> bool:
@@ -131,7 +133,7 @@ def _is_filled(handle: Any) -> bool:
     return bool(mode.value != pdfium.FPDF_FILLMODE_NONE)
 
 
-def _boxed(sides: "array[float]", frame: Frame, forms: tuple[Any, ...]) -> tuple[float, float, float, float]:
+def _boxed(sides: tuple[float, ...], frame: Frame, forms: tuple[Any, ...]) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top in PDF's space as a box in points from the top left corner of the page."""
     x0, bottom, x1, top = sides
     if not forms:

@@ -7,7 +7,8 @@ asked column by column (see `parsers.documents.pdf_font`).
 import ctypes
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
@@ -20,17 +21,20 @@ from parsers.pieces import Word
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 """A word of a page's text; PDFium sets U+FFFE for a hyphen at the end of a line, and no line end after it."""
 
-_SEAM = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
-"""Where one word may run into the next: `AnnaBergmann`, and `JavaScript`."""
+_SEAM = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][A-Z\u00c0-\u00d6\u00d8-\u00de]")
+"""The letters on either side of where one word may run into the next: `AnnaBergmann`, and `JavaScript`."""
 
 _object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
 _origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
 _box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
 _unicode_at = bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, ctypes.c_int)
+_text_of = bound(pdfium.FPDFText_GetText, ctypes.c_int, HANDLE, ctypes.c_int, ctypes.c_int, HANDLE)
 
+_made = partial(tuple.__new__, Word)
+"""Make a word of a tuple, as `Word._make` does, but without a call of Python for each: a page has hundreds."""
 
-_Row = tuple[tuple[int, int], int | None, float, float, float]
-"""Span of a word in the text of its page, text object, x and y of where it begins, x of where it ends."""
+_Places = tuple[Sequence[float], Sequence[float], Sequence[float]]
+"""Where words begin, x and y of the baseline, and the x where they end."""
 
 
 class Frame(NamedTuple):
@@ -86,13 +90,12 @@ def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
         boxes = turned_boxes(page, text, spans)
         _keep_turned(found, [plain[start:end] for start, end in spans], items, boxes)
         return found
-    xs, ys, ends = _places(address, starts, lasts)
-    rows = zip(spans, items, xs, ys, ends, strict=True)
-    if _is_usual(looks, xs, ys, ends, frame):
-        found.items.extend(items)
-        found.words.extend(_words(plain, styles, rows, frame))
-    else:
-        _keep(found, rows, frame)
+    places = _places(address, starts, lasts)
+    words = _words(plain, spans, [styles[item] for item in items], places, frame)
+    is_within = _is_within(places, frame)
+    if is_within and not any(style.odd or style.mark is not None for style in looks):
+        return found._replace(words=words, items=items)
+    _keep(found, words, items, None if is_within else frame)
     return found
 
 
@@ -101,7 +104,7 @@ def _seams(plain: str, address: int) -> list[int]:
 
     That is how a given name in a light face and a surname in a bold one are set by many templates.
     """
-    places = [match.start() for match in _SEAM.finditer(plain)]
+    places = [match.start() + 1 for match in _SEAM.finditer(plain)]
     if not places:
         return []
     before = called(_object_at, repeat(address), [place - 1 for place in places])
@@ -125,50 +128,54 @@ def _parted(spans: list[tuple[int, int]], seams: list[int]) -> list[tuple[int, i
     return found
 
 
-def _is_usual(
-    looks: list[Style], xs: Sequence[float], ys: Sequence[float], ends: Sequence[float], frame: Frame
-) -> bool:
-    """Whether all of a page's text is level, plain and within the page, so that no word needs a closer look."""
+def _is_within(places: _Places, frame: Frame) -> bool:
+    """Whether all words begin and end on the page."""
     left, upper, width, height = frame
-    if not xs or any(style.odd or style.mark is not None for style in looks):
-        return False
+    xs, ys, ends = places
+    if not xs:
+        return True
     return min(ends) >= left and max(xs) <= left + width and min(ys) >= upper - height and max(ys) <= upper
 
 
-def _words(plain: str, styles: Mapping[int | None, Style], rows: Iterable[_Row], frame: Frame) -> Iterator[Word]:
+def _words(
+    plain: str, spans: Iterable[tuple[int, int]], looks: Iterable[Style], places: _Places, frame: Frame
+) -> list[Word]:
     left, upper, _, _ = frame
-    for (start, end), item, x, y, last in rows:
-        size, bold, _, _, _ = styles[item]
-        foot = upper - y
-        yield Word(plain[start:end], x - left, foot - 0.8 * size, last - left, foot + 0.2 * size, size, bold)
+    rows = [
+        (plain[start:end], x - left, (foot := upper - y) - 0.8 * size, last - left, foot + 0.2 * size, size, bold, 1.0)
+        for (start, end), (size, bold, _, _, _), x, y, last in zip(spans, looks, *places, strict=True)
+    ]
+    return list(map(_made, rows))
 
 
-def _places(text: int, starts: list[int], lasts: list[int]) -> tuple["array[float]", "array[float]", "array[float]"]:
-    """Return where words begin, x and y of the baseline, and the x where their last characters end."""
+def _places(text: int, starts: list[int], lasts: list[int]) -> _Places:
+    """Return where words begin and end, by the indices of their first and last characters."""
     origins, boxes = zeros("d", 2 * len(starts)), zeros("f", 4 * len(starts))
     called(_origin_at, repeat(text), starts, cells(origins, 2), cells(origins, 2, 1))
     called(_box_at, repeat(text), lasts, cells(boxes, 4))
     return origins[::2], origins[1::2], boxes[2::4]  # an FS_RECTF is left, top, right, bottom
 
 
-def _keep(found: Drawn, rows: Iterable[_Row], frame: Frame) -> None:
-    """Put the words of a page that is not turned where they belong."""
-    plain, words, items, styles = found.plain, found.words, found.items, found.styles
-    left, upper, width, height = frame
-    for (start, end), item, x, y, last in rows:
-        size, bold, mark, _, odd = styles[item]
-        text = plain[start:end] if mark is None or end > start + 1 else mark
-        x0, foot, x1 = x - left, upper - y, last - left
-        word = Word(text, x0, foot - 0.8 * size, x1, foot + 0.2 * size, size, bold)
-        if x0 > width or foot < 0 or x1 < 0 or foot - size > height:
+def _keep(found: Drawn, words: Iterable[Word], items: Iterable[int | None], frame: Frame | None) -> None:
+    """Put the words of a page that is not turned where they belong. frame: None where all are known to be within."""
+    for word, item in zip(words, items, strict=True):
+        _, _, mark, _, odd = found.styles[item]
+        if mark is not None and len(word.text) == 1:
+            word = word._replace(text=mark)
+        if frame and _is_outside(word, frame):
             found.outside.append(word)
         elif odd and odd.turn:
             found.slanted.append(slanted(word, odd.turn))
-        elif text:
-            if odd and any(map(str.isalnum, text)):  # a sign says nothing, shown or not
-                found.doubtful.append(len(words))
-            words.append(word)
-            items.append(item)
+        elif word.text:
+            if odd and any(map(str.isalnum, word.text)):  # a sign says nothing, shown or not
+                found.doubtful.append(len(found.words))
+            found.words.append(word)
+            found.items.append(item)
+
+
+def _is_outside(word: Word, frame: Frame) -> bool:
+    foot = word.bottom - 0.2 * word.size
+    return word.x0 > frame.width or foot < 0 or word.x1 < 0 or foot - word.size > frame.height
 
 
 def _keep_turned(
@@ -189,11 +196,11 @@ def _plain(text: Any, most: int) -> str:
     count = min(pdfium.FPDFText_CountChars(text), most)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
-    plain = ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
+    address = ctypes.cast(text, ctypes.c_void_p).value or 0
+    buffer = zeros("H", count + 1)
+    written = _text_of(address, 0, count, buffer.buffer_info()[0])
+    plain = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
     if len(plain) == count:
         return plain
-    address = ctypes.cast(text, ctypes.c_void_p).value
-    codes = array("I", [_unicode_at(address, index) for index in range(count)])
+    codes = array("I", called(_unicode_at, repeat(address), range(count)))
     return codes.tobytes().decode("utf-32-le", "replace").replace("\0", "\ufffd")

@@ -60,7 +60,8 @@ def read(
     language = _language(cut, lexicon)
     person = _person(found, _block(document, found, cut, values, lexicon), language, sender)
     told = _without(cut, hidden)
-    jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon)
+    home = person.location.value if person.location else ""
+    jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon, home)
     courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
     texts = skillset.lines(found, cut, jobs)
     visible = tuple(

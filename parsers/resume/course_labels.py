@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import or_
 
 from parsers.resume.degree import find, subject_class
 from parsers.resume.labels import kinds_of
@@ -42,7 +43,7 @@ def columns(found: Sequence[Row], lexicon: Lexicon) -> tuple[tuple[Row, ...], di
     kept: list[Row] = []
     table: dict[int, tuple[Piece, ...]] = {}
     roles: tuple[str, ...] = ()
-    for row in found:
+    for row in found[_captions(found, lexicon) :]:
         if head := _head(row, lexicon):
             roles = head
             continue
@@ -66,6 +67,18 @@ def _head(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     kinds = [set(kinds_of(cell.text.rstrip(" :"), lexicon)) for cell in row.cells]
     roles = tuple("degree" if "qualification" in k else "institution" if "institution" in k else "" for k in kinds)
     return roles if {"degree", "institution"} <= set(roles) else ()
+
+
+def _captions(found: Sequence[Row], lexicon: Lexicon) -> int:
+    """Give how many rows at the beginning are a table's head that broke over several: labels, and words for marks."""
+    cells = 0
+    for at, row in enumerate(found):
+        named = [bool(set(kinds_of(cell.text.rstrip(" :"), lexicon)) & _LABELS) for cell in row.cells]
+        marks = [lexicon.grades.label(cell.text) is not None for cell in row.cells]
+        if row.ranges or not any(named) or not all(map(or_, named, marks)):
+            return at if cells >= _COLUMNS else 0
+        cells += len(row.cells)
+    return 0
 
 
 def bare(row: Row, lexicon: Lexicon, language: str) -> Row:

@@ -11,7 +11,7 @@ from parsers.resume.location import place_score
 from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import words
+from parsers.vocabulary.phrases import key, words
 
 ROLES = ("institution", "degree", "field", "place")
 # The degree of a long line below the head: among its first rows, at the line's beginning.
@@ -40,8 +40,8 @@ def pieces(
     taken = {piece.role for piece in named}
     if not taken >= {"institution", "degree"}:
         found = _atoms(head, rows, lexicon, language, labels=bool(named))
-        runs = segments.runs(found, _joiner(rows, scores, lexicon, language), scores.score)
-        read = segments.best(found, runs, ROLES, _MISSING)[1]
+        runs = segments.runs(found, _joiner(rows, scores, lexicon, language))
+        read = segments.best(found, segments.scored(found, runs, scores.score), ROLES, _MISSING)[1]
         named = (*named, *(piece for piece in read if piece.role not in taken))
     if not any(piece.role == "degree" for piece in named):
         named = (*named, *_below(entry, len(rows), lexicon, language))
@@ -89,6 +89,9 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
         if atom.text in atom.source[: atom.start] or any(atom.text in row.text for row in rows[: atom.row]):
             # The town after a school that is called by it.
             return -2.0
+        if atom.glue == "strong" and atom.source[atom.start - 1] == "\t" and _links(atom.text, lexicon):
+            # A gap that justified text has: no cell begins with "of".
+            return 0.3
         if atom.glue == "row":
             return _row_join(rows[atom.row - 1], rows[atom.row])
         if atom.glue == "at":
@@ -99,6 +102,11 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
         return -0.6 if atom.glue in {"comma", "dash"} else -1.8
 
     return join
+
+
+def _links(text: str, lexicon: Lexicon) -> bool:
+    first = text.split(maxsplit=1)[0]
+    return first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
 
 
 def _of_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:

@@ -84,8 +84,9 @@ def _ranges(text: str, points: Sequence[_Point], rules: Grammar) -> Iterator[Dat
 def _joined(text: str, start: _Point, end: _Point, rules: Grammar) -> bool:
     """Tell whether a dash or a word stands between; or nothing, where the word is part of `till date`."""
     gap = text[start.last : end.first]
-    if gap.isspace() and not text[: start.first].strip() and len(start.low) == len(end.low) == 4:
-        return start.low < end.low
+    if gap.isspace() and not text[: start.first].strip() and len(start.low) == len(end.low) and end.low != PRESENT:
+        # A line of nothing but two dates, or of two years and what they are for.
+        return start.low < end.low and (len(start.low) == 4 or not text[end.last :].strip())
     return bool(rules.between.fullmatch(gap)) or (end.low == PRESENT and gap.isspace())
 
 

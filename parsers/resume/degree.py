@@ -1,13 +1,16 @@
 """The words of a degree: its level, the degree as written, and its field."""
 
 import re
+from collections.abc import Sequence
 
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Found, words
+from parsers.vocabulary.phrases import Found, key, words
 
 COMPUTING, RELATED = "computing", "related"
 GRADE = re.compile(r"\d[\d.,]*\s*/\s*\d|\d+[.,]\d+\s*%?|\d{1,3}\s*%|(?<!\d)[12]:[12](?!\d)")
+_ENDED = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _SEPARATORS = (",", ";", "(", "-", "\u2013", "\u2014", ":", "|")
+_OPENING, _SIGN = re.compile(r"\.?\s*\("), re.compile(r"[\t,;:|(\u2013\u2014]")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/"
 
 
@@ -19,16 +22,33 @@ def find(text: str, lexicon: Lexicon, language: str) -> Found | None:
         return None
     real = [each for each in found if each.label != "other"]
     if real:
-        return real[0]
+        return _explained(real[0], real[1:], text)
     status = tuple(lexicon.unfinished.find(text, words(text)))
     rest = (each for each in found if not any(one.start <= each.start and each.end <= one.end for one in status))
     return next(rest, None)
 
 
+def _explained(found: Found, others: Sequence[Found], text: str) -> Found:
+    """Give the degree the level that a bracket right behind it states, as in "Ing. (Master's level)"."""
+    stated = next((each for each in others if _OPENING.fullmatch(text, found.end, each.start)), None)
+    return found._replace(label=stated.label) if stated else found
+
+
 def _is_institution_word(found: Found, text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase such as "High School" names a school, as more of a name surrounds it, not a degree."""
-    inst = any(each.start <= found.start < each.end for each in lexicon.institutions.find(text, words(text)))
-    return inst and len(words(text)) > len(found.phrase.split())
+    """Tell whether a phrase such as "High School" names a school, as more of a name surrounds it, not a degree.
+
+    So does a trade within it: "Hochschule f\u00fcr Technik".
+    """
+    line = words(text)
+    named = list(lexicon.institutions.find(text, line))
+    if any(each.start <= found.start < each.end for each in named):
+        return len(line) > len(found.phrase.split())
+    before = next((word.key for word in reversed(line) if word.end <= found.start), "")
+    return (
+        found.label == "other"
+        and before in lexicon.field_connectors | lexicon.particles
+        and any(each.end <= found.start and not _SIGN.search(text[each.end : found.start]) for each in named)
+    )
 
 
 def parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str, str]:
@@ -47,8 +67,21 @@ def parted(text: str, lexicon: Lexicon, language: str) -> tuple[str | None, str,
     if degree.label == "other" and subject and _subject_whole(f"{written} {subject}", lexicon):
         # "technik informatyk": the trade's name is the degree and the field at once.
         subject = f"{written} {subject}"
-    inner = subject_class(degree.phrase, lexicon) and not subject
-    return degree.label, written, written if inner and degree.label == "other" else subject
+    return (
+        degree.label,
+        written,
+        subject or (written if degree.label == "other" and subject_class(degree.phrase, lexicon) else ""),
+    )
+
+
+def within(text: str, lexicon: Lexicon) -> str:
+    """Give the field that is part of the degree's own name, as in "Bachelor of Computer Science"; empty without one.
+
+    "Engineering" or "Arts" alone say which degree it is, not what was studied.
+    """
+    found = list(lexicon.fields.find(text, words(text)))
+    named = [each for each in found if " " in each.phrase or each.label == COMPUTING]
+    return text[named[0].start : named[0].end] if named else ""
 
 
 def _has_field(degree: Found) -> bool:
@@ -61,6 +94,9 @@ def _written_end(text: str, degree: Found, lexicon: Lexicon) -> int:
     end = degree.end
     while end < len(text) and text[end] in ".)":
         end += 1
+    following = re.match(r"[ -]([^\W\d_]+)(?!\w)", text[end:])
+    if following and "qualification" in lexicon.labels.get(key(following.group(1)), ()):
+        end += following.end()
     if text[degree.start : end].count("(") != text[degree.start : end].count(")"):
         closing = text.find(")", end)
         return closing + 1 if closing >= 0 else end
@@ -73,7 +109,7 @@ def clean_field(text: str, lexicon: Lexicon) -> str:
 
     A grade follows, a board of examination, or how the studies ended.
     """
-    text = _led(without_remarks(_trimmed(text), lexicon), lexicon)
+    text = _ENDED.sub("", _led(without_remarks(_trimmed(text), lexicon), lexicon))
     first = re.split(r"[,;]\s", text, maxsplit=1)[0]
     if first != text and _subject_whole(first, lexicon):
         return first

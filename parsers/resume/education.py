@@ -1,5 +1,6 @@
 """Education: institution, degree as written, its level and field, and when it ended or should end."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,14 +8,17 @@ from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, without_remarks
+from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, within, without_remarks
 from parsers.resume.entries import Entry, entries
-from parsers.resume.row import Row
+from parsers.resume.row import Row, rewritten
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Piece
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, words
 
+# The longest line that is taken for a head, and what stands between two courses in one paragraph.
+_LONGEST_HEAD = 25
+_STOP = re.compile(r"\s*\)?\s*[.;]\s+")
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
 
 
@@ -29,14 +33,62 @@ class Course:
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Course, ...]:
     """Every course of study of the education sections, in the order they stand."""
-    courses = []
-    rows, table = course_labels.columns(found, lexicon)
-    for entry in _handed_on(entries(rows, lexicon, single=True), lexicon, language):
+    courses: list[Course] = []
+    rows, table = course_labels.columns(
+        tuple(part for row in found for part in _apart(row, lexicon, language)), lexicon
+    )
+    heads = frozenset(at for at, row in enumerate(rows) if _is_head(row, lexicon, language))
+    for entry in _handed_on(entries(rows, lexicon, single=True, heads=heads), lexicon, language):
         for part in _divided(entry, lexicon, language):
             course = _course(document, part, table, lexicon, language)
             if course is not None:
-                courses.append(course)
+                courses.append(_at_school(course, courses[-1]) if courses else course)
     return tuple(courses)
+
+
+def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
+    """Give a paragraph of several courses as a row each: the next begins with its degree, behind a date and a stop."""
+    for each in row.ranges[:-1] if row.ranges and row.ranges[-1].last >= len(row.text.rstrip()) - 2 else row.ranges:
+        stop = _STOP.match(row.text, each.last)
+        degree = find(row.text[stop.end() :], lexicon, language) if stop else None
+        if stop and degree and degree.start == 0:
+            before = tuple(one for one in row.ranges if one.last <= stop.start())
+            yield rewritten(row, row.text[: stop.start()], before)
+            rest = tuple(
+                one._replace(first=one.first - stop.end(), last=one.last - stop.end())
+                for one in row.ranges
+                if one.first >= stop.end()
+            )
+            following = rewritten(row, row.text[stop.end() :], rest)._replace(shift=row.shift - stop.end())
+            yield from _apart(following, lexicon, language)
+            return
+    yield row
+
+
+def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a line heads a course although it is long, an item, or ends with a stop.
+
+    It names a school and what was studied, in no sentence; an item or a line with a stop begins with the degree.
+    """
+    if len(row.words) > _LONGEST_HEAD or not any(lexicon.institutions.find(row.text, row.words)):
+        return False
+    degree = find(row.text, lexicon, language)
+    if row.bullet or row.text.rstrip().endswith("."):
+        return degree is not None and not row.text[: degree.start].strip()
+    return bool(degree or subject_class(row.text, lexicon))
+
+
+def _at_school(course: Course, before: Course) -> Course:
+    """Give a course without a school the one of the course before, where that stands above its degree like a head."""
+    last, education = before.education, course.education
+    if education.institution or not education.degree or not last.institution:
+        return course
+    places = {each.rule: each for each in last.evidence}
+    school, degree = places.get("education_institution"), places.get("education_degree")
+    if school is None or degree is None or school.line >= degree.line:
+        return course
+    shared = replace(education, institution=last.institution, evidence=(school, *education.evidence))
+    return replace(course, education=shared)
 
 
 def highest(courses: Sequence[Course]) -> DegreeLevel | None:
@@ -117,12 +169,16 @@ def _course(
     if not institution and not degree:
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
-    if institution and not degree and not scores.is_institution(institution.text) and not studied:
-        # One date alone does not make a school of words that are none: a talk has a year as well.
-        return None
+    if institution and not degree and not scores.is_institution(institution.text):
+        # One date alone does not make a school of words that are none: a talk has a year as well, a seat on a board two.
+        titled = not field and any(lexicon.title_heads.find(institution.text, words(institution.text)))
+        if titled or not studied:
+            return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
     if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
         subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
+    if degree and (longer := _in_line(degree, lexicon, language)):
+        level, subject_text = longer.label, subject_text or within(degree.text, lexicon)
     everything = " ".join(row.text for row in rows)
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
@@ -141,6 +197,12 @@ def _course(
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:
+    """Give the degree as its whole line has it: what was cut off ("en Ingenier\u00eda", "(FH)") may tell its level."""
+    source, start = piece.first.source, piece.first.start
+    return find(source[start:].split("\t")[0], lexicon, language) if source[start:].startswith(piece.text[:4]) else None
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:

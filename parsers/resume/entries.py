@@ -7,7 +7,7 @@ how many lines stand before its dates.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 
 _LONGEST_HEAD = 5
+# Points by which left edges of one margin differ, in a scan.
+_JITTER = 2
 _SENTENCE_END = (".", ";", "!", "?", "\u2026")
 _INITIALS = re.compile(r"(?:\b[A-Z][\w&]{0,3}\.|\b\w{1,2}\.\w{1,2}\.?)$")
 _SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
@@ -25,6 +27,7 @@ _SHORT_WORD = re.compile(r"\b[\w&]{1,4}\.$")
 _LONGEST_NAME = 6
 # Words of a sentence around its dates: so many before them, and so many of more letters than these in small letters.
 _LEAST_BEFORE = 3
+_LEAST_TOLD = 5
 _SMALL = 3
 _LEAST_SMALL = 3
 
@@ -39,10 +42,15 @@ class Entry:
     dates: DateRange | None
 
 
-def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> tuple[Entry, ...]:
-    """Cut the rows of a section. single: one date alone is an anchor too, as in education."""
-    rows = tuple(found)
-    body = _bodies(rows, lexicon, single=single)
+def entries(
+    found: Sequence[Row], lexicon: Lexicon, *, single: bool = False, heads: frozenset[int] = frozenset()
+) -> tuple[Entry, ...]:
+    """Cut the rows of a section. single: one date alone is an anchor too, as in education.
+
+    heads: numbers of rows that head an entry however long they are.
+    """
+    rows = tuple(_without_told_dates(found if single else _unlisted(found)))
+    body = _bodies(rows, lexicon, single=single) - heads
     anchors = [at for at, row in enumerate(rows) if at not in body and anchor(row, single=single)]
     if not anchors:
         return tuple(_undated(rows, body))
@@ -53,6 +61,39 @@ def entries(found: Sequence[Row], lexicon: Lexicon, *, single: bool = False) -> 
     for start, end, at in zip(starts, [*starts[1:], len(rows)], anchors, strict=True):
         cut.append(_entry(rows, body, (start, end), at, lexicon, single=single))
     return tuple(cut)
+
+
+def _unlisted(found: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows of a section whose dates all stand in items of a list: these head entries, and what is set so."""
+    if any(anchor(row) for row in found):
+        return tuple(found)
+    dated = [row for row in found if row.bullet and row.dated and anchor(row._replace(bullet=False))]
+    told = {row.style for row in found if row.bullet and _is_prose(row)}
+    heads = {row.style for row in dated} - told
+    return tuple(
+        row._replace(bullet=False) if row.bullet and (row in dated or (row.style in heads and row.style.bold)) else row
+        for row in found
+    )
+
+
+def _without_told_dates(found: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows; those that go on with the sentence of the line before, dates and all, as if undated."""
+    before: Row | None = None
+    for row in found:
+        yield row._replace(ranges=()) if before is not None and _dates_within(row, before) else row
+        before = row
+
+
+def _dates_within(row: Row, before: Row) -> bool:
+    """Tell whether the dates of a line that begins small stand amid the sentence that the line before began."""
+    if not row.ranges or row.bullet or len(row.cells) > 1 or not row.text.lstrip()[:1].islower():
+        return False
+    if before.style != row.style or before.dated or before.text.rstrip().endswith(_SENTENCE_END):
+        return False
+    if len(before.words) < _LEAST_TOLD or len(before.cells) > 1:
+        return False
+    rest = row.text[row.ranges[-1].last :].split()
+    return sum(map(str.islower, rest)) >= _LEAST_SMALL
 
 
 def anchor(row: Row, *, single: bool = False) -> DateRange | None:
@@ -73,10 +114,15 @@ def anchor(row: Row, *, single: bool = False) -> DateRange | None:
 def _within_prose(row: Row, found: DateRange) -> bool:
     """Tell whether dates stand in a sentence: many small words around them, and more after them, or a full stop."""
     before, after = row.text[: found.first].split(), row.text[found.last :].strip(" )].,;").split()
-    if len(row.cells) > 1 or len(before) < _LEAST_BEFORE:
+    if len(row.cells) > 1 or not before or (len(before) < _LEAST_BEFORE and not _amid_clause(before[-1])):
         return False
     small = sum(1 for word in (*before, *after) if len(word) > _SMALL and word.islower())
     return small >= _LEAST_SMALL and (len(after) > 1 or row.text.rstrip().endswith("."))
+
+
+def _amid_clause(word: str) -> bool:
+    """Tell whether a small word leads to the dates, as in "Spent the spring of 2016 at a customer in Linz."""
+    return word.isalpha() and word.islower()
 
 
 def _date_cell(row: Row) -> bool:
@@ -167,6 +213,7 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset
         previous = rows[at - 1] if at and at - 1 in body else None
         if (
             row.bullet
+            or row.shift < 0
             or _is_prose(row)
             or _is_sub(row, lexicon)
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
@@ -192,11 +239,29 @@ def _deeper(rows: Sequence[Row], *, single: bool) -> frozenset[int]:
 
 
 def _beside_dates(rows: Sequence[Row], edge: float, *, single: bool) -> set[int]:
-    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it."""
-    anchors = [(row, found) for row in rows if row.line.x0 and (found := anchor(row, single=single))]
-    beside = [row for row, found in anchors if found.first <= row.cells[0].start and _begins_with_dates(row)]
+    """Left edge of the heads where the dates stand in a margin: that of the nearest lines right of it.
+
+    The head stands level with its dates, or in the line below them.
+    """
+    anchors = [(at, found) for at, row in enumerate(rows) if row.line.x0 and (found := anchor(row, single=single))]
+    told = {round(row.line.x0) for row in rows if not row.ranges}
+    beside = [
+        at
+        for at, found in anchors
+        if found.first <= rows[at].cells[0].start
+        and (_begins_with_dates(rows[at]) or (round(rows[at].line.x0) not in told and _head_below(rows, at, found)))
+    ]
     right = [round(row.line.x0) for row in rows if row.line.x0 > edge + 1]
     return {min(right)} if right and 2 * len(beside) > len(anchors) else set()
+
+
+def _head_below(rows: Sequence[Row], at: int, found: DateRange) -> bool:
+    """Tell whether a line that may head an entry stands right below dates that have a line of their own."""
+    alone = not rows[at].text[found.last :].strip(" ).")
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return (
+        alone and below is not None and below.line.x0 > rows[at].line.x0 and not below.bullet and not _is_prose(below)
+    )
 
 
 def _begins_with_dates(row: Row) -> bool:
@@ -243,22 +308,23 @@ def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     )
 
 
+def _hangs(row: Row) -> bool:
+    """Tell whether prose breaks off in the midst of a sentence, after a word of one or two letters."""
+    last = row.text.rstrip().rpartition(" ")[2]
+    return not row.bullet and len(row.words) > _LEAST_TOLD and len(last) < _SMALL and last.isalpha() and last.islower()
+
+
 def _goes_on(row: Row, previous: Row) -> bool:
     """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
+    if _hangs(previous):
+        return True
     unended = not previous.text.rstrip().endswith(_SENTENCE_END)
     if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):
         return True
     same_place = abs(row.line.x0 - previous.line.x0) < 24 and row.line.x0 >= previous.line.x0 - 2
-    return (
-        unended
-        and bool(row.line.x0)
-        and same_place
-        and row.line.x0 > 0
-        and previous.bullet
-        and row.line.x0 > previous.line.x0
-    )
+    return unended and bool(row.line.x0) and same_place and previous.bullet and row.line.x0 > previous.line.x0 + _JITTER

@@ -1,7 +1,7 @@
 """How well a text fits a role in the head of a job (title, employer, place), by the vocabulary's words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from parsers.resume.location import place_score
 from parsers.resume.segments import Points
@@ -12,6 +12,10 @@ ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
 _DURATION = re.compile(r"\(?\d+\+?\s*[^\W\d_]+\.?(?:,?\s*\d+\s*[^\W\d_]+\.?)?\)?")
 _LONG = 7
+_TOWN = 2.9
+_NAME_AND_NAME = 3
+# A sign that makes a letter before it the name of a language: "C#", "C++".
+_SIGNS = ("#", "+")
 
 
 class Fit:
@@ -20,24 +24,39 @@ class Fit:
     # A place the vocabulary lacks, where one would stand: a little more than as part of the employer's name.
     UNKNOWN_PLACE = -0.1
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, towns: Collection[str] = ()) -> None:
+        """Take the keys of towns that this resume tells to be such, which no list may have."""
         self._lexicon = lexicon
         self._known: dict[str, Points] = {}
+        self._towns = frozenset(towns)
 
     def __call__(self, text: str) -> Points:
         """Give the points of the text for each role (title, company, place, none)."""
         if text not in self._known:
-            self._known[text] = _points(text, self._lexicon)
+            place = _TOWN if key(text) in self._towns else place_score(text, self._lexicon)
+            self._known[text] = _points(text, place, self._lexicon)
         return self._known[text]
 
     def names_title(self, text: str) -> bool:
         """Tell whether a title's head noun is in the text."""
         return any(self._lexicon.title_heads.find(text, words(text)))
 
+    def with_towns(self, towns: Collection[str]) -> "Fit":
+        """Give the same with towns, by their keys."""
+        return Fit(self._lexicon, towns) if towns else self
+
     def names_break(self, text: str) -> bool:
         """Tell whether a line begins with the name of a time without work ("Career break", "Parental leave")."""
         found = next(self._lexicon.breaks.find(text, words(text)), None)
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
+
+    def names_several(self, text: str) -> bool:
+        """Tell whether a text is two names with "and" between them, as the rest of "Roe, Rowe and Poe"."""
+        parts = text.split()
+        if not len(parts) >= _NAME_AND_NAME or self.names_title(text):
+            return False
+        joined = parts[1] == "&" or key(parts[1]) in self._lexicon.and_words
+        return joined and parts[0][:1].isupper() and parts[2][:1].isupper()
 
     def names_part(self, text: str) -> bool:
         """Tell whether a text names part of an employer, or the employer: no place is called so."""
@@ -47,7 +66,7 @@ class Fit:
         )
 
 
-def _points(text: str, lexicon: Lexicon) -> Points:
+def _points(text: str, place: float, lexicon: Lexicon) -> Points:
     line = words(text)
     if not line:
         return dict.fromkeys((*ROLES, "none"), -3.0)
@@ -55,12 +74,15 @@ def _points(text: str, lexicon: Lexicon) -> Points:
         return {**dict.fromkeys(ROLES, -4.0), "none": 0.0}
     parts = text.split()
     head = has_head(text, line, lexicon)
-    legal = any(found.end - found.start < len(text) for found in lexicon.legal.find(text, line))
+    legal = any(
+        found.end - found.start < len(text) and not text.startswith(_SIGNS, found.end)
+        for found in lexicon.legal.find(text, line)
+    )
     named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
-    place = place_score(text, lexicon)
-    lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in lexicon.particles])
+    small_words = lexicon.particles | lexicon.and_words
+    lower = len([each for each in parts if each[0].islower() and len(each) > 2 and key(each) not in small_words])
     wordy = lower > 1 and lower >= 0.4 * len(parts)
     small = text[:1].islower()
     return {

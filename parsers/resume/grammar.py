@@ -94,7 +94,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         seasons=seasons,
         semesters=semesters,
         between=re.compile(
-            rf"(?:\s*(?:{after})(?!\w))?[\s(),.]*(?:[{_DASHES}]+|(?:{to})(?!\w)|(?<=\s)/(?=\s))"
+            rf"(?:\s*(?:{after})(?!\w))?[\s(),.]*(?:[{_DASHES}]+>?|=+>|>+|(?:{to})(?!\w)|(?<=\s)/(?=\s))"
             rf"[\s,.(]*(?:(?:{to}|{expected})[\s:]+)?"
         ),
         since=re.compile(rf"(?<!\w)(?:{since})[\s:]*$"),

@@ -11,14 +11,19 @@ from typing import NamedTuple
 from parsers.resume import segments
 from parsers.resume.entries import Entry, anchor
 from parsers.resume.fit import ROLES, Fit
+from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
 from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
 
+# Line to line, in sizes of the type; what stands farther below is another paragraph.
+_LEAD = 1.75
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
 _SURE = 1.5
+# As if so many had voted for no place: one entry alone shows no order.
+_DOUBT = 1
 _MISSING = {"title": -1.6, "company": -1.8}
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
@@ -42,29 +47,43 @@ class Head(NamedTuple):
 
 
 def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Lexicon, fit: Fit) -> Head:
-    """Cut the head of an entry, but for the rows that labels name."""
+    """Cut the head of an entry, but for the rows that labels name.
+
+    Where a label names the title or the employer, only the row of the dates may tell the other without one.
+    """
     rows, taken = entry.head, {piece.first.row for piece in named}
     cut = segments.atoms(rows, [anchor(row) if row.ranges else None for row in rows], lexicon)
-    atoms = tuple([atom for atom in cut if atom.row not in taken])
     told = {piece.role for piece in named}
-    left = tuple([role for role in roles if role not in told])
-    runs = () if told & {"title", "company"} else segments.runs(atoms, _joiner(entry, fit), _scorer(atoms, fit))
+    if told & {"title", "company"}:
+        taken |= {at for at, row in enumerate(rows) if row is not entry.anchor or is_labelled(row, lexicon)}
+    atoms = tuple([atom for atom in cut if atom.row not in taken])
+    left = tuple([role for role in roles if role not in told]) if atoms else ()
+    runs = segments.runs(atoms, _joiner(entry, fit)) if left else ()
     return Head(entry, atoms, runs, tuple(_places(entry)), left, tuple(named))
 
 
-def readings(heads: Sequence[Head]) -> list[tuple[Piece, ...]]:
-    """Read each head, in the light of the others."""
-    votes = _votes([_reading(each, ()) for each in heads], heads)
+def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
+    """Read each head, in the light of the others: its own votes would only say again what was read of it alone."""
+    scored = [segments.scored(each.atoms, each.runs, _scorer(each.atoms, fit)) for each in heads]
+    cast = [_votes(_reading(each, cut, ()), each) for each, cut in zip(heads, scored, strict=True)]
+    votes = Counter[Vote]()
+    for own in cast:
+        votes.update(own)
     totals = Counter[str]()
     for vote, count in votes.items():
         totals[vote[0]] += count
-    # Each vote is counted twice, once for each way to say where it stands.
-    shares = {role: 2 * _VOTE / total for role, total in totals.items()}
-    return [(*_reading(each, _favours(each, votes, shares)), *each.named) for each in heads]
+    found = []
+    for each, cut, own in zip(heads, scored, cast, strict=True):
+        others = votes - own
+        # Each vote is counted twice, once for each way to say where it stands.
+        mine = Counter(role for role, *_ in own.elements())
+        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        found.append((*_reading(each, cut, _favours(each, others, shares)), *each.named))
+    return found
 
 
-def _reading(each: Head, favours: Sequence[Points]) -> tuple[Piece, ...]:
-    return segments.best(each.atoms, each.runs, each.roles, _MISSING, favours)[1]
+def _reading(each: Head, cut: segments.Scored, favours: Sequence[Points]) -> tuple[Piece, ...]:
+    return segments.best(each.atoms, cut, each.roles, _MISSING, favours)[1]
 
 
 def _favours(each: Head, votes: Counter[Vote], shares: Points) -> list[Points]:
@@ -79,15 +98,14 @@ def _favours(each: Head, votes: Counter[Vote], shares: Points) -> list[Points]:
     ]
 
 
-def _votes(found: Sequence[Sequence[Piece]], heads: Sequence[Head]) -> Counter[Vote]:
+def _votes(pieces: Sequence[Piece], each: Head) -> Counter[Vote]:
     """Where each role stands: a reading votes for what it is sure of, and for what is left where all else is sure."""
     votes: Counter[Vote] = Counter()
-    for pieces, each in zip(found, heads, strict=True):
-        unsure = [piece for piece in pieces if piece.worth <= _SURE]
-        for piece in pieces:
-            alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
-            if piece.worth > _SURE or alone:
-                votes.update(each.votes(piece.role, piece.first))
+    unsure = [piece for piece in pieces if piece.worth <= _SURE]
+    for piece in pieces:
+        alone = unsure == [piece] and len(each.atoms) == len(pieces) and piece.role != "place"
+        if piece.worth > _SURE or alone:
+            votes.update(each.votes(piece.role, piece.first))
     return votes
 
 
@@ -115,10 +133,12 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) else -2.2
+            return -0.9 if whole and _full(above, entry.head) and _close(above, entry.head[atom.row]) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
+        if atom.glue == "comma" and fit.names_several(atom.text):
+            return -0.1
         return _JOIN.get(atom.glue, -1.8)
 
     return join
@@ -137,6 +157,12 @@ def _full(row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the row reaches its column's edge, so that the next may be the rest of it."""
     widest = max((each.line.x1 for each in rows), default=0.0)
     return bool(widest) and row.line.x1 > 0.8 * widest
+
+
+def _close(above: Row, row: Row) -> bool:
+    """Tell whether the row stands right under another, as the rest of a line does; a paragraph has more room."""
+    apart = row.line.top - above.line.top
+    return not apart or apart < _LEAD * above.line.size or above.line.page != row.line.page
 
 
 __all__ = ["ROLES", "Head", "head", "readings"]

@@ -8,16 +8,19 @@ by what stands under it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parsers.resume.beneath import kind_beneath
 from parsers.resume.heading_words import heading_key, kinds_of
 from parsers.resume.row import Row, Style
 from parsers.resume.rows import squeeze
+from parsers.resume.set_apart import may_head, style_apart
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
 TOP = "top"
 OTHER = "other"
+_DEGREES = frozenset(["bachelor", "master", "doctorate"])
 _DATED = ("experience", "education", "projects")
 
 
@@ -35,6 +38,7 @@ class Heading:
 class _Scan:
     """What the search for headings knows. style: the one the headings share; distinct: it makes any line a heading.
 
+    guessed: no heading is of known words, and only headings have the style, see `style_apart`.
     beside: headings that stand in a column of their own, left of the text, by the row they share. missing: kinds of
     dated sections that no known heading opens.
     """
@@ -42,6 +46,7 @@ class _Scan:
     found: Sequence[Row]
     style: Style | None
     distinct: bool
+    guessed: bool
     lexicon: Lexicon
     beside: Mapping[int, Heading]
     missing: frozenset[str]
@@ -50,11 +55,13 @@ class _Scan:
 def headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:
     """Give every heading by the number of its row, or of the first of its rows."""
     whole = {at: kinds for at, row in enumerate(found) if (kinds := _whole(row, lexicon))}
-    style = _shared_style(found, whole)
+    shared = _shared_style(found, whole)
+    style = shared or style_apart(found, lexicon)
     beside = _beside(found, lexicon)
     opened = {kind for kinds in whole.values() for kind in kinds} | {mark.kind for mark in beside.values()}
     missing = frozenset({"experience", "education"} - opened)
-    scan = _Scan(found, style, style is not None and _is_distinct(style, found), lexicon, beside, missing)
+    distinct = style is not None and _is_distinct(style, found)
+    scan = _Scan(found, style, distinct, shared is None, lexicon, beside, missing)
     marks: dict[int, Heading] = {}
     current = TOP
     at = 0
@@ -76,6 +83,8 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
     if kinds:
         joined = _joined(found, at, style, lexicon)
         kind = _settled(scan, at, kinds, current)
+        if kind == "certifications" and "education" in scan.missing and _holds_degrees(scan, at):
+            kind = "education"
         return joined or (Heading(kind) if kind else None)
     if (beside := scan.beside.get(at)) is not None:
         return beside
@@ -83,11 +92,11 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
         return joined
     if (inline := _inline(row, current, lexicon)) is not None and not _amid_entries(scan, at, inline.kind, current):
         return inline
-    if scan.distinct and row.style == style and _may_head(row):
+    if scan.distinct and row.style == style and may_head(row):
         kind = _by_words(row, scan)
         if kind == OTHER and scan.missing:
             kind = _by_content(scan, at)
-        return Heading(kind) if kind in scan.missing or not _heads_entry(found, at, current) else None
+        return Heading(kind) if kind in scan.missing or not _heads_entry(scan, at, current) else None
     return None
 
 
@@ -241,15 +250,10 @@ def _head(row: Row) -> str | None:
     return head if colon and rest.strip() and len(head.split()) <= 4 else None
 
 
-def _may_head(row: Row) -> bool:
-    return not (
-        row.bullet or row.ranges or len(row.cells) > 1 or len(row.words) > 5 or row.text.rstrip().endswith((".", ","))
-    )
-
-
-def _heads_entry(found: Sequence[Row], at: int, current: str) -> bool:
+def _heads_entry(scan: _Scan, at: int, current: str) -> bool:
     """Dates follow within three lines of a dated section: the line is an employer or a school."""
-    return current in _DATED and any(row.ranges for row in found[at + 1 : at + 4])
+    following = takewhile(lambda row: not (scan.guessed and row.style == scan.style), scan.found[at + 1 : at + 4])
+    return current in _DATED and any(row.ranges for row in following)
 
 
 def _is_distinct(style: Style, found: Sequence[Row]) -> bool:
@@ -263,9 +267,22 @@ def _is_distinct(style: Style, found: Sequence[Row]) -> bool:
 
 def _by_content(scan: _Scan, at: int) -> str:
     """Kind of a heading by what stands under it, down to the next line of its style; only a kind that is missing."""
-    end = next((n for n in range(at + 1, len(scan.found)) if scan.found[n].style == scan.style), len(scan.found))
-    kind = kind_beneath(scan.found[at + 1 : end], scan.lexicon)
+    kind = kind_beneath(_beneath(scan, at), scan.lexicon)
     return kind if kind in scan.missing and kind is not None else OTHER
+
+
+def _beneath(scan: _Scan, at: int) -> Sequence[Row]:
+    """Give the rows down to the next line of the headings' style."""
+    end = next((n for n in range(at + 1, len(scan.found)) if scan.found[n].style == scan.style), len(scan.found))
+    return scan.found[at + 1 : end]
+
+
+def _holds_degrees(scan: _Scan, at: int) -> bool:
+    """Tell whether schools and degrees stand under "Training" and the like."""
+    rows = _beneath(scan, at)
+    tables = scan.lexicon.degrees.values()
+    named = (found.label for table in tables for row in rows for found in table.find(row.text, row.words))
+    return not _DEGREES.isdisjoint(named) and kind_beneath(rows, scan.lexicon) == "education"
 
 
 def _by_words(row: Row, scan: _Scan) -> str:

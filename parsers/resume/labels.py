@@ -37,6 +37,11 @@ def may_begin(row: Row, lexicon: Lexicon) -> bool:
     return bool(row.words) and row.words[0].key in lexicon.label_phrases.lengths
 
 
+def is_labelled(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a label opens the row: a cell of its own, or words before a colon."""
+    return bool(kinds_of(row.cells[0].text.partition(":")[0].strip(), lexicon))
+
+
 def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
     for at, row in enumerate(found):
         pairs = tuple(_within(row, lexicon)) if len(row.cells) > 1 or ":" in row.text else ()

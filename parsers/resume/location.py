@@ -15,7 +15,7 @@ from parsers.vocabulary.phrases import Found, Word, key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
 _DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
-_EDGES = " ,-\u2013\u2014~*"
+_EDGES = " ,-\u2013\u2014~*/"
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
@@ -98,8 +98,8 @@ def _candidates(
             (text, start) for text, start in _pieces(row, reaches=reaching[at]) if not _is_dated(row, text, start)
         ]
         for text, start in pieces:
-            if place := _without_title(text, block.lexicon):
-                yield _LEAST + 0.5 - 0.002 * at, row, place, row.text.index(place, start)
+            if place := _without_label(text, block.lexicon) or _without_title(text, block.lexicon):
+                yield _SURE - 0.002 * at, row, place, row.text.index(place, start)
                 continue
             score = place_score(text, block.lexicon)
             if score > 0 and len(text.split()) <= 12 and not _is_sentence(text):
@@ -138,6 +138,13 @@ def _company(row: Row, text: str, reaching: Sequence[bool], at: int, lexicon: Le
     return _NEAR if any((*reaching[max(at - 1, 0) : at], *reaching[at + 1 : at + 2])) else 0.0
 
 
+def _without_label(text: str, lexicon: Lexicon) -> str:
+    """Give the place behind a label that nothing parts from it, as in "Location Leeds"; empty where there is none."""
+    label, _, rest = text.partition(" ")
+    is_label = len(label) > 1 and "address" in kinds_of(label, lexicon) and label.lower() != label
+    return rest.strip() if is_label and len(rest.split()) <= _FEW and place_score(rest, lexicon) >= _SURE else ""
+
+
 def _without_title(text: str, lexicon: Lexicon) -> str:
     """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
     head, _, tail = text.partition(",")
@@ -153,10 +160,11 @@ def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
 def _unknown(block: Block, row: Row, text: str, start: int) -> Iterator[tuple[float, Row, str, int]]:
     """Give the one piece, or row, of contacts that is none: a town, unless it says what a link leads to."""
     hosts = " ".join(row.line.links).casefold()
-    is_word = kinds_of(text, block.lexicon) or key(text) in block.lexicon.headings or key(text) in hosts
-    if is_word or not _TOWN.fullmatch(text) or _names_other(text, block.lexicon):
+    lexicon, told = block.lexicon, key(text)
+    is_word = kinds_of(text, lexicon) or told in lexicon.headings or told in lexicon.protected or told in hosts
+    if is_word or not _TOWN.fullmatch(text) or _names_other(text, lexicon):
         return
-    if place_score(text, block.lexicon) == 0:
+    if place_score(text, lexicon) == 0:
         yield _ALONE, row, text, start
 
 
@@ -179,11 +187,12 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
         # OCR measures the size of letters by what it sees of them.
         size = row.style.size if row.line.confidence == 1.0 else other.style.size
         is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
-        alone = row.text.strip().rstrip("-") == text and is_alike
-        if not alone or len(other.words) > 3 or _reaches(other):
+        is_last = row.text.rstrip(" ,-").endswith(text) and is_alike
+        if not is_last or len(other.words) > 3 or _reaches(other):
             continue
         hyphen = row.text.rstrip().endswith("-")
-        joined = f"{text}{'-' if hyphen else ' '}{other.text.strip()}"
+        comma = "," if row.text.rstrip().endswith(",") else ""
+        joined = f"{text}{comma}{'-' if hyphen else ' '}{other.text.strip()}"
         gains = place_score(joined, lexicon) > place_score(text, lexicon) + 0.3
         if hyphen or gains or place_score(other.text, lexicon) >= 1.5:
             return joined

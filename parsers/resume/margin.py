@@ -116,7 +116,7 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
-    return partner is None or (partner.bullet and _tight(above, row, 1.4))
+    return partner is None or (partner.bullet and not row.dated and _tight(above, row, 1.4))
 
 
 def _opens_section(row: Row, lexicon: Lexicon) -> bool:

@@ -1,20 +1,22 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.records import Document, Position
+from parsers.resume import reach
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
-from parsers.resume.head import head, readings
+from parsers.resume.head import Head, head, readings
 from parsers.resume.items import told
-from parsers.resume.labels import labelled
+from parsers.resume.labels import is_labelled, kinds_of, labelled
 from parsers.resume.location import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece
+from parsers.resume.towns import towns
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
 
@@ -33,19 +35,20 @@ class Job:
     body: tuple[Row, ...]
 
 
-def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Job, ...]:
-    """Every job of the experience sections, in the order they stand."""
-    cut = _folded(entries(found, lexicon), lexicon)
+def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str = "") -> tuple[Job, ...]:
+    """Every job of the experience sections, in the order they stand. home: where the person lives, as written."""
+    cut = _folded(entries(found[reach.after(found) :], lexicon), lexicon)
     fit = Fit(lexicon)
     under = _umbrellas(cut, fit)
     heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
+    fit = fit.with_towns({*towns(heads, fit), *([key(home.partition(",")[0])] if home else [])})
     source = _Source(document, _edges(found))
     jobs: list[Job] = []
     employer: str | None = None
-    for each, pieces in zip(heads, readings(heads), strict=True):
-        if any(fit.names_break(cell.text) for row in each.entry.head for cell in row.cells):
+    for each, pieces in zip(heads, readings(heads, fit), strict=True):
+        if any(fit.names_break(text) for text in _first_texts(each)):
             continue
-        if each.roles == _EMPLOYER:
+        if each.roles == _EMPLOYER and not each.named:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
         job = _job(source, each.entry, pieces, employer, newest=not jobs)
@@ -53,6 +56,12 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Jo
             jobs.append(job)
             employer = job.position.company
     return tuple(jobs)
+
+
+def _first_texts(each: Head) -> Iterator[str]:
+    """Give what each cell of a head begins with, also after its dates."""
+    yield from (cell.text for row in each.entry.head for cell in row.cells)
+    yield from (atom.text for atom in each.atoms if not atom.order)
 
 
 class _Source(NamedTuple):
@@ -75,11 +84,12 @@ def _edges(found: Sequence[Row]) -> Mapping[tuple[int, int], float]:
 
 
 def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
-    """Give the entries with projects in them told as part of their job: dated within it, under a project's name."""
+    """Give the entries with what is dated within a job, under a project's or a client's name, as part of that job."""
     kept: list[Entry] = []
     job: Entry | None = None
     for entry in cut:
-        if job is not None and _within(entry.dates, job.dates) and _names_project(entry, lexicon):
+        told = job is not None and _within(entry.dates, job.dates)
+        if job is not None and told and (_names_project(entry, lexicon) or _names_client(entry, job, lexicon)):
             kept[-1] = replace(kept[-1], body=(*kept[-1].body, *entry.head, *entry.body))
         else:
             kept.append(entry)
@@ -90,6 +100,13 @@ def _folded(cut: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
 def _names_project(entry: Entry, lexicon: Lexicon) -> bool:
     """Tell whether a line of the head begins with the word for a project, or its label."""
     return any("projects" in lexicon.headings.get(key(row.text.split()[0].strip(":#")), ()) for row in entry.head)
+
+
+def _names_client(entry: Entry, job: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether a line labelled "Client" is the whole head, under a job whose employer no label names."""
+    named = [row for row in entry.head if "employer" in kinds_of(row.text.partition(":")[0].strip(), lexicon)]
+    labelled_too = any(is_labelled(row, lexicon) for row in job.head)
+    return len(entry.head) == len(named) == 1 and not labelled_too and len(named[0].cells) == 1
 
 
 def _umbrellas(cut: Sequence[Entry], fit: Fit) -> dict[int, tuple[str, ...]]:

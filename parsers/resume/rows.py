@@ -20,7 +20,10 @@ _MARK = re.compile(
     r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
 )
 _BROKEN = re.compile(r"(?:[-\u2013\u2014]|\b[^\W\d_]{3,12}\.?)\s*$")
+_DASHES = "-\u2013\u2014"
 _RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
+# "** Work **", ":: Work ::::": signs around a heading in plain text.
+_DRESSED = re.compile(r"\s*([-*=~#:_+|<>\u2500-\u259f])\1+\s+[^\W\d_].{0,40}\s([-*=~#:_+|<>\u2500-\u259f])\2+\s*")
 # After "Page": 2, 2/3, 2 of 3.
 _COUNTED = re.compile(r"[\s:]*\d+(?:\s*(?:/|[^\W\d_]{1,4})\s*\d+)?\s*")
 # After "Last updated": a date with at most its month as a word.
@@ -77,7 +80,8 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
     bullet = line.bullet or bool(mark and mark.end() < len(text))
     if mark:
         text = " " * mark.end() + text[mark.end() :]
-    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, underlined)
+    dressed = underlined or bool(_DRESSED.fullmatch(text))
+    style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, dressed)
     return Row(
         index=index,
         line=line,
@@ -99,9 +103,11 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_furniture(row: Row, lexicon: Lexicon) -> bool:
-    """Page numbers, "last updated in" and the like: such a word, then hardly more than figures."""
+    """Page numbers, "last updated in" and the like: such a word, then hardly more than figures; or a copyright."""
     if row.text.isascii() and not _FIGURE.search(row.text):
         return False
+    if row.text.lstrip().startswith("\u00a9"):
+        return True
     pages = _PAGES.fullmatch(row.text)
     if pages and (pages.group(1) is None or key(pages.group(1)) in lexicon.of_pages):
         return True
@@ -133,9 +139,10 @@ def _stitched(found: Sequence[Row], rules: Grammar, *, month_first: bool) -> Ite
 
 def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> Row | None:
     short = following.text.strip()
-    if len(short) > 24 or following.bullet or row.style != following.style or not following.words:
+    dashed = following.bullet and _alone(following) and following.line.text.lstrip()[:1] in _DASHES
+    if len(short) > 24 or (following.bullet and not dashed) or row.style != following.style or not following.words:
         return _hyphenated(row, following)
-    if _alone(row) and _alone(following):
+    if dashed or (_alone(row) and _alone(following)):
         between = f"{row.text.rstrip()} \u2013 "
     elif following.ranges or short[:1].isdigit() or _BROKEN.search(row.text):
         between = row.text.rstrip() + ("" if row.text.rstrip().endswith("-") and short[:1].isdigit() else " ")

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s")
 
 def apart(row: Row, remake: Remake) -> tuple[Row, ...]:
     """Give a row as its head and its text, where dates end the one and a sign sets the other off; else as it is."""
-    cut = None if row.bullet or len(row.cells) != 1 or len(row.words) < _LEAST_TEXT + 3 else _cut(row)
+    cut = None if row.bullet or len(row.cells) != 1 or len(row.words) < _LEAST_TEXT + 2 else _cut(row)
     if cut is None:
         return (row,)
     return remake(row, row.text[:cut].rstrip(), row.shift), remake(row, row.text[cut:], row.shift - cut)
@@ -36,7 +36,9 @@ def _cut(row: Row) -> int | None:
         closed = _STOP.search(row.text, dated.last)
     if closed is None or len(row.text[dated.last : closed.start()].split()) > _LONGEST_HEAD:
         return None
-    return closed.end() if len(row.text[closed.end() :].split()) >= _LEAST_TEXT else None
+    text = row.text[closed.end() :].split()
+    wrapped = bool(before.strip()) and len(text) > 1 and any(map(str.islower, text)) and "." in closed.group()
+    return closed.end() if wrapped or len(text) >= _LEAST_TEXT else None
 
 
 def _is_prose(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parsers.resume.headings import OTHER, TOP, Heading, headings
 from parsers.resume.row import Row
+from parsers.resume.strayed import heads, studies
 from parsers.resume.unheaded import jobs_from, parts, studies_from
 from parsers.vocabulary import Lexicon
 
@@ -12,6 +13,8 @@ __all__ = ["OTHER", "TOP", "Section", "of_kind", "split"]
 
 _UNDATED = frozenset([TOP, OTHER, "summary", "skills"])
 _DATED = frozenset(["experience", "education"])
+# Where studies may stand that no heading of their own tells of.
+_STRAYED = frozenset([TOP, OTHER, "experience", "certifications"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
     if not any(each.kind == "experience" for each in sections):
         studied = any(each.kind == "education" for each in sections)
         sections = [part for each in sections for part in _with_jobs(each, lexicon, studied=studied)]
+    if not any(each.kind == "education" and each.rows for each in sections):
+        sections = [part for each in sections for part in _with_studies(each, lexicon)]
     return tuple(each for each in sections if each.rows or each.heading)
 
 
@@ -72,6 +77,19 @@ def _with_jobs(section: Section, lexicon: Lexicon, *, studied: bool) -> Iterator
     yield Section(section.kind, section.heading, section.rows[:start])
     yield Section("experience", None, jobs[:end])
     yield Section("education", None, jobs[end:])
+
+
+def _with_studies(section: Section, lexicon: Lexicon) -> Iterator[Section]:
+    """Give a section without the studies that stand in it, and those as a section with the line above for heading."""
+    span = studies(section.rows, lexicon) if section.kind in _STRAYED else None
+    if span is None:
+        yield section
+        return
+    start, end = span
+    headed = start > 0 and heads(section.rows[start - 1], lexicon)
+    yield Section(section.kind, section.heading, section.rows[: start - headed])
+    yield Section("education", section.rows[start - 1] if headed else None, section.rows[start:end])
+    yield Section(OTHER if section.kind == "experience" else section.kind, None, section.rows[end:])
 
 
 def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:

@@ -13,10 +13,15 @@ from typing import NamedTuple
 from parsers.resume.dates import DateRange
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
+from parsers.vocabulary.phrases import key
 
-_STRONG = re.compile(r"\s*\t\s*|\s+[|\u00b7\u2022\u2219\u25cf\u2014/]\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
-_WEAK = re.compile(r"\s+[-\u2013]\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
+_STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
+_WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
 _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
+# The stop at a head's end; that of a shorter word may be part of it ("Corp.", "Ltda.").
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{5})|(?<=\)))\.(?=\s*(?:$|\t))")
+# The number of an entry in a list of them.
+_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
 _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
@@ -76,15 +81,19 @@ def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexic
 
 
 def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
+    text = _STOP.sub(" ", text)
     cuts = sorted(
         [(m.start(), m.end(), "strong") for m in _STRONG.finditer(text)]
         + [(m.start(), m.end(), "comma" if text[m.start()] in ",;" else "dash") for m in _WEAK.finditer(text)]
         + [(start, end, "at") for start, end in _at_words(text, lexicon)]
         + [(m.start(), m.end() - 1, "bracket") for m in _BRACKET.finditer(text)]
     )
-    begin, glue, order = 0, "row", 0
-    for start, end, kind in [*cuts, (len(text), len(text), "")]:
-        if start < begin:
+    number = _NUMBER.match(text)
+    begin, glue, order = number.end() if number else 0, "row", 0
+    cuts = [*cuts, (len(text), len(text), "")]
+    for at_cut, (start, end, kind) in enumerate(cuts):
+        if start < begin or (kind == "at" and key(text[end : cuts[at_cut + 1][0]]) in lexicon.title_areas):
+            # "Engineer in Test" is one title.
             continue
         piece = _balanced(text[begin:start])
         following = text[end:].strip()
@@ -104,7 +113,7 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
 
 
 def _legal_alone(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether what follows a separator is only a legal form, as in "Porto - EI" or "Nordwind, Inc."."""
+    """Tell whether what follows a separator is only a legal form, as in "Colibri - EI" or "Nordwind, Inc."."""
     return bool(text.strip()) and lexicon.legal.label(text) is not None and len(text.split()) < 4
 
 
@@ -132,35 +141,42 @@ def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 class Run(NamedTuple):
-    """Neighbouring atoms as one text. end: number of the atom after them; cost: of joining them; points: its own."""
+    """Neighbouring atoms as one text. end: number of the atom after them; cost: of joining them."""
 
     text: str
     end: int
     cost: float
-    points: Points
 
 
-def runs(found: Sequence[Atom], join: Joiner, score: Scorer) -> tuple[tuple[Run, ...], ...]:
+Scored = Sequence[Sequence[tuple[Run, Points]]]
+"""Runs with the points of their texts."""
+
+
+def runs(found: Sequence[Atom], join: Joiner) -> tuple[tuple[Run, ...], ...]:
     """Give, for each atom of a head, the runs that begin with it, itself first; joining over a separator costs."""
     line = tuple(found[:_MOST_ATOMS])
     costs = [0.0, *[join(atom) for atom in line[1:]]]
-    return tuple([tuple(_runs(line, costs, at, score)) for at in range(len(line))])
+    return tuple([tuple(_runs(line, costs, at)) for at in range(len(line))])
 
 
-def _runs(line: Sequence[Atom], costs: Sequence[float], at: int, score: Scorer) -> Iterator[Run]:
+def scored(found: Sequence[Atom], cut: Sequence[Sequence[Run]], score: Scorer) -> Scored:
+    """Give the runs of each atom with their points."""
+    return [[(run, score(first, run.text)) for run in begun] for first, begun in zip(found, cut, strict=False)]
+
+
+def _runs(line: Sequence[Atom], costs: Sequence[float], at: int) -> Iterator[Run]:
     """Give the runs from an atom on. costs: of joining each atom to the one before."""
     cost = 0.0
     for end in range(at + 1, min(len(line), at + 4) + 1):
         cost += costs[end - 1] if end > at + 1 else 0.0
         if cost < _HOPELESS:
             return
-        text = joined(line[at:end])
-        yield Run(text, end, cost, score(line[at], text))
+        yield Run(joined(line[at:end]), end, cost)
 
 
 def best(
     found: Sequence[Atom],
-    cut: Sequence[Sequence[Run]],
+    cut: Scored,
     roles: Sequence[str],
     missing: Points,
     favours: Sequence[Points] = (),
@@ -177,7 +193,7 @@ def best(
     readings: list[Mapping[int, Reading]] = [{}] * len(cut)
     readings.append({left: (sum([cost for n, cost in enumerate(empty) if left >> n & 1]), ()) for left in every})
     for at in reversed(range(len(cut))):
-        unread = cut[at][0].points["none"]
+        unread = cut[at][0][1]["none"]
         pieces = tuple(_pieces(found[at], cut[at], roles, favours[at] if favours else {}))
         # No more roles are gone than atoms stand before.
         sets = [left for left in every if len(roles) - left.bit_count() <= at]
@@ -202,9 +218,11 @@ def _better(
     return points, chosen
 
 
-def _pieces(first: Atom, cut: Sequence[Run], roles: Sequence[str], favour: Points) -> Iterator[tuple[int, int, Piece]]:
+def _pieces(
+    first: Atom, cut: Sequence[tuple[Run, Points]], roles: Sequence[str], favour: Points
+) -> Iterator[tuple[int, int, Piece]]:
     """Give the runs in every role that is not hopeless, with where each ends and the bit of its role."""
-    for text, end, cost, points in cut:
+    for (text, end, cost), points in cut:
         for number, role in enumerate(roles):
             worth = points[role] + favour.get(role, 0.0) + cost
             if worth > _WORST:

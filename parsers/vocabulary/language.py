@@ -54,7 +54,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "cities": None,
         "provinces": None,
         "words": frozenset(
-            {"at", "and", "of_pages", "particles", "credentials", "furniture", "clause", "certificate"}
+            {"at", "and", "of_pages", "particles", "credentials", "protected", "furniture", "clause", "certificate"}
         ),
         "documents": frozenset(
             {

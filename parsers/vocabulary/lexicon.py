@@ -66,6 +66,7 @@ class Lexicon:
     and_words: frozenset[str]
     of_pages: frozenset[str]
     particles: frozenset[str]
+    protected: frozenset[str]
     credentials: frozenset[str]
     area_words: frozenset[str]
     furniture: Phrases
@@ -148,6 +149,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         and_words=keys("words", "and"),
         of_pages=keys("words", "of_pages"),
         particles=keys("words", "particles"),
+        protected=keys("words", "protected"),
         credentials=keys("words", "credentials"),
         area_words=keys("places", "around"),
         furniture=phrases(flat("words", "furniture")),

@@ -34,7 +34,8 @@ def _line(text: str) -> Line:
     if text.startswith("# "):
         return Line(text=text[2:], heading=2, bold=True, size=14)
     if text.startswith("- "):
-        return Line(text=text[2:], bullet=True, size=10)
+        item = text[2:]
+        return Line(text=item.removeprefix("**"), bullet=True, bold=item.startswith("**"), size=10)
     if text.startswith("**"):
         return Line(text=text[2:], bold=True, size=10)
     return Line(text=text, size=10 if text else 0)

@@ -123,6 +123,10 @@ def test_a_profile_is_kept_beside_a_repository_of_it() -> None:
         ("Greater Leicester Area\nanna@example.org", "Greater Leicester Area"),
         ("Rennes, France, +33 6 12 40 77 09, anna@example.org", "Rennes, France"),
         ("Zaragoza \u2013 Tel. 655 50 12 73 \u2013 anna@example.org", "Zaragoza"),
+        ("Location Leeds\nanna@example.org", "Leeds"),
+        ("Dingle, Kerry, Ireland / +353 85 123 4567 / anna@example.org", "Dingle, Kerry, Ireland"),
+        ("anna@example.org | 34 Mill Lane, 66016 Guardiagrele,\nItaly", "34 Mill Lane, 66016 Guardiagrele, Italy"),
+        ("Safranbolu / Karab\u00fck, T\u00fcrkiye | anna@example.org", "Safranbolu / Karab\u00fck, T\u00fcrkiye"),
         ("Nurse, Leeds, UK\nanna@example.org", "Leeds, UK"),
         ("12 Temple Street, Karaikudi - 630001, Tamil Nadu", "12 Temple Street, Karaikudi - 630001, Tamil Nadu"),
         (

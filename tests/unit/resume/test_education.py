@@ -185,3 +185,24 @@ def test_what_names_neither_a_school_nor_a_degree_is_no_education() -> None:
     """A talk or an office that stands under the heading by chance is left out."""
     text = "BSc in Physics, University of Northfield, 2005\nKeynote, Shipping is a verb, Midwest Meetup, 2024"
     assert [each.institution for each in _education(text)] == ["University of Northfield"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019\nBSc (Hons), Computing, Thornford University.",
+        "2019\n- Bachelor of Science in Computing, Thornford University.",
+    ],
+)
+def test_a_course_may_be_an_item_or_end_with_a_stop(text: str) -> None:
+    """A line that begins with a degree and names a school heads a course, whatever its marks."""
+    (found,) = _education(text)
+    assert (found.institution, found.field, found.end_year) == ("Thornford University", "Computing", 2019)
+
+
+def test_a_sentence_about_a_school_is_no_course() -> None:
+    """A text under a course may name its school and a subject."""
+    text = (
+        "MSc, Physics, Hill University\t2020\nWrote a thesis on Computer Science in libraries of Thornford University."
+    )
+    assert [each.institution for each in _education(text)] == ["Hill University"]

@@ -159,3 +159,127 @@ def test_dates_that_a_narrow_margin_at_the_right_broke_are_whole() -> None:
         "colleagues from two other houses.\tMarch 2022"
     )[0]
     assert (found.title, found.company, found.start, found.end) == ("Developer", "Nordwind Ltd", "2020-04", "2022-03")
+
+
+def test_unknown_words_take_the_place_that_the_other_entries_show() -> None:
+    """A title whose words sound like an employer is the title where titles stand in all other entries."""
+    found = _names(
+        "# Work\n**Developer\t2022 - 2024\nTidewater Bank\n- Built it.\n"
+        "**Data Herder\t2020 - 2022\nTalus Ridge\n- Kept it.\n"
+        "**Clerk\t2018 - 2020\nTalus Ridge\n- Filed."
+    )
+    assert found == [("Developer", "Tidewater Bank"), ("Data Herder", "Talus Ridge"), ("Clerk", "Talus Ridge")]
+
+
+def test_a_language_of_one_letter_is_no_legal_form() -> None:
+    """The letter of "C#" is not that of "& C."."""
+    assert _names("# Work\n**Developer\t2020 - 2024\nPetra Soft\nSmall programs in C#") == [("Developer", "Petra Soft")]
+
+
+def test_an_employer_of_several_names_is_whole() -> None:
+    """The rest of "Leach, Alvarado and Harris" is no part of the title after it."""
+    found = _names(
+        "# Work\n**Lumen Bank, Clerk\t2022 - 2024\n- Filed.\n"
+        "**Leach, Alvarado and Harris, Developer\t2020 - 2022\n- Built.\n**Oak Ltd, Trainee\t2019 - 2020\n- Learned."
+    )
+    assert found[1] == ("Developer", "Leach, Alvarado and Harris")
+
+
+def test_a_town_that_ends_the_lines_of_several_employers_is_no_part_of_them() -> None:
+    """A town no list has is known by what it stands after, or because the person lives there."""
+    found = _read(
+        "# Work\n**Developer\nOak Office, Villa Brenta - 2022 - 2024\n- Built.\n"
+        "**Clerk\nLumen Bank, Villa Brenta - 2020 - 2022\n- Filed.\n**Trainee\nLumen Bank - 2019 - 2020\n- Learned."
+    )
+    assert [(each.company, each.location) for each in found] == [
+        ("Oak Office", "Villa Brenta"),
+        ("Lumen Bank", "Villa Brenta"),
+        ("Lumen Bank", None),
+    ]
+
+
+def test_the_town_the_person_lives_in_is_no_employer() -> None:
+    """After the employer, the person's own town is the place."""
+    found = _read("Address: Tarnowiec\n# Work\n**Clerk\t2020 - 2024\nRed Oak \N{MIDDLE DOT} Tarnowiec\n- Filed.")[0]
+    assert (found.company, found.location) == ("Red Oak", "Tarnowiec")
+
+
+def test_what_a_title_is_in_is_no_employer() -> None:
+    """A field of work after "in" goes on the title."""
+    assert _names("# Work\n**Engineer in Test, Red Oak\t2020 - 2024\n- Tested.") == [("Engineer in Test", "Red Oak")]
+
+
+def test_jobs_that_are_items_of_a_list_are_jobs() -> None:
+    """Where all dates stand in items, these head the entries, with what is set like them."""
+    text = (
+        "# Work\nRed Oak\n- **2022 - 2024\n- **Developer\n- Built it.\nLumen Ltd\n- **2020 - 2022\n- **Clerk\n- Filed."
+    )
+    assert _names(text) == [("Developer", "Red Oak"), ("Clerk", "Lumen Ltd")]
+
+
+def test_ways_to_reach_the_person_are_no_employers() -> None:
+    """An address or a number set among the jobs is none of their heads; what is told of a job may hold one."""
+    found = _names("# Work\n+49 30 555 0142\nnovak.example.org\n**Developer\t2020 - 2024\nZephyr.io\n- Built it.")
+    assert found == [("Developer", "Zephyr.io")]
+
+
+def test_the_next_paragraph_is_no_rest_of_the_employer() -> None:
+    """A line with more room above it than lines of one paragraph have is none of the employer's name."""
+    tops = {"2020 - 2024\tDeveloper": 100, "Smotrych Cloud": 125, "Jenkins to other things": 150, "moved.": 164}
+    lines = [Line(text=text, size=11, top=top, x0=90, x1=300) for text, top in tops.items()]
+    found = read(
+        Document(name="resume.pdf", type="pdf", lines=(Line(text="Work", bold=True, size=14), *lines)),
+        vocabulary(),
+        as_of=AS_OF,
+    )
+    assert [(each.title, each.company) for each in found.positions] == [("Developer", "Smotrych Cloud")]
+
+
+def test_a_stop_at_the_end_is_no_part_of_a_head() -> None:
+    """An employer is named without the stop of its line, and a place in brackets before it is the place."""
+    assert [(each.title, each.company, each.location) for each in _read(_STOPPED)] == [
+        ("Clerk", "Harbourline Ferries", "Skovde"),
+        ("Cook", "Lumen Corp.", None),
+    ]
+
+
+_STOPPED = """
+# Work
+2020 - 2024\tClerk, Harbourline Ferries (Skovde).
+2018 - 2019\tCook, Lumen Corp.
+"""
+
+
+def test_a_head_stands_below_dates_in_a_margin() -> None:
+    """Where the margin holds nothing but dates, the line below each is the head, and the text set like it is not."""
+    lines = [_placed("Anna Novak", 65, 140), _placed("Experience", 65, 120, bold=True)]
+    for dates, head in (
+        ("Sep 2022 until now", "Head Chef, Ledgerline"),
+        ("Jun 2019 until Aug 2022", "Cook, Harbourline"),
+    ):
+        lines += [
+            _placed(dates, 78, 172),
+            _placed(head, 158, 386),
+            _placed("Baked for three sister cafes in town.", 158, 530),
+        ]
+    found = read(Document(name="cv.pdf", type="pdf", lines=tuple(lines)), vocabulary(), as_of=AS_OF).positions
+    assert [(each.title, each.company, each.start) for each in found] == [
+        ("Head Chef", "Ledgerline", "2022-09"),
+        ("Cook", "Harbourline", "2019-06"),
+    ]
+
+
+def test_text_below_dates_is_no_head_where_titles_stand_at_their_edge() -> None:
+    """Dates under title and employer are no margin: what is set further in tells about the job."""
+    lines = [_placed("Anna Novak", 34, 140), _placed("Experience", 34, 120, bold=True)]
+    for title, employer, dates in (
+        ("Engineer", "Jangada Tech", "2021 - present"),
+        ("Cook", "Harbourline", "2017 - 2021"),
+    ):
+        lines += [_placed(title, 34, 90, bold=True), _placed(employer, 34, 140), _placed(dates, 34, 100)]
+        lines += [
+            _placed("Payments for markets with 15 thousand sellers", 44, 300),
+            _placed("Cost fell by 45%", 44, 290),
+        ]
+    found = read(Document(name="cv.pdf", type="pdf", lines=tuple(lines)), vocabulary(), as_of=AS_OF).positions
+    assert [(each.title, each.company) for each in found] == [("Engineer", "Jangada Tech"), ("Cook", "Harbourline")]

@@ -81,5 +81,6 @@ def test_what_is_no_claim_is_none_in_a_ninth_language() -> None:
 
 
 def test_without_its_file_the_language_is_not_known() -> None:
-    """The file is what reads it: the shipped eight find no education there."""
-    assert _read(with_file=False).education == ()
+    """The file is what reads it: the shipped eight find neither its jobs nor the languages spoken."""
+    found = _read(with_file=False)
+    assert (found.positions, found.languages) == ((), ())

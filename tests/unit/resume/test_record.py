@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from parsers.records import Line
 from parsers.resume import read
 from parsers.vocabulary import build
@@ -35,6 +37,18 @@ def test_protected_attributes_are_never_claimed() -> None:
     found = repr(read(document(GERMAN), vocabulary(), as_of=date(2026, 11, 1)))
     for word in ("11.05.2000", "Kassel", "geschieden"):
         assert word not in found
+
+
+@pytest.mark.parametrize(
+    "told", ["Married", "verheiratet", "célibataire", "soltera", "coniugato", "Nigerian", "gehuwd", "panna"]
+)
+@pytest.mark.parametrize("line", ["jane@example.org | {} | +44 20 7946 0999", "jane@example.org\n{}\n+44 20 7946 0999"])
+def test_family_and_nationality_beside_contact_data_are_no_place(told: str, line: str) -> None:
+    """A word alone between address and number may be a town of no list, but not one that says who a person is."""
+    assert read(document(f"Jane Roe\n{line.format(told)}"), vocabulary(), as_of=None).location is None
+    town = read(document(f"Jane Roe\n{line.format('Aireborough')}"), vocabulary(), as_of=None).location
+    assert town is not None
+    assert town.value == "Aireborough"
 
 
 def test_a_german_resume_is_read_whole() -> None:

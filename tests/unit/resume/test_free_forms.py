@@ -1,0 +1,163 @@
+"""Resumes that people wrote by hand, in no template: heads in one line, prose, headings of their own words."""
+
+from datetime import date
+
+import pytest
+
+from parsers.records import Applicant, Document, Line
+from parsers.resume import read
+from tests.unit.resume.documents import document, vocabulary
+
+AS_OF = date(2026, 11, 1)
+HEAD = "Anna Novak\nanna@example.org\n"
+
+
+def _person(text: str) -> Applicant:
+    return read(document(HEAD + text), vocabulary(), as_of=AS_OF)
+
+
+def _jobs(text: str) -> list[tuple[str | None, str | None]]:
+    return [(each.title, each.company) for each in _person(text).positions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Developer -- Nordwind Ltd\t03/2020 - 12/2023",
+        "Developer // Nordwind Ltd // 03/2020 - 12/2023",
+        "Developer ~ Nordwind Ltd, March 2020 -> December 2023",
+        "1. Developer, Nordwind Ltd\tMar 2020 => Dec 2023",
+        "Developer, Nordwind Ltd, March 2020 to December 2023. Booking engine for",
+    ],
+)
+def test_whatever_signs_part_a_head_it_is_read(line: str) -> None:
+    """Doubled dashes and slashes, arrows, numbers and a full stop part a head like a comma or a bar."""
+    found = _person(f"# Work\n{line}").positions
+    assert [(each.title, each.company, each.start, each.end) for each in found] == [
+        ("Developer", "Nordwind Ltd", "2020-03", "2023-12")
+    ]
+
+
+def test_a_label_for_the_title_leaves_the_employer_to_the_line_of_the_dates() -> None:
+    """An employer stands over `Position: Developer`, beside its dates."""
+    text = (
+        "# Work\n1. Lumen & Oak, Kaduna\tAugust 2021 - December 2023\nPosition: Developer\nDuties:\n"
+        "- Built it.\n2. Harbourline, Kano\tMay 2018 - July 2021\nPosition: Clerk"
+    )
+    assert _jobs(text) == [("Developer", "Lumen & Oak"), ("Clerk", "Harbourline")]
+
+
+def test_a_programming_language_is_no_legal_form() -> None:
+    """C++ and C# stand in titles, while `& C.` ends an employer's name."""
+    assert _jobs("# Work\nC++ Developer, Lumen\t2020 - 2023\n- Built it.\nC# Developer, Harbour\t2018 - 2020") == [
+        ("C++ Developer", "Lumen"),
+        ("C# Developer", "Harbour"),
+    ]
+
+
+def test_clients_of_an_agency_are_told_by_its_job() -> None:
+    """Dates beside a client that lie in the agency's make no position of their own."""
+    text = (
+        "# Work\n**Lumen Staffing\tMay 2019 - Present\nContractor\nClient: a utility (2021 - present)\n- Mapped.\n"
+        "Client: a park service (2019 - 2021)\n- Booked.\n**Harbourline\tJan 2015 - Apr 2019\nDeveloper\n- Built it."
+    )
+    assert _jobs(text) == [("Contractor", "Lumen Staffing"), ("Developer", "Harbourline")]
+
+
+@pytest.mark.parametrize(
+    "line", ["2018 - 2019: parental leave and a move", "Away from paid work (2018 to 2019)", "2018 - 2019\tElternzeit"]
+)
+def test_time_without_work_is_no_position_wherever_its_dates_stand(line: str) -> None:
+    """A leave is known after its dates too."""
+    text = f"# Work\nDeveloper, Lumen\t2019 - 2024\n- Built it.\n{line}\nClerk, Harbourline\t2015 - 2018\n- Filed."
+    assert _jobs(text) == [("Developer", "Lumen"), ("Clerk", "Harbourline")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Spent the spring of 2016 at a customer in Linz to bring up the first two cabins.",
+        """Between engagements I carry out technical reviews of two to four
+weeks. Since 2015 I have written many of them, for lenders, charities, a
+museum and one cathedral.""",
+        "Worked with teachers in Hamilton and Sudbury through the\nwinter of 2016 to test every screen",
+    ],
+)
+def test_dates_within_a_sentence_head_no_job(prose: str) -> None:
+    """A sentence that names a time, also one broken over lines, is told by the job it stands under."""
+    text = f"# Work\nDeveloper, Lumen\t2015 - 2024\n{prose}\n**Clerk, Harbourline\t2011 - 2015\n- Filed."
+    assert _jobs(text) == [("Developer", "Lumen"), ("Clerk", "Harbourline")]
+
+
+def test_a_head_in_the_uneven_margin_of_a_scan_is_no_rest_of_an_item() -> None:
+    """Left edges that differ by a point are one margin."""
+    lines = (
+        Line(text="Work", size=14, bold=True, x0=66, x1=120),
+        Line(text="Developer, Lumen", size=10, x0=67, x1=200),
+        Line(text="May 2019 to March 2024", size=10, x0=67, x1=200),
+        Line(text="Chair of the testing guild", size=10, bullet=True, x0=67, x1=200),
+        Line(text="Clerk, Harbourline", size=10, x0=68, x1=200),
+        Line(text="May 2015 to April 2019", size=10, x0=67, x1=200),
+    )
+    found = read(Document(name="a.pdf", type="pdf", lines=lines), vocabulary(), as_of=AS_OF)
+    assert [(each.title, each.company) for each in found.positions] == [
+        ("Developer", "Lumen"),
+        ("Clerk", "Harbourline"),
+    ]
+
+
+OWN_WORDS = """
+# now
+Developer @ Lumen \N{EM DASH} January 2024 till November 2025
+- Booking engine.
+# before
+Clerk @ Harbourline \N{EM DASH} June 2021 till December 2023
+- Filed.
+# long before
+BSc Physics, University of Northfield, 2020
+# knows
+Python, Rust
+"""
+
+
+def test_headings_of_a_persons_own_words_are_known_by_their_style() -> None:
+    """Where no heading is a known one, what stands under lines of one style of their own tells what they open."""
+    found = _person(OWN_WORDS)
+    assert [(each.title, each.company) for each in found.positions] == [
+        ("Developer", "Lumen"),
+        ("Clerk", "Harbourline"),
+    ]
+    assert [(each.institution, each.end_year) for each in found.education] == [("University of Northfield", 2020)]
+
+
+def test_signs_around_a_line_of_plain_text_make_it_a_heading() -> None:
+    """`** Wall **` closes the jobs when the other headings stand between such signs too."""
+    text = """
+** Work **
+[2023/05 - present] Developer, Lumen
+[2017/10 - 2023/04] Clerk, Harbourline
+** Schooling of mine **
+[2013 - 2017] BSc Physics, University of Northfield
+** Papers on the wall **
+Certified Kubernetes Administrator (2021)
+"""
+    found = read(
+        Document(name="a.txt", type="text", lines=tuple(Line(text=each) for each in (HEAD + text).splitlines())),
+        vocabulary(),
+        as_of=AS_OF,
+    )
+    assert len(found.positions) == 2
+    assert [each.end_year for each in found.education] == [2017]
+
+
+def test_degrees_under_training_are_studies() -> None:
+    """Where nothing else opens them, schools and degrees make studies of what is headed like certificates."""
+    found = _person("# Work\nDeveloper, Lumen\t2019 - 2024\n# Training\nUniversity of Northfield, BSc Nursing (2013)")
+    assert [(each.institution, each.end_year) for each in found.education] == [("University of Northfield", 2013)]
+    assert not _person("# Work\nDeveloper, Lumen\t2019 - 2024\n# Training\nFirst Aid (2013)").education
+
+
+def test_studies_may_be_a_list() -> None:
+    """A heading of unknown words over items that name schools opens studies."""
+    found = _person("# Work\nDeveloper, Lumen\t2019 - 2024\n# My roads\n- University of Northfield, BSc Physics, 2013")
+    assert [each.institution for each in found.education] == ["University of Northfield"]
