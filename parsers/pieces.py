@@ -5,7 +5,7 @@ which is a hint, never trusted.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from parsers.characters import is_mark
 WORD_GAP = 0.8  # wider apart, two words are two pieces: a narrow gutter must not be bridged
 MARK_GAP = 3.0  # the same after the mark of a list item
 EDGE_GAP = 0.42  # wider than this before a shared edge, the edge parts cells: labels set close to their column
+SAME_WIDTH = 0.02  # widths that differ by less are the same
 OVERLAP = 0.5  # words may run into one another by this much
 SAME_LINE = 0.4  # centres closer than this stand on one line: takes in superscripts and mixed fonts
 
@@ -79,7 +80,7 @@ def pieces(words: Sequence[Word]) -> list[Piece]:
             continue
         if _follows(words[at - 1], words[at], gap):
             is_even = is_even and size == tall and bold == weight
-            if gap > EDGE_GAP * size and not is_mark(words[at - 1].text):
+            if gap > EDGE_GAP * size and not is_mark(words[at - 1].text) and not _is_typed(words[at - 1 : at + 1], gap):
                 gaps.append(at - start)
         else:
             found.append(_piece(words[start:at], gaps, len(found), is_even=is_even))
@@ -95,6 +96,13 @@ def _follows(last: Word, word: Word, gap: float) -> bool:
         return False
     rise = word.top + word.bottom - last.top - last.bottom
     return -2 * SAME_LINE * size < rise < 2 * SAME_LINE * size or abs(rise) < 2 * SAME_LINE * max(last.size, word.size)
+
+
+def _is_typed(words: Sequence[Word], gap: float) -> bool:
+    """Whether a gap is as wide as every letter beside it: the one space of a typewriter's face, wide as it is."""
+    return all(
+        abs(gap * len(each.text) - (each.x1 - each.x0)) < SAME_WIDTH * each.size * len(each.text) for each in words
+    )
 
 
 def _piece(words: Sequence[Word], gaps: Sequence[int], order: int, *, is_even: bool) -> Piece:

@@ -24,6 +24,11 @@ _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 _SEAM = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][A-Z\u00c0-\u00d6\u00d8-\u00de]")
 """The letters on either side of where one word may run into the next: `AnnaBergmann`, and `JavaScript`."""
 
+_LOOSE = re.compile(rf"(?<=[,;:])(?=[^\W\d_])|{_SEAM.pattern}")
+"""Where a space may be lost that is no character, but room between two (Tc, PDF 32000-1, 9.3.2): `Nordwind,Clerk`."""
+
+_ROOM = 0.4  # in widths of the character before: more than kerning and letter-spacing, less than a space
+
 _object_at = bound(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, ctypes.c_int)
 _origin_at = bound(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE, HANDLE)
 _box_at = bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, HANDLE, ctypes.c_int, HANDLE)
@@ -81,7 +86,8 @@ def drawn(page: Any, text: Any, frame: Frame, most: int) -> Drawn:
     """Read the words of a page. text: The handle of its text page. most: Characters read, at most."""
     plain = _plain(text, most)
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
-    spans = _parted([match.span() for match in _WORD.finditer(plain)], _seams(plain, address))
+    seams = sorted({*_seams(plain, address), *_rooms(plain, address)})
+    spans = _parted([match.span() for match in _WORD.finditer(plain)], seams)
     starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
     items = called(_object_at, repeat(address), starts)
     styles, looks = styles_of(address, dict(zip(items, starts, strict=True)))
@@ -115,6 +121,16 @@ def _seams(plain: str, address: int) -> list[int]:
     firsts = {item: at for one, other, place in seams for item, at in ((one, place - 1), (other, place))}
     styles, _ = styles_of(address, firsts)
     return [place for one, other, place in seams if styles[one][:2] != styles[other][:2]]
+
+
+def _rooms(plain: str, address: int) -> list[int]:
+    """Return where, within a word, the next character stands as far from the last as the next word would."""
+    places = [match.start() for match in _LOOSE.finditer(plain)]
+    before, after = zeros("f", 4 * len(places)), zeros("f", 4 * len(places))
+    called(_box_at, repeat(address), [place - 1 for place in places], cells(before, 4))
+    called(_box_at, repeat(address), places, cells(after, 4))
+    boxes = zip(places, before[::4], before[2::4], after[::4], strict=True)
+    return [place for place, left, right, begin in boxes if begin - right > _ROOM * (right - left) > 0]
 
 
 def _parted(spans: list[tuple[int, int]], seams: list[int]) -> list[tuple[int, int]]:

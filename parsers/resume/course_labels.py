@@ -93,8 +93,10 @@ def bare(row: Row, lexicon: Lexicon, language: str) -> Row:
             text = _blanked(text, match.start(1), match.end())
     for match in _STOP.finditer(text):
         before, rest = text[: match.start()], text[match.end() :]
-        if (find(before, lexicon, language) or subject_class(before, lexicon)) and any(
-            found.start < _SOON for found in lexicon.institutions.find(rest, words(rest))
+        if (
+            not rest.lstrip().startswith("(")
+            and (find(before, lexicon, language) or subject_class(before, lexicon))
+            and any(found.start < _SOON for found in lexicon.institutions.find(rest, words(rest)))
         ):
             text = text[: match.start()] + "," + text[match.start() + 1 :]
     if text == row.text:

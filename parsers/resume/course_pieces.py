@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parsers.resume import course_labels, segments, wrapped
+from parsers.resume.anchors import anchor
 from parsers.resume.degree import GRADE, find, subject_class
-from parsers.resume.entries import Entry, anchor
+from parsers.resume.entries import Entry
 from parsers.resume.labels import kinds_of
 from parsers.resume.location import place_score
 from parsers.resume.row import Row, rewritten
@@ -21,6 +22,8 @@ _MISSING = {"institution": -1.2, "degree": -0.8}
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
 _SIGNS = re.compile(r"[\t,;|]")
 _NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
+# A school's name has so many letters.
+_SHORTEST = 2
 # A mark or the like takes so many words.
 _REMARK = 4
 
@@ -34,7 +37,7 @@ def pieces(
     """
     if entry.anchor is not None and entry.anchor.index in table:
         return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.index]
-    head = tuple(wrapped.closed(entry.head, lexicon))
+    head = _needed(tuple(wrapped.closed(entry.head, lexicon)), lexicon, language)
     named = course_labels.labelled((*head, *entry.body[:_BODY_ROWS]), lexicon, language)
     rows = tuple(course_labels.bare(row, lexicon, language) for row in head)
     taken = {piece.role for piece in named}
@@ -46,6 +49,14 @@ def pieces(
     if not any(piece.role == "degree" for piece in named):
         named = (*named, *_below(entry, len(rows), lexicon, language))
     return (*rows, *entry.body), named
+
+
+def _needed(head: tuple[Row, ...], lexicon: Lexicon, language: str) -> tuple[Row, ...]:
+    """Give the rows from the one on that names a degree, a school and its dates by itself; all where none does."""
+    for at, row in enumerate(head):
+        if row.ranges and find(row.text, lexicon, language) and any(lexicon.institutions.find(row.text, row.words)):
+            return head[at:]
+    return head
 
 
 def _silenced(row: Row, lexicon: Lexicon, language: str) -> Row:
@@ -64,7 +75,11 @@ def _atoms(
     found = segments.atoms([_silenced(row, lexicon, language) for row in rows], cuts, lexicon)
     if len(found) > _FEW_ATOMS:
         # A list of subjects and marks in one row leaves no room for the school in the next.
-        found = tuple(atom for atom in found if atom.order < _ROW_ATOMS)
+        found = tuple(
+            atom
+            for atom in found
+            if atom.order < _ROW_ATOMS or any(lexicon.institutions.find(atom.text, words(atom.text)))
+        )
     if not labels:
         return found
     other = {at for at, row in enumerate(head) if row is rows[at] and kinds_of(row.cells[0].text.rstrip(" :"), lexicon)}
@@ -89,24 +104,25 @@ def _joiner(rows: Sequence[Row], scores: "Scores", lexicon: Lexicon, language: s
         if atom.text in atom.source[: atom.start] or any(atom.text in row.text for row in rows[: atom.row]):
             # The town after a school that is called by it.
             return -2.0
-        if atom.glue == "strong" and atom.source[atom.start - 1] == "\t" and _links(atom.text, lexicon):
-            # A gap that justified text has: no cell begins with "of".
-            return 0.3
         if atom.glue == "row":
-            return _row_join(rows[atom.row - 1], rows[atom.row])
+            degree = find(atom.text, lexicon, language)
+            begins = degree is not None and degree.start == 0
+            return _row_join(rows[atom.row - 1], rows[atom.row], alone=scores.is_school_word(atom.text)) - 1.5 * begins
         if atom.glue == "at":
             return _at_join(atom, scores, lexicon, language)
         if school:
             # A field of unknown words stands before its school.
             return -1.5
-        return -0.6 if atom.glue in {"comma", "dash"} else -1.8
+        return -0.6 if atom.glue in {"comma", "dash"} else _gap_join(atom, lexicon)
 
     return join
 
 
-def _links(text: str, lexicon: Lexicon) -> bool:
-    first = text.split(maxsplit=1)[0]
-    return first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
+def _gap_join(atom: Atom, lexicon: Lexicon) -> float:
+    """Give what it costs to join over a tab or a bar: nothing before "of", a gap that justified text has."""
+    first = atom.text.split(maxsplit=1)[0]
+    linked = first.islower() and key(first) in lexicon.field_connectors | lexicon.particles
+    return 0.3 if linked and atom.source[atom.start - 1] == "\t" else -1.8
 
 
 def _of_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
@@ -132,8 +148,13 @@ def _ends_in_degree(atom: Atom, lexicon: Lexicon, language: str) -> bool:
     return degree is not None and len(before[degree.end :].split()) == 1
 
 
-def _row_join(above: Row, row: Row) -> float:
-    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column."""
+def _row_join(above: Row, row: Row, *, alone: bool) -> float:
+    """Give what it costs to take two lines for one text: little where the first asks for more, or fills its column.
+
+    alone: a word such as "College" stands alone in the second, as under "Government Engineering".
+    """
+    if alone:
+        return 0.0
     text = above.cells[-1].text if not above.ranges else above.text[: above.ranges[0].first].rstrip()
     if text.endswith("-") and abs(above.style.size - row.style.size) < _SAME_SIZE:
         return 0.3
@@ -141,6 +162,8 @@ def _row_join(above: Row, row: Row) -> float:
         return -2.5
     if text.endswith((",", ";", ".", ")")):
         return -1.6
+    if not above.line.x1:
+        return -0.8
     return -0.4 if above.line.x1 - above.line.x0 > 100 else -0.9
 
 
@@ -166,6 +189,10 @@ class Scores:
             self._schools[text] = is_one or any(word.key.endswith(suffixes) for word in line if suffixes)
         return self._schools[text]
 
+    def is_school_word(self, text: str) -> bool:
+        """Tell whether the text is a word such as "College" and no more."""
+        return text.istitle() and self._lexicon.institutions.label(text) is not None
+
     def is_remark(self, text: str) -> bool:
         """Tell whether the text is a mark, or says how the studies ended."""
         line = words(text)
@@ -188,7 +215,8 @@ class Scores:
         institution = (
             0.3 + 2.6 * named - 2.0 * (degree is not None) - 1.0 * (subject is not None and not named) - 2.0 * grade
         )
-        institution -= 1.5 * (": " in text)
+        institution -= 1.5 * (": " in text) + 3.0 * (sum(map(str.isalpha, text)) < _SHORTEST)
+        institution -= 2.0 * self.is_school_word(text)
         institution -= 1.2 * (place >= 2.5 and not named) + 1.0 * (len(line) > 10) + 0.8 * text[:1].islower()
         level = (
             -2.0
@@ -209,6 +237,14 @@ class Scores:
             - 1.5 * grade
             - 1.0 * (len(line) > 8)
         )
-        where = -1.6 + (3.2 if place >= 2.9 else 2.0 if place >= 2.0 else 0.0) - 1.5 * (named or degree is not None)
+        town = text.partition(",")[0]
+        # "Srodkowa, Slupsk" may be the end of a school's name and its town.
+        mixed = town != text and place_score(town, self._lexicon) < 2.0
+        where = (
+            -0.6 * mixed
+            - 1.6
+            + (3.2 if place >= 2.9 else 2.0 if place >= 2.0 else 0.0)
+            - 1.5 * (named or degree is not None)
+        )
         nothing = 0.0 if grade or not line else -1.2
         return {"institution": institution, "degree": level, "field": field, "place": where, "none": nothing}

@@ -130,6 +130,11 @@ def without_remarks(text: str, lexicon: Lexicon, *, apart: bool = False) -> str:
     return _trimmed(text[: min(ends, default=len(text))])
 
 
+def school_name(text: str, lexicon: Lexicon) -> str:
+    """Give an institution without the remarks behind a separator, and without a sentence's full stop."""
+    return _ENDED.sub("", without_remarks(text, lexicon, apart=True))
+
+
 def _led(text: str, lexicon: Lexicon) -> str:
     """Give the text from behind the words that lead to it."""
     changed = True

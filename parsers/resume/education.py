@@ -8,7 +8,7 @@ from parsers.records import DegreeLevel, Document, Education
 from parsers.resume import course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
-from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, subject_class, within, without_remarks
+from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, school_name, subject_class, within
 from parsers.resume.entries import Entry, entries
 from parsers.resume.row import Row, rewritten
 from parsers.resume.rows import evidence
@@ -18,7 +18,8 @@ from parsers.vocabulary.phrases import Found, words
 
 # The longest line that is taken for a head, and what stands between two courses in one paragraph.
 _LONGEST_HEAD = 25
-_STOP = re.compile(r"\s*\)?\s*[.;]\s+")
+_PART = re.compile(r"[\t,;|]|\s[-\u2013\u2014]\s")
+_STOP = re.compile(r"\s*\)?\s*[.;]\s+(?=\w)")
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
 
 
@@ -47,22 +48,27 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: s
 
 
 def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
-    """Give a paragraph of several courses as a row each: the next begins with its degree, behind a date and a stop."""
-    for each in row.ranges[:-1] if row.ranges and row.ranges[-1].last >= len(row.text.rstrip()) - 2 else row.ranges:
-        stop = _STOP.match(row.text, each.last)
-        degree = find(row.text[stop.end() :], lexicon, language) if stop else None
-        if stop and degree and degree.start == 0:
-            before = tuple(one for one in row.ranges if one.last <= stop.start())
-            yield rewritten(row, row.text[: stop.start()], before)
-            rest = tuple(
-                one._replace(first=one.first - stop.end(), last=one.last - stop.end())
-                for one in row.ranges
-                if one.first >= stop.end()
-            )
-            following = rewritten(row, row.text[stop.end() :], rest)._replace(shift=row.shift - stop.end())
-            yield from _apart(following, lexicon, language)
-            return
-    yield row
+    """Give a paragraph of several courses as a row each, and what is told of one as an item below it.
+
+    A course begins with its degree, and both stand behind a date and a stop.
+    """
+    stops = (found for each in row.ranges if (found := _STOP.match(row.text, each.last)))
+    stop = next(stops, None)
+    if stop is None:
+        yield row
+        return
+    yield rewritten(row, row.text[: stop.start()], tuple(each for each in row.ranges if each.last <= stop.start()))
+    ranges = tuple(
+        each._replace(first=each.first - stop.end(), last=each.last - stop.end())
+        for each in row.ranges
+        if each.first >= stop.end()
+    )
+    rest = rewritten(row, row.text[stop.end() :], ranges)._replace(shift=row.shift - stop.end())
+    degree = find(rest.text, lexicon, language)
+    if degree and degree.start == 0:
+        yield from _apart(rest, lexicon, language)
+    else:
+        yield rest._replace(bullet=True, ranges=())
 
 
 def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:
@@ -145,16 +151,33 @@ def _second(entry: Entry, lexicon: Lexicon, language: str) -> tuple[Row, ...]:
 
 
 def _divided(entry: Entry, lexicon: Lexicon, language: str) -> Iterator[Entry]:
-    """Give an undated entry with a degree in each of several rows is as many courses."""
-    rows = [*entry.head, *entry.body] if entry.dates is None else []
+    """Give an entry with a degree in each of several rows as so many courses.
+
+    Of a dated one, only where the row of its dates names its degree: the others then are courses without dates.
+    """
+    rows = [*entry.head, *entry.body] if entry.dates is None else list(entry.head)
     degrees = [at for at, row in enumerate(rows) if find(row.text, lexicon, language)]
+    dated = next((at for at, row in enumerate(rows) if row is entry.anchor), None)
+    if dated is not None:
+        rest = [at for at in degrees if at > dated and _is_complete(rows[at], lexicon, language)]
+        degrees = [dated, *rest] if dated in degrees else []
     if len(degrees) < 2:
         yield entry
         return
-    first = degrees[0]
-    starts = [0, *(at - first for at in degrees[1:])]
+    first = degrees[0] if dated is None else 0
+    starts = [0, *(at - first if dated is None else at for at in degrees[1:])]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        yield Entry(tuple(rows[start:end]), (), None, None)
+        if dated is not None and start == 0:
+            yield Entry(tuple(rows[:end]), (), entry.anchor, entry.dates)
+        else:
+            yield Entry(tuple(rows[start:end]), (), None, None)
+
+
+def _is_complete(row: Row, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether a line names a degree and, set off from it, a school."""
+    parts = [(part, find(part, lexicon, language)) for part in _PART.split(row.text)]
+    schools = [part for part, degree in parts if not degree and any(lexicon.institutions.find(part, words(part)))]
+    return bool(schools) and any(degree for _, degree in parts)
 
 
 def _course(
@@ -170,12 +193,14 @@ def _course(
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
     if institution and not degree and not scores.is_institution(institution.text):
-        # One date alone does not make a school of words that are none: a talk has a year as well, a seat on a board two.
+        # Dates alone do not make a school of words that are none: a talk has a year as well, a seat on a board two.
         titled = not field and any(lexicon.title_heads.find(institution.text, words(institution.text)))
         if titled or not studied:
             return None
     level, written, subject_text = parted(degree.text if degree else "", lexicon, language)
-    if field and (not subject_text or subject_class(field.text, lexicon)) and not subject_class(subject_text, lexicon):
+    beside = field is not None and degree is not None and field.first.row == degree.first.row
+    known = field is not None and subject_class(field.text, lexicon)
+    if field and (not subject_text or (known and beside)) and not subject_class(subject_text, lexicon):
         subject_text = parted(field.text, lexicon, language)[2] or clean_field(field.text, lexicon)
     if degree and (longer := _in_line(degree, lexicon, language)):
         level, subject_text = longer.label, subject_text or within(degree.text, lexicon)
@@ -183,7 +208,7 @@ def _course(
     start, end_year, completed = _ended(entry.dates, everything, lexicon)
     marks = [evidence(document, rows[p.first.row], f"education_{p.role}", *_span(rows[p.first.row], p)) for p in pieces]
     education = Education(
-        institution=without_remarks(institution.text, lexicon, apart=True) or None if institution else None,
+        institution=school_name(institution.text, lexicon) or None if institution else None,
         degree=written or None,
         degree_level=DegreeLevel(level) if level else None,
         field=subject_text or None,
@@ -201,8 +226,8 @@ def _course(
 
 def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:
     """Give the degree as its whole line has it: what was cut off ("en Ingenier\u00eda", "(FH)") may tell its level."""
-    source, start = piece.first.source, piece.first.start
-    return find(source[start:].split("\t")[0], lexicon, language) if source[start:].startswith(piece.text[:4]) else None
+    cut, whole = (find(text, lexicon, language) for text in (piece.text, piece.first.source[piece.first.start :]))
+    return whole if cut and whole and cut.start == whole.start and whole.phrase.startswith(cut.phrase) else None
 
 
 def _glued(piece: Piece, lexicon: Lexicon, language: str) -> tuple[Piece, Piece] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from parsers.resume.location import place_score
 from parsers.resume.segments import Points
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Word, key, words
+from parsers.vocabulary.phrases import Found, Word, key, words
 
 ROLES = ("title", "company", "place")
 # Scores are points, tuned so that one strong sign (a head noun, a legal form, a known place) outweighs two weak ones.
@@ -50,6 +50,10 @@ class Fit:
         found = next(self._lexicon.breaks.find(text, words(text)), None)
         return found is not None and not text[: found.start].strip("\t ") and not self.names_title(text)
 
+    def ends_legal(self, text: str) -> bool:
+        """Tell whether a text ends with a legal form, which brackets may go on ("UG (haftungsbeschränkt)")."""
+        return any(found.end == len(text) for found in self._lexicon.legal.find(text, words(text)))
+
     def names_several(self, text: str) -> bool:
         """Tell whether a text is two names with "and" between them, as the rest of "Roe, Rowe and Poe"."""
         parts = text.split()
@@ -78,7 +82,9 @@ def _points(text: str, place: float, lexicon: Lexicon) -> Points:
         found.end - found.start < len(text) and not text.startswith(_SIGNS, found.end)
         for found in lexicon.legal.find(text, line)
     )
-    named = any(lexicon.company_words.find(text, line)) or any(lexicon.institutions.find(text, line))
+    named = any(_names_employer(each, text, lexicon) for each in lexicon.company_words.find(text, line)) or any(
+        lexicon.institutions.find(text, line)
+    )
     independent = any(lexicon.independent.find(text, line)) and len(line) < 4
     classed = any(lexicon.title_classes.find(text, line))
     small_words = lexicon.particles | lexicon.and_words
@@ -112,6 +118,12 @@ def _points(text: str, place: float, lexicon: Lexicon) -> Points:
         - 1.0 * small,
         "none": -0.1 if wordy and len(line) > 3 else -1.3,
     }
+
+
+def _names_employer(found: Found, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is of an employer's name: "Polar Data", but no field of work that begins a text."""
+    begins = not text[: found.start].strip() and bool(text[found.end :].strip())
+    return not (begins and found.phrase in lexicon.title_areas)
 
 
 def _title(  # noqa: PLR0913 (what is known of the text)

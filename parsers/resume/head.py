@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.resume import segments
-from parsers.resume.entries import Entry, anchor
+from parsers.resume.anchors import anchor
+from parsers.resume.entries import Entry
 from parsers.resume.fit import ROLES, Fit
 from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
@@ -18,6 +19,7 @@ from parsers.vocabulary import Lexicon
 
 # Line to line, in sizes of the type; what stands farther below is another paragraph.
 _LEAD = 1.75
+_EDGES = " ).,;:-\u2013\u2014"
 Vote = tuple[str, object, int, str]
 
 _VOTE = 2.0
@@ -25,6 +27,8 @@ _SURE = 1.5
 # As if so many had voted for no place: one entry alone shows no order.
 _DOUBT = 1
 _MISSING = {"title": -1.6, "company": -1.8}
+# "Nordwind (own company)": said of the employer, no part of its name. Less than any join may cost.
+_ASIDE = -3.0
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 
 
@@ -75,9 +79,8 @@ def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
     found = []
     for each, cut, own in zip(heads, scored, cast, strict=True):
         others = votes - own
-        # Each vote is counted twice, once for each way to say where it stands.
         mine = Counter(role for role, *_ in own.elements())
-        shares = {role: 2 * _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
+        shares = {role: _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
         found.append((*_reading(each, cut, _favours(each, others, shares)), *each.named))
     return found
 
@@ -90,7 +93,7 @@ def _favours(each: Head, votes: Counter[Vote], shares: Points) -> list[Points]:
     """Give how the votes favour each role, by the atom it begins with."""
     return [
         {
-            role: share * max([votes[vote] for vote in each.votes(role, atom)])
+            role: share * sum([votes[vote] for vote in each.votes(role, atom)])
             for role, share in shares.items()
             if role in each.roles
         }
@@ -133,10 +136,14 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
         if atom.glue == "row":
             above = entry.head[atom.row - 1]
             whole = len(above.cells) == 1 and above.style == entry.head[atom.row].style
-            return -0.9 if whole and _full(above, entry.head) and _close(above, entry.head[atom.row]) else -2.2
+            if not whole or not _close(above, entry.head[atom.row]):
+                return -2.2
+            return -0.4 if atom.text[:1].islower() else -0.9 if _full(above, entry.head) else -2.2
         if atom.glue == "at":
             # "Developer at Nordwind" is two parts, "Bank w Zawadzie" one.
             return -1.2 if fit.names_title(atom.source[: atom.start]) else -0.4
+        if atom.glue == "bracket" and _is_aside(atom, fit):
+            return _ASIDE
         if atom.glue == "comma" and fit.names_several(atom.text):
             return -0.1
         return _JOIN.get(atom.glue, -1.8)
@@ -144,11 +151,17 @@ def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:
     return join
 
 
+def _is_aside(atom: Atom, fit: Fit) -> bool:
+    """Tell whether small words in brackets follow an employer: neither a title's, nor part of a legal form."""
+    before = atom.source[: atom.start].rstrip("( ")
+    return atom.text[:1].islower() and not fit.names_title(before) and not fit.ends_legal(before)
+
+
 def _where_a_place_stands(atom: Atom, before: Atom | None, text: str, fit: Fit) -> bool:
     """Tell whether a name of one or two words ends a line after an employer: "Nordwind Ltd, Umlazi"."""
     if atom.glue not in _JOIN or len(text.split()) > 2 or not text[:1].isupper() or fit.names_part(text):
         return False
-    if atom.source[atom.start + len(text) :].strip(" ).,;:").partition("\t")[0]:
+    if atom.source[atom.start + len(text) :].strip(_EDGES).partition("\t")[0]:
         return False
     return before is not None and not fit.names_title(before.text)
 

@@ -17,6 +17,8 @@ Remake = Callable[[Row, str, int], Row]
 _LEVEL = 2.5
 _LEAST_ALIGNED = 0.55
 _LONGEST_DATE = 20
+# Points between the left edge of a line and a margin right of it.
+_FAR = 150
 _DASHES = ("-", "\u2013", "\u2014")
 
 
@@ -33,9 +35,11 @@ def _page(page: list[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
     edge = _edge(page)
     if edge is None:
         return page
-    left = [row for row in page if row.line.x1 <= edge + 1 and len(row.cells) == 1]
-    wide = [row for row in page if row.line.x0 < edge - 10 and len(row.cells) > 1]
     right = [row for row in page if row.line.x0 >= edge - 2]
+    top = min((row.line.top for row in right), default=0.0) - _LEVEL
+    beside = [row for row in page if row.line.top >= top]
+    left = [row for row in beside if row.line.x1 <= edge + 1 and len(row.cells) == 1]
+    wide = [row for row in beside if row.line.x0 < edge - 10 and len(row.cells) > 1]
     if not left or any("@" in row.text or len(row.text) > 45 for row in left):
         return page
     margin = sorted([*left, *wide], key=lambda row: row.line.top)
@@ -116,7 +120,7 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
-    return partner is None or (partner.bullet and not row.dated and _tight(above, row, 1.4))
+    return partner is None or (partner.bullet and not (row.ranges and above.ranges) and _tight(above, row, 1.4))
 
 
 def _opens_section(row: Row, lexicon: Lexicon) -> bool:
@@ -171,32 +175,38 @@ def dated_right(found: Sequence[Row], remake: Remake) -> Iterator[Row]:
     """Join the dates of a margin right of the text that was too narrow for them: `April 2026`, `-` and `present`."""
     at = 0
     while at < len(found):
-        joined = _whole_right(found[at : at + 3], remake) if len(found[at].cells) > 1 else ()
-        yield from joined or (found[at],)
-        at += len(joined) or 1
+        joined, count = _whole_right(found[at : at + 3], remake)
+        yield from joined
+        at += count
 
 
-def _whole_right(rows: Sequence[Row], remake: Remake) -> tuple[Row, ...]:
-    """Give the first row with the last cells of all, where only together they are a range, and the others without."""
+def _whole_right(rows: Sequence[Row], remake: Remake) -> tuple[tuple[Row, ...], int]:
+    """Give the first row with the last cells of all, where only together they are a range, and the others without.
+
+    And how many rows these were.
+    """
     first = rows[0]
     label = first.cells[-1]
-    if not first.ranges or len(label.text) > _LONGEST_DATE:
-        return ()
+    alone = (first,), 1
+    if len(first.cells) < 2 or not first.ranges or len(label.text) > _LONGEST_DATE:
+        return alone
     last = first.ranges[-1]
     if last.first != label.start or not (last.single or last.open):
-        return ()
+        return alone
     text = first.text.rstrip()
     for count, row in enumerate(rows[1:], 2):
-        if len(row.cells) < 2 or len(row.cells[-1].text) > _LONGEST_DATE or row.line.page != first.line.page:
-            return ()
+        beside = len(row.cells) > 1 or row.line.x0 > first.line.x0 + _FAR
+        if not beside or len(row.cells[-1].text) > _LONGEST_DATE or row.line.page != first.line.page:
+            return alone
         if not (text.endswith(_DASHES) or row.cells[-1].text in _DASHES):
-            return ()
+            return alone
         text = f"{text} {row.cells[-1].text}"
         joined = remake(first, text, first.shift)
         whole = joined.ranges[-1] if joined.ranges else None
         if whole and whole.first == label.start and whole.last >= len(text) and not (whole.single or whole.open):
-            return (joined, *[_without_last(each, remake) for each in rows[1:count]])
-    return ()
+            rest = [_without_last(each, remake) for each in rows[1:count] if len(each.cells) > 1]
+            return (joined, *rest), count
+    return alone
 
 
 def _without_last(row: Row, remake: Remake) -> Row:

@@ -1,6 +1,6 @@
 """Positions: title, employer, place and dates of each job, from the head of its entry in whatever order they stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from parsers.resume import reach
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.entries import Entry, entries
 from parsers.resume.fit import ROLES, Fit
-from parsers.resume.head import Head, head, readings
+from parsers.resume.head import head, readings
 from parsers.resume.items import told
 from parsers.resume.labels import is_labelled, kinds_of, labelled
 from parsers.resume.location import place_score
@@ -37,8 +37,9 @@ class Job:
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str = "") -> tuple[Job, ...]:
     """Every job of the experience sections, in the order they stand. home: where the person lives, as written."""
-    cut = _folded(entries(found[reach.after(found) :], lexicon), lexicon)
+    folded = _folded(entries(found[reach.after(found) :], lexicon), lexicon)
     fit = Fit(lexicon)
+    cut = [kept for entry in folded if (kept := _without_breaks(entry, fit))]
     under = _umbrellas(cut, fit)
     heads = [head(each, under.get(at, ROLES), _labelled(each, lexicon), lexicon, fit) for at, each in enumerate(cut)]
     fit = fit.with_towns({*towns(heads, fit), *([key(home.partition(",")[0])] if home else [])})
@@ -46,8 +47,6 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str =
     jobs: list[Job] = []
     employer: str | None = None
     for each, pieces in zip(heads, readings(heads, fit), strict=True):
-        if any(fit.names_break(text) for text in _first_texts(each)):
-            continue
         if each.roles == _EMPLOYER and not each.named:
             employer = next((piece.text for piece in pieces if piece.role == "company"), employer)
             continue
@@ -58,10 +57,22 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon, home: str =
     return tuple(jobs)
 
 
-def _first_texts(each: Head) -> Iterator[str]:
-    """Give what each cell of a head begins with, also after its dates."""
-    yield from (cell.text for row in each.entry.head for cell in row.cells)
-    yield from (atom.text for atom in each.atoms if not atom.order)
+def _without_breaks(entry: Entry, fit: Fit) -> Entry | None:
+    """Give an entry without lines that name a time without work; None where it is one: its dates or all are of that."""
+    breaks = [row for row in entry.head if _is_break(row, fit)]
+    if not breaks:
+        return entry
+    rest = tuple(row for row in entry.head if row not in breaks)
+    held = entry.anchor in rest and any(fit.names_title(row.text) for row in rest)
+    return replace(entry, head=rest, body=(*breaks, *entry.body)) if held else None
+
+
+def _is_break(row: Row, fit: Fit) -> bool:
+    """Tell whether a line, one of its cells or what follows its dates names a time without work."""
+    texts = [cell.text for cell in row.cells]
+    if row.ranges:
+        texts.append(row.text[row.ranges[0].last :].lstrip(" )]:,;.\t-\u2013\u2014|"))
+    return any(fit.names_break(text) for text in texts)
 
 
 class _Source(NamedTuple):

@@ -20,7 +20,6 @@ _MARK = re.compile(
     r"\s*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*\u2013\u2014>\u27a2\u2794-]\s+)+"
 )
 _BROKEN = re.compile(r"(?:[-\u2013\u2014]|\b[^\W\d_]{3,12}\.?)\s*$")
-_DASHES = "-\u2013\u2014"
 _RULE = re.compile(r"\s*[-=_*~#\u2500-\u257f]{3,}\s*")
 # "** Work **", ":: Work ::::": signs around a heading in plain text.
 _DRESSED = re.compile(r"\s*([-*=~#:_+|<>\u2500-\u259f])\1+\s+[^\W\d_].{0,40}\s([-*=~#:_+|<>\u2500-\u259f])\2+\s*")
@@ -60,7 +59,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated_right(list(margin.dated(whole, remake)), remake))
     stitched = _stitched(whole, rules, month_first=month_first)
-    return tuple(part for row in stitched for part in run_in.apart(row, remake))
+    return tuple(part for row in stitched for part in run_in.apart(row, remake, lexicon))
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:
@@ -139,7 +138,8 @@ def _stitched(found: Sequence[Row], rules: Grammar, *, month_first: bool) -> Ite
 
 def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> Row | None:
     short = following.text.strip()
-    dashed = following.bullet and _alone(following) and following.line.text.lstrip()[:1] in _DASHES
+    # A dash that began the line was taken for a bullet.
+    dashed = following.bullet and _alone(following)
     if len(short) > 24 or (following.bullet and not dashed) or row.style != following.style or not following.words:
         return _hyphenated(row, following)
     if dashed or (_alone(row) and _alone(following)):

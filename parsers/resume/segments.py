@@ -22,7 +22,8 @@ _BRACKET = re.compile(r"\s+\((?=[^()]+\)\s*(?:$|\t|[|,;:\u2013\u2014-]))")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{5})|(?<=\)))\.(?=\s*(?:$|\t))")
 # The number of an entry in a list of them.
 _NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
-_EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/@"
+_EDGES = "* \t,;:|\u00b7\u2022-\u2013\u2014/@"
+_APOSTROPHES = "'\u2019"
 _MOST_ATOMS = 7
 # No sign of the vocabulary outweighs joining over as much as this.
 _HOPELESS = -2.6
@@ -137,7 +138,8 @@ def _at_words(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _at_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     listed = sorted({phrase for phrase in lexicon.entries("words", "at") if phrase != "@"}, key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\s+(?=[^\W_a-z]|\d)")
+    words = [re.escape(each) + ("" if each[-1] in _APOSTROPHES else r"\s+") for each in listed]
+    return re.compile(rf"\s+(?:{'|'.join(words) or '(?!)'})(?=[^\W_a-z]|\d)")
 
 
 class Run(NamedTuple):

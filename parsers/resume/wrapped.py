@@ -7,38 +7,60 @@ from collections.abc import Iterator, Sequence
 
 from parsers.resume.row import Row, rewritten
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key
+from parsers.vocabulary.phrases import Found, key, words
 
 
 def closed(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[Row]:
     """Give the rows, each with the rest of its last words; its dates keep their places in what is then its text."""
     at = 0
     while at < len(rows):
-        row, following = rows[at], rows[at + 1] if at + 1 < len(rows) else None
-        end = _breaks(row, lexicon) or (following and _goes_on(following, lexicon) and _end(row))
-        if end and following and len(following.cells) == 1 and not following.ranges and not following.bullet:
-            rest = f" {following.text.strip()}"
-            ranges = tuple(
-                each._replace(first=each.first + len(rest), last=each.last + len(rest)) if each.first >= end else each
-                for each in row.ranges
-            )
-            row = rewritten(row, row.text[:end] + rest + row.text[end:], ranges)
+        row = rows[at]
+        at += 1
+        while at < len(rows) and (joined := _joined(row, rows[at], lexicon)):
+            row = joined
             at += 1
         yield row
-        at += 1
 
 
-def _breaks(row: Row, lexicon: Lexicon) -> int:
+def _joined(row: Row, following: Row, lexicon: Lexicon) -> Row | None:
+    """Give a row with the line after it, None where that is not the rest of it: at most one of the two is dated."""
+    if len(following.cells) != 1 or following.bullet or (following.ranges and row.ranges):
+        return None
+    if following.ranges and not following.text[: following.ranges[0].first].strip():
+        return None
+    end = unclosed(row, lexicon) or (_end(row) if continues(row, following, lexicon) else 0)
+    if not end:
+        return None
+    rest = f" {following.text.strip()}"
+    shift = end + 1 - following.cells[0].start
+    ranges = (
+        *(each._replace(first=each.first + shift, last=each.last + shift) for each in following.ranges),
+        *(
+            each._replace(first=each.first + len(rest), last=each.last + len(rest)) if each.first >= end else each
+            for each in row.ranges
+        ),
+    )
+    return rewritten(row, row.text[:end] + rest + row.text[end:], ranges)
+
+
+def continues(row: Row, following: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a line begins amid a name ("du Nord"), or a field of study spans both ("Graphic", "Design")."""
+    first = following.text.split(maxsplit=1)[0]
+    if len(following.words) > 1 and first.islower() and (first == "&" or _links(key(first), lexicon)):
+        return True
+    above = row.text[: _end(row)]
+    return any(each.start < len(above) < each.end for each in _fields(f"{above} {following.text.strip()}", lexicon))
+
+
+def _fields(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    return lexicon.fields.find(text, words(text))
+
+
+def unclosed(row: Row, lexicon: Lexicon) -> int:
     """Give where the last cell with words ends in one that asks for more, 0 where it does not."""
     end = _end(row)
     last = row.text[:end].split()[-1] if end else ""
     return end if last == "&" or (last.islower() and _links(key(last), lexicon, lexicon.at_words)) else 0
-
-
-def _goes_on(row: Row, lexicon: Lexicon) -> bool:
-    """Tell whether a line begins in the middle of a name, as in "du Nord" or "of Business"."""
-    first = row.text.split()[0]
-    return len(row.words) > 1 and first.islower() and (first == "&" or _links(key(first), lexicon))
 
 
 def _links(word: str, lexicon: Lexicon, others: frozenset[str] = frozenset()) -> bool:

@@ -68,6 +68,18 @@ def test_a_sign_without_meaning_that_opens_several_lines_is_a_mark() -> None:
     assert [line.bullet for line in lines([word for line in drawn for word in line], page=1)] == [True] * 3
 
 
+def test_the_wide_space_of_a_typewriter_s_face_makes_no_cell() -> None:
+    """Letters on a grid stand above one another in every line; a space as wide as they are is one space."""
+
+    def typed(text: str, top: float) -> list[Word]:
+        places = [at for at in range(len(text)) if at == 0 or text[at - 1] == " "]
+        parts = zip(places, text.split(), strict=True)
+        return [Word(part, 50 + 6 * at, top, 50 + 6 * (at + len(part)), top + 10, 10) for at, part in parts]
+
+    texts = ["March 2019", "Grain 2021", "Wheat 2020", "Sorgo 2018", "Maize 2022"]
+    assert order([typed(text, 100 + 14 * number) for number, text in enumerate(texts)]) == texts
+
+
 def test_an_empty_page_has_no_lines() -> None:
     """Nothing in, nothing out."""
     assert lines([], page=1) == []

@@ -42,6 +42,16 @@ def test_a_sidebar_does_not_break_the_jobs_beside_it() -> None:
     assert texts(pdf(draw)) == [*side, *main]
 
 
+def test_a_space_that_is_only_room_parts_words() -> None:
+    """A comma with room after it (Tc, PDF 32000-1, 9.3.2), as in files made from PostScript, ends its word."""
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 50, 100, "JavaScript,React")
+        canvas.addLiteral(f"BT /F1 10 Tf 50 {HEIGHT - 80} Td (Nordwind) Tj 2.8 Tc (,D) Tj 0 Tc [280 (eveloper)] TJ ET")
+
+    assert texts(pdf(draw)) == ["Nordwind, Developer", "JavaScript,React"]
+
+
 def test_a_date_at_the_right_margin_stays_on_the_row_of_its_job() -> None:
     """A wide gap inside a row becomes a tab, however many rows have one."""
     jobs = [("Backend Developer, Example Works", "2021 - 2024"), ("Intern, Sample Ltd", "March 2019 - May 2020")]

@@ -161,3 +161,73 @@ def test_studies_may_be_a_list() -> None:
     """A heading of unknown words over items that name schools opens studies."""
     found = _person("# Work\nDeveloper, Lumen\t2019 - 2024\n# My roads\n- University of Northfield, BSc Physics, 2013")
     assert [each.institution for each in found.education] == ["University of Northfield"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2021-now **Lumen Payments**: Developer. I keep the ledger honest.", ("Developer", "Lumen Payments")),
+        ("2018 - 2021  Dairy cooperative. Lead developer.", ("Lead developer", "Dairy cooperative")),
+        ("Lumen Pay, Leeds. Developer. June 2019 to May 2021. Engine in Java.", ("Developer", "Lumen Pay")),
+        ("Desarrolladora en el Ayuntamiento de Carmona (2016-2020)", ("Desarrolladora", "Ayuntamiento de Carmona")),
+        (
+            "Stagiaire à l'Institut des Marées, 2017 - 2018",
+            ("Stagiaire", "Institut des Marées"),
+        ),
+        ("Tirocinante alla Banca del Po (2015 - 2016)", ("Tirocinante", "Banca del Po")),
+        ("Thornby Systems (own company), Leeds | Director | 2009 - 2015", ("Director", "Thornby Systems")),
+    ],
+)
+def test_a_head_in_one_line_is_read_in_any_order_and_language(line: str, expected: tuple[str, str]) -> None:
+    """Employer, title and dates part at full stops, colons and the words for "at"; an aside is no part of a name."""
+    assert _jobs(f"# Work\n{line}") == [expected]
+
+
+def test_lines_under_heads_of_one_line_are_told_by_them() -> None:
+    """Where one line with title, employer and dates stands alone, short plain lines under the others head nothing."""
+    text = (
+        "# Work\n2019 - 2024\tDeveloper, Harbour Works, Leeds\nFlows of Lumen meters\n"
+        "2017 - 2019\tClerk, Oakham Council"
+    )
+    assert _jobs(text) == [("Developer", "Harbour Works"), ("Clerk", "Oakham Council")]
+
+
+def test_prose_under_a_title_is_no_head_wherever_its_lines_break() -> None:
+    """The first line of a paragraph is of small words; short sentences and what leads to a list head nothing either."""
+    text = (
+        "# Work\n**Lumen, Leeds\nDirector, April 2019 to present\nA selection of engagements follows where I\n"
+        "was allowed to name them\nHarbour Trust: port system\n- Built it.\n"
+        "**Oakham Bank, Leeds\nDeveloper, May 2015 to March 2019\nMy own practice. Selected assignments:\n- Built it.\n"
+        "**Northfield Society, Leeds\nClerk, May 2013 to April 2015\nSearch and checkout."
+    )
+    assert _jobs(text) == [
+        ("Director", "Lumen"),
+        ("Developer", "Oakham Bank"),
+        ("Clerk", "Northfield Society"),
+    ]
+
+
+def test_what_stands_below_dates_of_their_own_line_is_no_head() -> None:
+    """A head of employer, title and dates, a line each, goes on with at most a place."""
+    text = (
+        "# Work\nHarbour AG\nDeveloper\n01.2019 - 12.2023\nSoftware for Labs\n"
+        "Lumen GmbH\nClerk\n08.2014 - 12.2018\nBerlin"
+    )
+    found = _person(text).positions
+    assert [(each.title, each.company, each.location) for each in found] == [
+        ("Developer", "Harbour AG", None),
+        ("Clerk", "Lumen GmbH", "Berlin"),
+    ]
+
+
+def test_a_leave_below_a_job_takes_nothing_from_it() -> None:
+    """An undated line that names a leave is no position, and the job above it stays."""
+    assert _jobs("# Work\nDeveloper, Lumen, 2017 - 2020\nMaternity leave, 2019\n") == [("Developer", "Lumen")]
+
+
+def test_courses_that_were_taught_are_no_positions() -> None:
+    """A line of several things with dates of their own heads no job."""
+    text = (
+        "# Work\nLecturer, Lumen College\t2014 - 2024\n# Teaching\nOperating Systems (2019-2023), Compilers (2020-2022)"
+    )
+    assert _jobs(text) == [("Lecturer", "Lumen College")]
