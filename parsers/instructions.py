@@ -42,7 +42,7 @@ def addressed(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
 
 def _may_address(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """Whether the lines hold the first word of any instruction, as hardly any document does."""
-    words = set(_WORD.findall("\n".join([fold(line.text) for line in lines])))
+    words = _WORD.findall("\n".join([fold(line.text) for line in lines]))
     return not lexicon.instruction_starts.isdisjoint(words)
 
 

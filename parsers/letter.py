@@ -83,14 +83,14 @@ def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missi
     person = _person(letter)
     lexicon = letter.lexicon
     stated = _skills(letter, as_of)
-    every = (*letter.said, *letter.signed)
+    availability, authorisation = terms.read(document, (*letter.said, *letter.signed), lexicon, letter.said)
     return replace(
         person,
         skills=stated,
         languages=_languages(letter),
         projects=(*_listed(letter), *described.read(document, letter.said, lexicon)),
-        availability=_trusted(terms.availability(document, every, lexicon, letter.said)),
-        work_authorisation=_trusted(terms.authorisation(document, every, lexicon, letter.said)),
+        availability=_trusted(availability),
+        work_authorisation=_trusted(authorisation),
     )
 
 

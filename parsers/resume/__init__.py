@@ -80,6 +80,7 @@ def read(
     of_languages = {row.index for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.index not in of_languages]
     stating = _stating(cut, hidden)
+    availability, authorisation = terms.read(document, stating, lexicon, stating)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(told, "summary")),
@@ -90,8 +91,8 @@ def read(
         languages=languages.read(document, sections.of_kind(told, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(told, "certifications")),
         projects=projects.read(document, sections.of_kind(told, "projects")),
-        availability=terms.availability(document, stating, lexicon, stating),
-        work_authorisation=terms.authorisation(document, stating, lexicon, stating),
+        availability=availability,
+        work_authorisation=authorisation,
         publications=publications.read(document, sections.of_kind(told, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),

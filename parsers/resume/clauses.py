@@ -17,8 +17,12 @@ def left_out(found: Sequence[Row], lexicon: Lexicon) -> list[Row]:
         if clause is not None and clause.style == row.style and not clause.text.rstrip().endswith((".", ")")):
             clause = row
             continue
-        begins = next((each.start for each in lexicon.clauses.find(row.text, row.words)), _BEGINS)
-        clause = row if begins < _BEGINS else None
+        clause = row if _opens(row, lexicon) else None
         if clause is None:
             kept.append(row)
     return kept
+
+
+def _opens(row: Row, lexicon: Lexicon) -> bool:
+    first = [word for word in row.words[:_BEGINS] if word.start < _BEGINS and word.key in lexicon.clauses.lengths]
+    return bool(first) and next((each.start for each in lexicon.clauses.find(row.text, row.words)), _BEGINS) < _BEGINS

@@ -33,6 +33,8 @@ _FIGURES = re.compile(r"\d[\d\s().\-/\u2013\u2010\u2011\u00a0]{5}")
 _POINTED = re.compile(r"\.\S|://")
 _BRACKETED = re.compile(r"[\[({<]\s*(?:at|\u00e4t|arroba)\s*[\])}>]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"',;|\u00b7\u2022]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 _BARE = re.compile(
     r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[^\s<>()\[\]{}\"',;|\u00b7\u2022]*)?(?![\w@])"
 )
@@ -185,7 +187,7 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
     every = {row.index: row for row in (*block.rows, *block.others)}
-    for row in block.rows:
+    for row in filter(_may_link, block.rows):
         above = every.get(row.index - 1)
         if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
             for each in _row_links(block, row, every.get(row.index + 1)):
@@ -193,9 +195,14 @@ def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
                     yield each
     for label in block.labelled:
         yield from _handles(block, label)
-    for row in block.others:
+    for row in filter(_may_link, block.others):
         found = _row_links(block, row, every.get(row.index + 1))
         yield from (each for each in found if _is_profile(each[0]))
+
+
+def _may_link(row: Row) -> bool:
+    text = row.line.text
+    return bool(row.line.links or ":" in text or _POINTED.search(text))
 
 
 def _is_profile(url: str) -> bool:
@@ -237,7 +244,7 @@ def _whole(address: Address, row: Row, below: Row) -> str:
 def addresses_of(row: Row) -> Iterator[Address]:
     """Give the web addresses of a row: those under its words, then those in them."""
     for link in row.line.links:
-        if re.match(r"https?://", link, re.IGNORECASE) and not _NEVER_LINKS.search(link):
+        if _WEB.match(link) and not _NEVER_LINKS.search(link):
             yield Address(link, "link", 0, None, 1.0)
     if any(link.startswith("mailto:") for link in row.line.links) and "@" not in row.line.text:
         return
@@ -283,14 +290,14 @@ def _depth(url: str) -> int:
 
 
 def _link_key(url: str) -> str:
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().lower()).rstrip("/.,;)")
+    return _SCHEME.sub("", url.strip().lower()).rstrip("/.,;)")
 
 
 def reaches(row: Row) -> bool:
     """Tell whether the row holds little but ways to reach a person: an address, an international number, a profile."""
     if row.bullet or row.dated or len(row.words) > 24:
         return False
-    if "@" in row.text or any(link.startswith(("mailto:", "tel:")) for link in row.line.links):
+    if "@" in row.text or (row.line.links and any(link.startswith(("mailto:", "tel:")) for link in row.line.links)):
         return True
     if len(row.words) >= 9 and not re.search(r"\s[|\u00b7\u2022]\s|\t", row.text):
         return False

@@ -10,7 +10,7 @@ from parsers.resume.entries import Entry
 from parsers.resume.labels import kinds_of
 from parsers.resume.place import place_score
 from parsers.resume.row import Row, rewritten
-from parsers.resume.segments import Atom, Piece
+from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
@@ -18,6 +18,7 @@ ROLES = ("institution", "degree", "field", "place")
 # The degree of a long line below the head: among its first rows, at the line's beginning.
 _BODY_ROWS, _DEGREE_BEGINS = 2, 3
 _SAME_SIZE = 1.5
+_MISSING = {"institution": -1.2, "degree": -0.8}
 _FEW_ATOMS, _ROW_ATOMS = 7, 4
 _SIGNS = re.compile(r"[\t,;|]")
 _NOTE = re.compile(r"\s*[^\W\d_][\w '-]{2,30}:\s+\S")
@@ -42,9 +43,8 @@ def pieces(
     taken = {piece.role for piece in named}
     if not taken >= {"institution", "degree"}:
         found = _atoms(head, rows, lexicon, language, labels=bool(named))
-        read = segments.best(
-            found, segments.runs(found, _joiner(rows, scores, lexicon, language)), ROLES, scores.score
-        )[1]
+        runs = segments.runs(found, _joiner(rows, scores, lexicon, language))
+        read = segments.best(found, segments.scored(found, runs, scores.score), ROLES, _MISSING)[1]
         named = (*named, *(piece for piece in read if piece.role not in taken))
     if not any(piece.role == "degree" for piece in named):
         named = (*named, *_below(entry, len(rows), lexicon, language))
@@ -172,22 +172,22 @@ class Scores:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self._lexicon, self._language = lexicon, language
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, Points] = {}
+        self._schools: dict[str, bool] = {}
 
-    def score(self, role: str, _atom: Atom, text: str) -> float:
-        """Give the points of the text for a role."""
-        if role.startswith("no "):
-            return {"no institution": -1.2, "no degree": -0.8}.get(role, 0.0)
+    def score(self, _atom: Atom, text: str) -> Points:
+        """Give the points of the text for each role."""
         if text not in self._known:
             self._known[text] = self._scores(text)
-        return self._known[text][role]
+        return self._known[text]
 
     def is_institution(self, text: str) -> bool:
         """Tell whether the text holds a word for a place of learning."""
-        line = words(text)
-        return any(self._lexicon.institutions.find(text, line)) or any(
-            word.key.endswith(self._lexicon.institution_suffixes) for word in line if self._lexicon.institution_suffixes
-        )
+        if text not in self._schools:
+            line, suffixes = words(text), self._lexicon.institution_suffixes
+            is_one = any(self._lexicon.institutions.find(text, line))
+            self._schools[text] = is_one or any(word.key.endswith(suffixes) for word in line if suffixes)
+        return self._schools[text]
 
     def is_school_word(self, text: str) -> bool:
         """Tell whether the text is a word such as "College" and no more."""
@@ -199,7 +199,7 @@ class Scores:
         tables = (self._lexicon.grades, self._lexicon.unfinished, self._lexicon.expected)
         return bool(GRADE.search(text)) or any(found for table in tables for found in table.find(text, line))
 
-    def _scores(self, text: str) -> dict[str, float]:
+    def _scores(self, text: str) -> Points:
         line = words(text)
         degree = find(text, self._lexicon, self._language)
         whole = degree is not None and len(degree.phrase.split()) == len(line)

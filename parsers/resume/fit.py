@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from parsers.resume.place import place_score
+from parsers.resume.segments import Points
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, Word, key, words
 
@@ -26,15 +27,15 @@ class Fit:
     def __init__(self, lexicon: Lexicon, towns: Collection[str] = ()) -> None:
         """Take the keys of towns that this resume tells to be such, which no list may have."""
         self._lexicon = lexicon
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, Points] = {}
         self._towns = frozenset(towns)
 
-    def __call__(self, role: str, text: str) -> float:
-        """Give the points of the text for a role (title, company, place, none)."""
+    def __call__(self, text: str) -> Points:
+        """Give the points of the text for each role (title, company, place, none)."""
         if text not in self._known:
             place = _TOWN if key(text) in self._towns else place_score(text, self._lexicon)
             self._known[text] = _points(text, place, self._lexicon)
-        return self._known[text][role]
+        return self._known[text]
 
     def names_title(self, text: str) -> bool:
         """Tell whether a title's head noun is in the text."""
@@ -69,7 +70,7 @@ class Fit:
         )
 
 
-def _points(text: str, place: float, lexicon: Lexicon) -> dict[str, float]:
+def _points(text: str, place: float, lexicon: Lexicon) -> Points:
     line = words(text)
     if not line:
         return dict.fromkeys((*ROLES, "none"), -3.0)

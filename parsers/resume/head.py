@@ -14,7 +14,7 @@ from parsers.resume.entries import Entry
 from parsers.resume.fit import ROLES, Fit
 from parsers.resume.labels import is_labelled
 from parsers.resume.row import Row
-from parsers.resume.segments import Atom, Piece
+from parsers.resume.segments import Atom, Piece, Points
 from parsers.vocabulary import Lexicon
 
 # Line to line, in sizes of the type; what stands farther below is another paragraph.
@@ -26,7 +26,7 @@ _VOTE = 2.0
 _SURE = 1.5
 # As if so many had voted for no place: one entry alone shows no order.
 _DOUBT = 1
-_MISSING = {"no title": -1.6, "no company": -1.8}
+_MISSING = {"title": -1.6, "company": -1.8}
 # "Nordwind (own company)": said of the employer, no part of its name. Less than any join may cost.
 _ASIDE = -3.0
 _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
@@ -35,7 +35,7 @@ _JOIN = {"bracket": -0.2, "comma": -0.45, "dash": -0.6}
 class Head(NamedTuple):
     """The head of an entry as its readings need it. places: of its rows, see `_places`; roles: those to look for.
 
-    named: pieces that labels name, which need no reading.
+    named: pieces that labels name, which need no reading; nor does the rest where the title or the employer is one.
     """
 
     entry: Entry
@@ -62,12 +62,14 @@ def head(entry: Entry, roles: Sequence[str], named: Sequence[Piece], lexicon: Le
         taken |= {at for at, row in enumerate(rows) if row is not entry.anchor or is_labelled(row, lexicon)}
     atoms = tuple([atom for atom in cut if atom.row not in taken])
     left = tuple([role for role in roles if role not in told]) if atoms else ()
-    return Head(entry, atoms, segments.runs(atoms, _joiner(entry, fit)), tuple(_places(entry)), left, tuple(named))
+    runs = segments.runs(atoms, _joiner(entry, fit)) if left else ()
+    return Head(entry, atoms, runs, tuple(_places(entry)), left, tuple(named))
 
 
 def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
     """Read each head, in the light of the others: its own votes would only say again what was read of it alone."""
-    cast = [_votes(_reading(each, fit, Counter(), {}), each) for each in heads]
+    scored = [segments.scored(each.atoms, each.runs, _scorer(each.atoms, fit)) for each in heads]
+    cast = [_votes(_reading(each, cut, ()), each) for each, cut in zip(heads, scored, strict=True)]
     votes = Counter[Vote]()
     for own in cast:
         votes.update(own)
@@ -75,30 +77,28 @@ def readings(heads: Sequence[Head], fit: Fit) -> list[tuple[Piece, ...]]:
     for vote, count in votes.items():
         totals[vote[0]] += count
     found = []
-    for each, own in zip(heads, cast, strict=True):
+    for each, cut, own in zip(heads, scored, cast, strict=True):
         others = votes - own
         mine = Counter(role for role, *_ in own.elements())
         shares = {role: _VOTE / (totals[role] - mine[role] + _DOUBT) for role in totals}
-        found.append((*_reading(each, fit, others, shares), *each.named))
+        found.append((*_reading(each, cut, _favours(each, others, shares)), *each.named))
     return found
 
 
-def _reading(each: Head, fit: Fit, votes: Counter[Vote], shares: dict[str, float]) -> tuple[Piece, ...]:
-    if not each.roles:
-        return ()
-    before = {after: atom for atom, after in pairwise(each.atoms) if atom.row == after.row}
+def _reading(each: Head, cut: segments.Scored, favours: Sequence[Points]) -> tuple[Piece, ...]:
+    return segments.best(each.atoms, cut, each.roles, _MISSING, favours)[1]
 
-    def score(role: str, atom: Atom, text: str) -> float:
-        if role.startswith("no "):
-            return _MISSING.get(role, 0.0)
-        worth = fit(role, text)
-        if role == "place" and worth < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
-            worth = fit.UNKNOWN_PLACE
-        if role in shares:
-            worth += shares[role] * sum([votes[vote] for vote in each.votes(role, atom)])
-        return worth
 
-    return segments.best(each.atoms, each.runs, each.roles, score)[1]
+def _favours(each: Head, votes: Counter[Vote], shares: Points) -> list[Points]:
+    """Give how the votes favour each role, by the atom it begins with."""
+    return [
+        {
+            role: share * sum([votes[vote] for vote in each.votes(role, atom)])
+            for role, share in shares.items()
+            if role in each.roles
+        }
+        for atom in each.atoms
+    ]
 
 
 def _votes(pieces: Sequence[Piece], each: Head) -> Counter[Vote]:
@@ -117,6 +117,18 @@ def _places(entry: Entry) -> Iterator[tuple[object, object]]:
     anchored = next((number for number, row in enumerate(entry.head) if row is entry.anchor), 0)
     for number, row in enumerate(entry.head):
         yield row.style, number - anchored
+
+
+def _scorer(atoms: Sequence[Atom], fit: Fit) -> segments.Scorer:
+    before = {after: atom for atom, after in pairwise(atoms) if atom.row == after.row}
+
+    def score(atom: Atom, text: str) -> Points:
+        points = fit(text)
+        if points["place"] < fit.UNKNOWN_PLACE and _where_a_place_stands(atom, before.get(atom), text, fit):
+            return {**points, "place": fit.UNKNOWN_PLACE}
+        return points
+
+    return score
 
 
 def _joiner(entry: Entry, fit: Fit) -> segments.Joiner:

@@ -107,7 +107,7 @@ def _mark(scan: _Scan, at: int, kinds: tuple[str, ...] | None, current: str) -> 
 
 def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the kinds of a line that is a heading's phrase as a whole, but for a rule beside it, read as a sign."""
-    if row.bullet or row.ranges or len(row.words) > 7:
+    if row.bullet or row.ranges or len(row.words) > 7 or (len(row.cells) == 1 and not _may_end_heading(row, lexicon)):
         return ()
     told = [cell.text for cell in row.cells if any(map(str.isalnum, cell.text))] if len(row.cells) > 1 else [row.text]
     return tuple(k for k in kinds_of(told[0], lexicon) if k != "document") if len(told) == 1 else ()
@@ -203,9 +203,10 @@ def _joined(found: Sequence[Row], at: int, style: Style | None, lexicon: Lexicon
 
 def _may_end_heading(row: Row, lexicon: Lexicon) -> bool:
     """Tell whether a heading ends with the row's last word, or letter-spacing or a count may hide that."""
+    if not row.words or row.words[-1].key in lexicon.heading_ends:
+        return True
     text = squeeze(row.text)
-    hidden = text[-2:-1] == " " or text.endswith(")")
-    return hidden or not row.words or row.words[-1].key in lexicon.heading_ends
+    return text[-2:-1] == " " or text.endswith(")")
 
 
 def _inline(row: Row, current: str, lexicon: Lexicon) -> Heading | None:

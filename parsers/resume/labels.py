@@ -32,6 +32,11 @@ def kinds_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return lexicon.labels.get(key(text), ()) if len(text) < 90 else ()
 
 
+def may_begin(row: Row, lexicon: Lexicon) -> bool:
+    """Tell whether a row begins with the first word of a label: few do, and only they need a closer look."""
+    return bool(row.words) and row.words[0].key in lexicon.label_phrases.lengths
+
+
 def is_labelled(row: Row, lexicon: Lexicon) -> bool:
     """Tell whether a label opens the row: a cell of its own, or words before a colon."""
     return bool(kinds_of(row.cells[0].text.partition(":")[0].strip(), lexicon))
@@ -43,7 +48,7 @@ def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
         yield from pairs
         if pairs or len(row.cells) != 1 or at + 1 >= len(found):
             continue
-        kinds, below = kinds_of(row.text.strip(), lexicon), found[at + 1]
+        kinds, below = kinds_of(row.text.strip(), lexicon) if may_begin(row, lexicon) else (), found[at + 1]
         if kinds and _heads(row, below, lexicon):
             continue
         if kinds and below.line.block == row.line.block and not tuple(_within(below, lexicon)):
@@ -77,5 +82,7 @@ def protected(found: Sequence[Row], values: Sequence[Labelled], lexicon: Lexicon
     return frozenset(each.row.index for each in values if each.kinds[0] == "protected") | frozenset(
         row.index
         for row in found
-        if (kinds := kinds_of(row.cells[0].text.rstrip(" :"), lexicon)) and kinds[0] == "protected"
+        if may_begin(row, lexicon)
+        and (kinds := kinds_of(row.cells[0].text.rstrip(" :"), lexicon))
+        and kinds[0] == "protected"
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.records import Document, Language
-from parsers.resume.labels import kinds_of
+from parsers.resume.labels import kinds_of, may_begin
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
@@ -39,7 +39,9 @@ def _labelled(rows: Sequence[Row], lexicon: Lexicon, code: str) -> Iterator[Row]
     """Rows labelled so; below a label without a value, the rows of languages and levels that follow."""
     left = 0
     for row in rows:
-        label = set(_label(row, lexicon) or kinds_of(row.text.rstrip(" :"), lexicon))
+        label = (
+            set(_label(row, lexicon) or kinds_of(row.text.rstrip(" :"), lexicon)) if may_begin(row, lexicon) else set()
+        )
         if label & {"mother_tongue", "other_languages"}:
             left = _MOST_BELOW
             yield row

@@ -7,6 +7,7 @@ What tells it from a sidebar: its lines stand level with lines to the right, and
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from parsers.resume.labels import may_begin
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key
@@ -236,6 +237,8 @@ def _whole_range(row: Row, following: Row, remake: Remake) -> Row | None:
 
 def _broken(found: Sequence[Row], at: int, lexicon: Lexicon) -> int:
     row = found[at]
+    if not may_begin(row, lexicon):
+        return 0
     label = key(row.cells[0].text) if len(row.cells[0].text) < 60 else ""
     if label not in lexicon.label_starts or row.bullet:
         return 0

@@ -13,7 +13,7 @@ from parsers.records import Claim
 from parsers.resume.agreement import Signs, agreement, is_made_of, most_agreement
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
-from parsers.resume.labels import kinds_of
+from parsers.resume.labels import kinds_of, may_begin
 from parsers.resume.place import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -77,7 +77,7 @@ def _sender(sender_name: str, lexicon: Lexicon) -> Claim | None:
 def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_Candidate]:
     """Give what may be the name, but for rows that could not outdo what was found before, whatever they say."""
     lexicon, best, most = block.lexicon, _LEAST, _MOST_SHAPE + most_agreement(marks)
-    largest = max((row.style.size for row in found if row.line.page == 1 and _plausible(row)), default=0.0)
+    largest = _largest(found)
     smallest = min((row.style.size for row in found), default=0.0)
     for label in block.labelled:
         if "name" in label.kinds and "relative" not in label.kinds:
@@ -104,6 +104,15 @@ def _candidates(block: Block, found: Sequence[Row], marks: Signs) -> Iterator[_C
                 yield _Candidate(text, row, score, agreed)
 
 
+def _largest(found: Sequence[Row]) -> float:
+    """Return the largest size of type on the first page, but for text that is too long for a name; 0 without sizes."""
+    largest = 0.0
+    for row in found:
+        if row.style.size > largest and row.line.page == 1 and _plausible(row):
+            largest = row.style.size
+    return largest
+
+
 def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
     """Give the first rows of the document and of each of its first blocks, and those in the largest type."""
     counts: dict[int, int] = {}
@@ -123,6 +132,8 @@ def _plausible(row: Row) -> bool:
 
 
 def _is_label(row: Row, lexicon: Lexicon) -> bool:
+    if not may_begin(row, lexicon):
+        return False
     kinds = kinds_of(row.cells[0].text.rstrip(" :"), lexicon)
     if not kinds:
         head, colon, _ = row.text.partition(":")

@@ -33,6 +33,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if not line or len(line) > 14:
         return 0.0
     found = tuple(lexicon.places.find(text, line))
+    if not found and "," not in text and not _DIGIT.search(text):
+        return 0.0
     covered = sum(len(each.phrase.split()) for each in found)
     if found:
         covered += sum(word.key in lexicon.area_words for word in line)

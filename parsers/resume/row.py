@@ -54,6 +54,9 @@ class Row(NamedTuple):
 
 def cells(text: str) -> tuple[Cell, ...]:
     """Cut a line at its tabs."""
+    if "\t" not in text:
+        alone = text.strip()
+        return (Cell(alone, text.index(alone)),) if alone else ()
     found: list[Cell] = []
     at = 0
     for part in text.split("\t"):

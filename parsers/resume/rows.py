@@ -141,12 +141,7 @@ def _joined(row: Row, following: Row, rules: Grammar, *, month_first: bool) -> R
     short = following.text.strip()
     # A dash that began the line was taken for a bullet.
     dashed = following.bullet and _alone(following)
-    if (
-        len(short) > 24
-        or (following.bullet and not dashed)
-        or row.style != following.style
-        or not any(c.isalnum() for c in short)
-    ):
+    if len(short) > 24 or (following.bullet and not dashed) or row.style != following.style or not following.words:
         return _hyphenated(row, following)
     ends = _alone(row) and (_alone(following) or _is_end(row, following, rules, month_first=month_first))
     if dashed or ends:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
@@ -20,15 +20,13 @@ _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\b[A-Z]{2}))\.{1,2}\s+(?=[^\W\d_])(
 _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s")
 
 
-def apart(row: Row, remake: Remake, lexicon: Lexicon) -> Iterator[Row]:
+def apart(row: Row, remake: Remake, lexicon: Lexicon) -> tuple[Row, ...]:
     """Give a row as its head and its text, where dates end the one and a sign sets the other off; else as it is."""
     cut = None if row.bullet or not _is_paragraph(row) or len(row.words) < _LEAST_TEXT + 2 else _cut(row, lexicon)
     if cut is None:
-        yield row
-        return
+        return (row,)
     end, start = cut
-    yield remake(row, row.text[:end].rstrip(), row.shift)
-    yield remake(row, row.text[start:], row.shift - start)
+    return remake(row, row.text[:end].rstrip(), row.shift), remake(row, row.text[start:], row.shift - start)
 
 
 def _is_paragraph(row: Row) -> bool:

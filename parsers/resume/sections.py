@@ -39,7 +39,8 @@ def split(found: Sequence[Row], lexicon: Lexicon) -> tuple[Section, ...]:
             kind, heading, kept = mark.kind, row, [mark.rest or row] if mark.inline else []
             at += mark.rows
             continue
-        resumed = _resumed(found, at, sections, kept) or _opens_column(found, at, marks)
+        new_block = at > 0 and row.line.block != found[at - 1].line.block
+        resumed = new_block and (_resumed(found, at, sections, kept) or _opens_column(found, at, marks))
         if resumed:
             sections.append(Section(kind, heading, tuple(kept)))
             kind, heading, kept = resumed.kind, resumed.heading, []
@@ -98,10 +99,10 @@ def of_kind(sections: Sequence[Section], *kinds: str) -> tuple[Row, ...]:
 
 def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Sequence[Row]) -> Section | None:
     """Give the section of the column that goes on here, where a block of a new page begins in another column."""
-    if at == 0 or not done or not kept:
+    if not done or not kept:
         return None
     row, before = found[at].line, found[at - 1].line
-    if row.block == before.block or not row.x1 or abs(row.x0 - before.x0) < 40 or row.page == before.page:
+    if not row.x1 or abs(row.x0 - before.x0) < 40 or row.page == before.page:
         return None
     if any(abs(each.line.x0 - row.x0) < 12 for each in kept if each.line.page == row.page - 1):
         return None
@@ -115,7 +116,7 @@ def _resumed(found: Sequence[Row], at: int, done: Sequence[Section], kept: Seque
 def _opens_column(found: Sequence[Row], at: int, marks: dict[int, Heading]) -> Section | None:
     """Give the top for a column beside the last one that has headings of its own, but begins without one."""
     row, before = found[at].line, found[at - 1].line
-    if not at or row.block == before.block or row.page != before.page or not row.x1:
+    if row.page != before.page or not row.x1:
         return None
     if row.top > before.top - 40 or abs(row.x0 - before.x0) < 40:
         return None

@@ -63,7 +63,9 @@ class Piece(NamedTuple):
 
 Reading = tuple[float, tuple[Piece, ...]]
 """Points and pieces."""
-Scorer = Callable[[str, Atom, str], float]
+Points = Mapping[str, float]
+"""By role, and for `none`: without a role."""
+Scorer = Callable[[Atom, str], Points]
 Joiner = Callable[[Atom], float]
 
 
@@ -158,35 +160,53 @@ class Run(NamedTuple):
     cost: float
 
 
+Scored = Sequence[Sequence[tuple[Run, Points]]]
+"""Runs with the points of their texts."""
+
+
 def runs(found: Sequence[Atom], join: Joiner) -> tuple[tuple[Run, ...], ...]:
-    """Give, for each atom of a head, the runs that begin with it; joining over a separator costs."""
+    """Give, for each atom of a head, the runs that begin with it, itself first; joining over a separator costs."""
     line = tuple(found[:_MOST_ATOMS])
-    return tuple([tuple(_runs(line, at, join)) for at in range(len(line))])
+    costs = [0.0, *[join(atom) for atom in line[1:]]]
+    return tuple([tuple(_runs(line, costs, at)) for at in range(len(line))])
 
 
-def _runs(line: Sequence[Atom], at: int, join: Joiner) -> Iterator[Run]:
+def scored(found: Sequence[Atom], cut: Sequence[Sequence[Run]], score: Scorer) -> Scored:
+    """Give the runs of each atom with their points."""
+    return [[(run, score(first, run.text)) for run in begun] for first, begun in zip(found, cut, strict=False)]
+
+
+def _runs(line: Sequence[Atom], costs: Sequence[float], at: int) -> Iterator[Run]:
+    """Give the runs from an atom on. costs: of joining each atom to the one before."""
     cost = 0.0
     for end in range(at + 1, min(len(line), at + 4) + 1):
-        cost += join(line[end - 1]) if end > at + 1 else 0.0
+        cost += costs[end - 1] if end > at + 1 else 0.0
         if cost < _HOPELESS:
             return
         yield Run(joined(line[at:end]), end, cost)
 
 
-def best(found: Sequence[Atom], cut: Sequence[Sequence[Run]], roles: Sequence[str], score: Scorer) -> Reading:
+def best(
+    found: Sequence[Atom],
+    cut: Scored,
+    roles: Sequence[str],
+    missing: Points,
+    favours: Sequence[Points] = (),
+) -> Reading:
     """Give the reading of the highest score. cut: the atoms' runs. An atom may stay without a role.
 
-    Read from the end: what follows an atom is read once for each set of roles (a bit each) that is left for it.
+    missing: points of the roles that no run has; favours: what each role has beside its points, by the atom it begins
+    with. Read from the end: what follows an atom is read once for each set of roles (a bit each) that is left for it.
     """
     if not cut:
         return 0.0, ()
     every = range(1 << len(roles))
-    missing = [score(f"no {role}", found[0], "") for role in roles]
+    empty = [missing.get(role, 0.0) for role in roles]
     readings: list[Mapping[int, Reading]] = [{}] * len(cut)
-    readings.append({left: (sum([cost for n, cost in enumerate(missing) if left >> n & 1]), ()) for left in every})
+    readings.append({left: (sum([cost for n, cost in enumerate(empty) if left >> n & 1]), ()) for left in every})
     for at in reversed(range(len(cut))):
-        unread = score("none", found[at], found[at].text)
-        pieces = tuple(_pieces(found[at], cut[at], roles, score))
+        unread = cut[at][0][1]["none"]
+        pieces = tuple(_pieces(found[at], cut[at], roles, favours[at] if favours else {}))
         # No more roles are gone than atoms stand before.
         sets = [left for left in every if len(roles) - left.bit_count() <= at]
         readings[at] = {left: _better(readings, readings[at + 1][left], unread, pieces, left) for left in sets}
@@ -210,11 +230,13 @@ def _better(
     return points, chosen
 
 
-def _pieces(first: Atom, cut: Sequence[Run], roles: Sequence[str], score: Scorer) -> Iterator[tuple[int, int, Piece]]:
+def _pieces(
+    first: Atom, cut: Sequence[tuple[Run, Points]], roles: Sequence[str], favour: Points
+) -> Iterator[tuple[int, int, Piece]]:
     """Give the runs in every role that is not hopeless, with where each ends and the bit of its role."""
-    for text, end, cost in cut:
+    for (text, end, cost), points in cut:
         for number, role in enumerate(roles):
-            worth = score(role, first, text) + cost
+            worth = points[role] + favour.get(role, 0.0) + cost
             if worth > _WORST:
                 yield end, 1 << number, Piece(role, text, first, worth)
 

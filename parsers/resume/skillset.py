@@ -66,17 +66,19 @@ def stated(
         row = found[mention.line]
         places.setdefault(mention.skill, []).append(evidence(document, row, mention.rule, mention.start, mention.end))
         kinds.setdefault(mention.skill, mention.kind)
-    used: dict[str, list[Position]] = {}
-    for position, each in held:
-        for name in dict.fromkeys(mention.skill for mention in each):
-            used.setdefault(name, []).append(position)
+    used: dict[str, list[int]] = {}
+    for number, (_, each) in enumerate(held):
+        for name in dict.fromkeys([mention.skill for mention in each]):
+            used.setdefault(name, []).append(number)
+    spans = [span(position.start, position.end, as_of) for position, _ in held]
     for name, marks in places.items():
-        months = union(span(each.start, each.end, as_of) for each in used.get(name, ()))
+        numbers = used.get(name, ())
+        months = union([spans[number] for number in numbers]) if numbers else 0
         yield Skill(
             name=name,
             kind=kinds[name],
             years=years(months) if months else None,
-            last_used=_last([each.end for each in used.get(name, ()) if each.end]),
+            last_used=_last([end for number in numbers if (end := held[number][0].end)]),
             evidence=tuple(marks),
         )
 

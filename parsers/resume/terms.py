@@ -32,31 +32,51 @@ _BESIDE = 3  # words between "available" and a month without a figure
 _BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year stands ("15 de enero", "May 2027")
 
 
-def availability(document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()) -> Claim | None:
-    """Give when the person could start. found: rows searched for labels; prose: those searched for sentences."""
-    for kind, row, label, value, start in _labelled(found, lexicon):
+Labelled = tuple[str, Row, str, str, int]
+"""Kind, row, label, value and its start in the row."""
+
+
+def read(
+    document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row]
+) -> tuple[Claim | None, Claim | None]:
+    """Give when the person could start, and where they say they may work, and whether they need a visa.
+
+    found: Rows searched for labels; prose: those searched for sentences.
+    """
+    values = tuple(_labelled(found, lexicon))
+    labels = {each.label for row in prose for each in lexicon.terms.find(row.text, row.words)}
+    said = tuple(sentences(prose)) if labels & {"start", "begin", "may_work"} else ()
+    return (
+        _availability(document, values, said if labels & {"start", "begin"} else (), lexicon),
+        _authorisation(document, values, said if labels & {"may_work", "begin"} else (), lexicon),
+    )
+
+
+def _availability(
+    document: Document, values: Sequence[Labelled], said: Sequence[Sentence], lexicon: Lexicon
+) -> Claim | None:
+    for kind, row, label, value, start in values:
         if kind == "notice":
             place = evidence(document, row, "availability_label")
             return Claim(value=f"{label}: {value}", evidence=(place,), confidence=_LABELLED)
         if kind == "availability" and _is_time(value, lexicon):
             place = evidence(document, row, "availability_label", start, start + len(value))
             return Claim(value=value, evidence=(place,), confidence=_LABELLED)
-    return next(_said(document, prose, lexicon, "availability"), None)
+    return next(_said(document, said, lexicon, "availability"), None)
 
 
-def authorisation(
-    document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row] = ()
+def _authorisation(
+    document: Document, values: Sequence[Labelled], said: Sequence[Sentence], lexicon: Lexicon
 ) -> Claim | None:
-    """Give where the person says they may work, and whether they need a visa; rows as above."""
-    for kind, row, label, value, start in _labelled(found, lexicon):
+    for kind, row, label, value, start in values:
         if kind == "work_authorisation" and not _citizen(value, lexicon):
             place = evidence(document, row, "authorisation_label", 0, start + len(value))
             return Claim(value=f"{label}: {value}", evidence=(place,), confidence=_LABELLED)
-    return next(_said(document, prose, lexicon, "authorisation"), None)
+    return next(_said(document, said, lexicon, "authorisation"), None)
 
 
-def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[tuple[str, Row, str, str, int]]:
-    """Give label lines, cells beside a label, and lines below one: kind, row, label, value and its start in the row."""
+def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
+    """Give label lines, cells beside a label, and lines below one."""
     for at, row in enumerate(found):
         text = row.text.strip()
         kind = _kind(text.rstrip(" :"), lexicon)
@@ -104,17 +124,9 @@ def _citizen(text: str, lexicon: Lexicon) -> bool:
     return any(found.label == "citizen" for found in lexicon.terms.find(text, words(text)))
 
 
-def _said(document: Document, prose: Sequence[Row], lexicon: Lexicon, wanted: str) -> Iterator[Claim]:
+def _said(document: Document, said: Sequence[Sentence], lexicon: Lexicon, wanted: str) -> Iterator[Claim]:
     """Give what sentences say, without those that ask."""
-    label = "start" if wanted == "availability" else "may_work"
-    likely = [
-        row
-        for row in prose
-        if any(found.label in {label, "begin"} for found in lexicon.terms.find(row.text, row.words))
-    ]
-    if not likely:
-        return
-    for sentence in sentences(prose):
+    for sentence in said:
         if sentence.text.endswith("?"):
             continue
         span = _start(sentence, lexicon) if wanted == "availability" else _may_work(sentence, lexicon)

@@ -48,7 +48,7 @@ def _joined(row: Row, following: Row, lexicon: Lexicon) -> Row | None:
 def continues(row: Row, following: Row, lexicon: Lexicon) -> bool:
     """Tell whether a line begins amid a name ("du Nord"), or a field of study spans both ("Graphic", "Design")."""
     first = following.text.split(maxsplit=1)[0]
-    if len(following.words) > 1 and first.islower() and (first == "&" or key(first) in _linking(lexicon)):
+    if len(following.words) > 1 and first.islower() and (first == "&" or _links(key(first), lexicon)):
         return True
     above = row.text[: _end(row)]
     return any(each.start < len(above) < each.end for each in _fields(f"{above} {following.text.strip()}", lexicon))
@@ -62,11 +62,11 @@ def unclosed(row: Row, lexicon: Lexicon) -> int:
     """Give where the last cell with words ends in one that asks for more, 0 where it does not."""
     end = _end(row)
     last = row.text[:end].split()[-1] if end else ""
-    return end if last == "&" or (last.islower() and key(last) in _linking(lexicon) | lexicon.at_words) else 0
+    return end if last == "&" or (last.islower() and _links(key(last), lexicon, lexicon.at_words)) else 0
 
 
-def _linking(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.field_connectors | lexicon.particles | lexicon.and_words
+def _links(word: str, lexicon: Lexicon, others: frozenset[str] = frozenset()) -> bool:
+    return any(word in each for each in (lexicon.field_connectors, lexicon.particles, lexicon.and_words, others))
 
 
 def _end(row: Row) -> int:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from parsers.skills.mention import Context
@@ -12,6 +13,7 @@ from parsers.skills.versions import attached
 from parsers.vocabulary.skill import Form, SkillVocabulary
 
 _WRAPPED = frozenset({Context.PROSE, Context.EXPERIENCE, Context.EDUCATION})
+_SPAN = itemgetter(0, 1)
 _IN_A_LIST = re.compile(r"[,;|/•·(]")
 
 
@@ -56,12 +58,8 @@ def match(passage: Passage, vocabulary: SkillVocabulary) -> Found:
             spans.append((start, 1 - end, found))
         elif ends or after.isdigit() or after == "s":
             spans.append((start, -end, found))
-    spans.sort(key=_span)
+    spans.sort(key=_SPAN)
     return Found(*_longest(passage, vocabulary, spans), cues)
-
-
-def _span(found: tuple[int, int, Form]) -> tuple[int, int]:
-    return found[:2]
 
 
 def _longest(

@@ -63,7 +63,7 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=_KNOWN)
 def key(text: str) -> str:
     """Reduce a text to its words, joined by blanks: what two spellings of one phrase share."""
-    return " ".join([word.key for word in words(text)])
+    return " ".join(_WORD.findall(fold(text))).replace(".", "")
 
 
 class Found(NamedTuple):
@@ -109,7 +109,7 @@ class Phrases:
         """Return the longest of the phrases that stands in the line from a word on."""
         for count in self.lengths[line[at].key]:
             span = line[at : at + count]
-            phrase = " ".join([word.key for word in span])
+            phrase = " ".join([word.key for word in span]) if count > 1 else span[0].key
             if phrase in self.labels and self._is_written(phrase, text, span):
                 return Found(span[0].start, span[-1].end, self.labels[phrase], phrase)
         return None

@@ -11,7 +11,7 @@ def said(text: str) -> tuple[Claim | None, Claim | None]:
     """Return availability and work authorisation of these lines."""
     found, lexicon = document(text), vocabulary().lexicon
     lines = rows.rows(found, lexicon)
-    return terms.availability(found, lines, lexicon, lines), terms.authorisation(found, lines, lexicon, lines)
+    return terms.read(found, lines, lexicon, lines)
 
 
 @pytest.mark.parametrize(
