@@ -52,7 +52,8 @@ def lines(words: Iterable[Word], *, page: int, first_block: int = 0) -> list[Lin
     is_sure = set(map(_CONFIDENCE, words)) == {1.0}
     for block, members in enumerate(blocks(pieces(words)), first_block):
         for row in with_labels([cells_of(row) for row in rows(members)]):
-            found += [_line(cells, page, block, is_sure=is_sure) for cells in split_items(row)]
+            parts = split_items(row) if len(row) > 1 else (row,)
+            found += [_line(cells, page, block, is_sure=is_sure) for cells in parts]
     return [line for line in found if line.text]
 
 
@@ -107,6 +108,8 @@ def _joined(group: Sequence[Piece]) -> str:
     words = group[0].words if len(group) == 1 else [word for piece in group for word in piece.words]
     if _is_spaced(words):
         return _unspaced(words)
+    if len(group) == 1:
+        return " ".join([word.text for word in words])
     text = group[0].text
     for last, piece in pairwise(group):
         text += piece.text if piece.x0 - last.x1 < NO_GAP * piece.size else f" {piece.text}"

@@ -29,6 +29,7 @@ from parsers.resume import (
 )
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
+from parsers.resume.place import regions
 from parsers.resume.row import Cell, Row
 from parsers.resume.rows import evidence, squeeze
 from parsers.skills import Context
@@ -151,11 +152,11 @@ def _person(letter: _Letter) -> Applicant:
     who = _name(letter, replace(block, rows=letter.signed), email, links)
     where = location.location(replace(block, rows=letter.signed), who) or _lives(letter)
     address = email.value if email else letter.sender_address
-    regions = location.regions([where.value if where else None], _written_in(letter), address, letter.lexicon)
+    lands = regions([where.value if where else None], _written_in(letter), address, letter.lexicon)
     return Applicant(
         name=_trusted(who),
         email=_trusted(email),
-        phone=_trusted(phone.phone(block, regions)),
+        phone=_trusted(phone.phone(block, lands)),
         location=_trusted(where),
         links=tuple([each for link in links if (each := _trusted(link))]),
     )

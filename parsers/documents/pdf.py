@@ -4,7 +4,7 @@ PDFium is not thread-safe: two threads crash it, so a process reads one document
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -15,9 +15,9 @@ from parsers.documents.ocr import Ocr
 from parsers.documents.pdf_enclosed import active_content, enclosed_files, with_europass
 from parsers.documents.pdf_forms import EMPTY, filled, form_of
 from parsers.documents.pdf_hidden import unseen
-from parsers.documents.pdf_links import links_of, with_links
+from parsers.documents.pdf_links import Link, links_of, with_links
 from parsers.documents.pdf_scan import Scanner, is_picture
-from parsers.documents.pdf_turned import slanted_lines
+from parsers.documents.pdf_turned import Slanted, slanted_lines
 from parsers.documents.pdf_words import NOTHING, Drawn, drawn, frame_of
 from parsers.documents.reading import Reading, unreadable
 from parsers.layout import lines
@@ -47,18 +47,34 @@ def read(content: bytes, limits: Limits, ocr: Ocr | None = None) -> Reading:
             return _read(File(document, content, form, limits), Scanner(limits, ocr))
 
 
+class _Page(NamedTuple):
+    """What a page holds, before it is put in order.
+
+    shown, hidden: Words on level lines. slanted: Other words. links: To be put on the lines.
+    seen: Lines read from the picture of the page, instead of its words.
+    """
+
+    shown: list[Word]
+    hidden: list[Word]
+    slanted: list[Slanted]
+    links: list[Link]
+    seen: list[Line]
+
+    @property
+    def size(self) -> int:
+        """Its characters, without white space."""
+        return sum([len(each.text) for part in (self.shown, self.hidden, self.seen) for each in part])
+
+
 def _read(file: File, scanner: Scanner) -> Reading:
     limits = file.limits
     count = pdfium.FPDF_GetPageCount(file.document)
-    found: list[Line] = []
-    hidden: list[Line] = []
+    pages: list[_Page] = []
     defects: list[Defect] = []
     size = 0
     for number in range(min(count, limits.pages)):
-        page = _page(file, number, found[-1].block + 1 if found else 0, scanner)
-        found += page.lines
-        hidden += page.hidden
-        size += sum([len(line.text) for line in [*page.lines, *page.hidden]])
+        pages.append(_page(file, number, scanner))
+        size += pages[-1].size
         if size > limits.text_characters:
             defects.append(Defect(code="too_large", detail=f"Only the first {number + 1} of {count} pages were read."))
             break
@@ -68,8 +84,27 @@ def _read(file: File, scanner: Scanner) -> Reading:
     if is_cut:
         defects.append(Defect(code="attachment_limit", detail="Not all files attached to the PDF were read."))
     defects += [*scanner.defects, *active_content(file.document, file.content)]
+    found, hidden = _in_order(pages)
     reading = Reading(tuple(found), max(count, 1), tuple(defects), hidden=tuple(hidden), enclosed=enclosed)
     return with_europass(reading, limits) if enclosed else reading
+
+
+def _in_order(pages: Iterable[_Page]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the pages that show, and those that do not.
+
+    This is done for all pages at once: going to and fro between PDFium and our own code, both run slower.
+    """
+    found: list[Line] = []
+    hidden: list[Line] = []
+    for number, page in enumerate(pages, 1):
+        block = found[-1].block + 1 if found else 0
+        read = [line._replace(block=block + line.block) for line in page.seen]
+        read = read or lines(page.shown, page=number, first_block=block)
+        if page.slanted:
+            read += slanted_lines(page.slanted, page=number, first_block=read[-1].block + 1 if read else block)
+        found += with_links(read, page.links)
+        hidden += lines(page.hidden, page=number)
+    return found, hidden
 
 
 @contextmanager
@@ -99,37 +134,28 @@ def _unopened(content: bytes, limits: Limits, ocr: Ocr | None) -> Reading:
     return Reading(tuple(found), len(pages)) if found else unreadable("damaged", "The PDF cannot be opened.")
 
 
-class _Page(NamedTuple):
-    """What a page says, and what it holds that does not show."""
-
-    lines: list[Line]
-    hidden: list[Line]
-
-
-def _page(file: File, number: int, block: int, scanner: Scanner) -> _Page:
+def _page(file: File, number: int, scanner: Scanner) -> _Page:
     page = pdfium.FPDF_LoadPage(file.document, number)
     if not page:
-        return _Page(_second_reading(file.content, number, block), [])
+        words = pdfminer.words(file.content, [number])
+        return _Page(words[0] if words else [], [], [], [], [])
     text = pdfium.FPDFText_LoadPage(page)
     try:
         frame = frame_of(page)
         found = drawn(page, text, frame, file.limits.text_characters) if text else NOTHING
         links, link_count = links_of(file.document, page, frame)
         if is_picture(page, text, found.plain):
-            seen = scanner.read(page, number=number + 1, first_block=block, has_text=bool(found.words))
+            seen = scanner.read(page, number=number + 1, has_text=bool(found.words))
             if seen:
-                return _Page(with_links(seen, links), [])
+                return _Page([], [], [], links, seen)
         shown, hidden = _parted(found, unseen(page, found, frame))
         if pdfminer.is_broken(found.plain):
             shown = _sounder(file.content, number, shown, found.plain)
-            seen = scanner.read(page, number=number + 1, first_block=block, has_text=True) if _is_broken(shown) else []
+            seen = scanner.read(page, number=number + 1, has_text=True) if _is_broken(shown) else []
             if seen:
-                return _Page(with_links(seen, links), [])
+                return _Page([], [], [], links, seen)
         values = filled(page, file.form, frame) if pdfium.FPDFPage_GetAnnotCount(page) > link_count else EMPTY
-        read = lines([*shown, *values.shown], page=number + 1, first_block=block)
-        if found.slanted:
-            read += slanted_lines(found.slanted, page=number + 1, first_block=read[-1].block + 1 if read else block)
-        return _Page(with_links(read, links), lines([*hidden, *values.hidden], page=number + 1))
+        return _Page([*shown, *values.shown], [*hidden, *values.hidden], found.slanted, links, [])
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
@@ -154,8 +180,3 @@ def _sounder(content: bytes, number: int, words: list[Word], plain: str) -> list
 
 def _is_broken(words: Sequence[Word]) -> bool:
     return pdfminer.is_broken(" ".join([word.text for word in words]))
-
-
-def _second_reading(content: bytes, number: int, block: int) -> list[Line]:
-    pages = pdfminer.words(content, [number])
-    return lines(pages[0], page=number + 1, first_block=block) if pages else []

@@ -47,20 +47,20 @@ class Scanner:
         self._ocr = ocr
         self.defects: list[Defect] = []
 
-    def read(self, page: Any, *, number: int, first_block: int, has_text: bool) -> list[Line]:
+    def read(self, page: Any, *, number: int, has_text: bool) -> list[Line]:
         """Draw the page and read it. number: Of the page, from 1. has_text: There is text to be used instead."""
-        found = self._scan(page, number, first_block)
+        found = self._scan(page, number)
         if not has_text:
             self.defects += [defect for defect in found.defects if defect not in self.defects]
         return list(found.lines)
 
-    def _scan(self, page: Any, number: int, first_block: int) -> Scan:
+    def _scan(self, page: Any, number: int) -> Scan:
         if self._ocr is None:
             return Scan(defects=(scan.NO_OCR,))
         dpi = _resolution(page, self._limits.pixels)
         if dpi < _SMALLEST_DPI:
             return Scan(defects=(Defect(code="too_large", detail="A page is too large to be drawn and read."),))
-        return scan.read(_picture(page, dpi), dpi, self._ocr, page=number, first_block=first_block)
+        return scan.read(_picture(page, dpi), dpi, self._ocr, page=number)
 
 
 def _is_unseen(text: Any, plain: str) -> bool:

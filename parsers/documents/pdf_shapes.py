@@ -124,7 +124,9 @@ def _shapes(others: Sequence[tuple[int, int]], frame: Frame, forms: tuple[Any, .
 
 def _fill(item: int) -> Ink | None:
     channels = zeros("I", 4)
-    return Ink(*channels, faint=False) if _fill_of(item, *cells(channels, 1)) else None
+    is_told = _fill_of(item, *cells(channels, 1))
+    red, green, blue, alpha = channels
+    return Ink(red, green, blue, alpha, faint=False) if is_told else None
 
 
 def _is_filled(handle: Any) -> bool:

@@ -174,10 +174,9 @@ def _places(text: int, starts: list[int], lasts: list[int]) -> _Places:
 
 def _keep(found: Drawn, words: Iterable[Word], items: Iterable[int | None], frame: Frame | None) -> None:
     """Put the words of a page that is not turned where they belong. frame: None where all are known to be within."""
-    for word, item in zip(words, items, strict=True):
+    for read, item in zip(words, items, strict=True):
         _, _, mark, _, odd = found.styles[item]
-        if mark is not None and len(word.text) == 1:
-            word = word._replace(text=mark)
+        word = read if mark is None or len(read.text) > 1 else read._replace(text=mark)
         if frame and _is_outside(word, frame):
             found.outside.append(word)
         elif odd and odd.turn:

@@ -16,6 +16,7 @@ from parsers.resume import (
     location,
     name,
     phone,
+    place,
     positions,
     projects,
     publications,
@@ -108,11 +109,11 @@ def _person(found: Sequence[Row], block: Block, language: str, sender: Message) 
     signs = agreement.signs(block.document, address, urls, sender.from_name, sender.from_address)
     who = name.name(block, found, signs, sender.from_name)
     where = location.location(block, who)
-    regions = location.regions([where.value if where else None], [language], address, block.lexicon)
+    regions = place.regions([where.value if where else None], [language], address, block.lexicon)
     number = (
         phone.phone(block, regions)
-        or phone.phone(block, location.mentioned(found, block.lexicon))
-        or phone.unlisted(block, location.regions([where.value if where else None], [], address, block.lexicon))
+        or phone.phone(block, place.mentioned(found, block.lexicon))
+        or phone.unlisted(block, place.regions([where.value if where else None], [], address, block.lexicon))
     )
     return Applicant(name=who, email=email, phone=number, location=where, links=links)
 

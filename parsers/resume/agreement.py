@@ -51,7 +51,9 @@ def is_made_of(text: str, marks: Signs) -> bool:
     if len(line) < 2:
         return False
     initials = "".join(word[0] for word in line)
-    made = {"".join(line), "".join(reversed(line)), line[0][0] + line[-1], *([initials] if len(line) > 2 else ())}
+    made = {"".join(line), "".join(reversed(line)), line[0][0] + line[-1], initials[:-1] + line[-1]}
+    made |= {initials} if len(line) > 2 else set()
+    made |= {"".join(line[1:])} if "-" in text.rpartition(" ")[2] else set()
     spelled = made | {_plain(each) for each in made}
     return any(not spelled.isdisjoint(handle.split()) for handle in marks.handles) or set(line) <= marks.sender
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from parsers.resume import course_labels, segments, wrapped
 from parsers.resume.anchors import anchor
-from parsers.resume.degree import GRADE, find, subject_class
+from parsers.resume.degree import GRADE, find, subject_class, without_remarks
 from parsers.resume.entries import Entry
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row, rewritten
 from parsers.resume.segments import Atom, Piece
 from parsers.vocabulary import Lexicon
@@ -227,16 +227,7 @@ class Scores:
             - 1.2 * (grade and subject is None)
             + 0.4 * (subject is not None and degree is not None)
         )
-        exact = self._lexicon.fields.label(text) is not None
-        field = (
-            -0.9
-            + 2.2 * (subject is not None)
-            + 0.6 * exact
-            - 1.8 * named
-            - 1.8 * (degree is not None)
-            - 1.5 * grade
-            - 1.0 * (len(line) > 8)
-        )
+        field = self._field_score(text, named=named, degree=degree is not None, grade=grade)
         town = text.partition(",")[0]
         # "Srodkowa, Slupsk" may be the end of a school's name and its town.
         mixed = town != text and place_score(town, self._lexicon) < 2.0
@@ -248,3 +239,17 @@ class Scores:
         )
         nothing = 0.0 if grade or not line else -1.2
         return {"institution": institution, "degree": level, "field": field, "place": where, "none": nothing}
+
+    def _field_score(self, text: str, *, named: bool, degree: bool, grade: bool) -> float:
+        """Give the points of a text as a field of study; a mark behind one takes nothing from it."""
+        subject = subject_class(text, self._lexicon)
+        exact = self._lexicon.fields.label(text) is not None
+        return (
+            -0.9
+            + 2.2 * (subject is not None)
+            + 0.6 * exact
+            - 1.8 * named
+            - 1.8 * degree
+            - 1.5 * (grade and subject_class(without_remarks(text, self._lexicon), self._lexicon) is None)
+            - 1.0 * (len(words(text)) > 8)
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.records import DegreeLevel, Document, Education
-from parsers.resume import course_labels, course_pieces
+from parsers.resume import abreast, course_labels, course_pieces
 from parsers.resume.course_pieces import Scores
 from parsers.resume.dates import PRESENT, DateRange
 from parsers.resume.degree import COMPUTING, RELATED, clean_field, find, parted, school_name, subject_class, within
@@ -35,10 +35,14 @@ class Course:
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon, language: str) -> tuple[Course, ...]:
     """Every course of study of the education sections, in the order they stand."""
     courses: list[Course] = []
-    rows, table = course_labels.columns(
-        tuple(part for row in found for part in _apart(row, lexicon, language)), lexicon
+    told = tuple(part for row in abreast.apart(found) for part in _apart(row, lexicon, language))
+    rows, table = course_labels.columns(told, lexicon)
+    given = {row.place for row in found}
+    heads = frozenset(
+        at
+        for at, row in enumerate(rows)
+        if _is_head(row, lexicon, language) or (row.place not in given and not row.bullet)
     )
-    heads = frozenset(at for at, row in enumerate(rows) if _is_head(row, lexicon, language))
     for entry in _handed_on(entries(rows, lexicon, single=True, heads=heads), lexicon, language):
         for part in _divided(entry, lexicon, language):
             course = _course(document, part, table, lexicon, language)
@@ -189,7 +193,7 @@ def _course(
     institution, degree, field = by_role.get("institution"), by_role.get("degree"), by_role.get("field")
     if institution and not degree and (halves := _glued(institution, lexicon, language)):
         degree, institution = halves
-    if not institution and not degree:
+    if not institution and (not degree or _is_of_job(degree, lexicon, language)):
         return None
     studied = entry.dates is not None and (entry.dates.start or (field and subject_class(field.text, lexicon)))
     if institution and not degree and not scores.is_institution(institution.text):
@@ -222,6 +226,13 @@ def _course(
         subject_class(subject_text, lexicon) or subject_class(degree.text if degree else "", lexicon),
         (*rows, *entry.body),
     )
+
+
+def _is_of_job(piece: Piece, lexicon: Lexicon, language: str) -> bool:
+    """Tell whether what seems a degree ends the name of a certificate for a job: "Solutions Architect Associate"."""
+    degree = find(piece.text, lexicon, language)
+    before = piece.text[: degree.start] if degree else ""
+    return any(lexicon.title_heads.find(before, words(before)))
 
 
 def _in_line(piece: Piece, lexicon: Lexicon, language: str) -> Found | None:

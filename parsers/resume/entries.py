@@ -13,7 +13,7 @@ from parsers.resume.anchors import anchor, is_dates, unlisted
 from parsers.resume.dates import DateRange
 from parsers.resume.entry_text import bodies
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.prose import without_told_dates
 from parsers.resume.row import Row
 from parsers.resume.whole_heads import are_whole, titles

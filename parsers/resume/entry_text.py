@@ -29,7 +29,7 @@ def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[
         previous = rows[at - 1] if at and at - 1 in body else None
         if (
             row.bullet
-            or (row.shift < 0 and not single)
+            or (not single and row.shift < 0)
             or lists(row)
             or is_prose(row)
             or (not single and tells(row) and names_title(rows, at, lexicon))

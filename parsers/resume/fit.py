@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, Word, key, words
 

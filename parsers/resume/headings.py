@@ -22,7 +22,6 @@ from parsers.vocabulary.phrases import key
 TOP = "top"
 OTHER = "other"
 _DEGREES = frozenset(["bachelor", "master", "doctorate"])
-_SAME_EDGE = 3
 _DATED = ("experience", "education", "projects")
 
 
@@ -59,7 +58,7 @@ def headings(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:
     whole = {
         at: kinds
         for at, row in enumerate(found)
-        if (kinds := _whole(row, lexicon)) and not _ends_name(found, at, lexicon)
+        if (kinds := _whole(row, lexicon)) and not wrapped.ends_name(found, at, lexicon)
     }
     shared = _shared_style(found, whole)
     style = shared or style_apart(found, lexicon)
@@ -112,16 +111,6 @@ def _whole(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     told = [cell.text for cell in row.cells if any(map(str.isalnum, cell.text))] if len(row.cells) > 1 else [row.text]
     return tuple(k for k in kinds_of(told[0], lexicon) if k != "document") if len(told) == 1 else ()
-
-
-def _ends_name(found: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a heading's word ends what a narrow column broke: "B.Tech in Information" over "Technology"."""
-    row, above = found[at], found[at - 1] if at else None
-    if above is None or row.line.block != above.line.block or abs(row.line.x0 - above.line.x0) > _SAME_EDGE:
-        return False
-    same = (row.style.size, row.style.bold) == (above.style.size, above.style.bold)
-    school = lexicon.institutions.label(row.text) is not None and not row.style.heading
-    return same and (wrapped.unclosed(above, lexicon) > 0 or wrapped.continues(above, row, lexicon) or school)
 
 
 def _beside(found: Sequence[Row], lexicon: Lexicon) -> dict[int, Heading]:

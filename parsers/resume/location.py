@@ -1,13 +1,12 @@
 """Where the person lives: from the contact block only, as written. Employers' cities and birth places are traps."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from parsers.records import Claim
 from parsers.resume.contact import Block
-from parsers.resume.labels import kinds_of, protected
+from parsers.resume.labels import Labelled, kinds_of, protected
+from parsers.resume.place import DISTRICT, OTHER, SHAPE, is_known, names_other, place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.vocabulary import Lexicon
@@ -15,19 +14,16 @@ from parsers.vocabulary.phrases import key, words
 
 _SEPARATORS = re.compile(r"\s*[|\u00b7\u2022\u2219\u25cf\u25e6;\t]\s*|\s{3,}")
 _DASHED = re.compile(rf"{_SEPARATORS.pattern}|\s[\u2013\u2014~*]\s|\s-\s(?!\d)")
-_EDGES = " ,-\u2013\u2014~*/"
-_DIGIT = re.compile(r"\d")
-_POSTCODE = re.compile(
-    r"(?<![\w+-])(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}(?:-\d{3})?|\d{3}\s\d{2}"
-    r"|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\w-])"
+_ENDS = re.compile(r",\s*|\.\s+|\s[-\u2013\u2014]\s")
+# A postcode with its town, before or behind it; no year.
+_ADDRESSED = re.compile(
+    r"(?<![\w+-])(?!(?:19|20)\d\d\b)(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})"
+    r"\s+[^\W\d_a-z]\w|\w,?\s+[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}(?!\w)"
 )
+_EDGES = " ,-\u2013\u2014~*/"
 _CONTACT = re.compile(r"@|https?://|www\.|\.(?:com|org|net|io)\b|/in/|(?<![\w-])\+\s?\(?\d")
 _LONG_CODE = re.compile(r"(?<!\d)\d{5}-\d{3,4}(?![\d-])")
 _DIGITS = re.compile(r"\d(?:[\s().-]{0,2}\d){6,}")  # seven and more: no house or postcode has so many
-_SHAPE = re.compile(
-    r"[^\W\d_][\w'\u2019. -]{1,40},\s*[^\W\d_][\w'\u2019. -]{1,40}(?:,\s*[^\W\d_][\w'\u2019. -]{1,40}|\s*\([A-Z]{2}\))?"
-)
-_SHORT_CODE = re.compile(r"\b[A-Z]{2}\b|\([A-Z]{2}\)")
 # Addresses and numbers within a line, with the commas around them.
 _REACH = re.compile(
     r"[,\s]*(?:[\w.+-]{1,64}@[\w.-]+|(?:https?://|www\.)\S+|(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,12}(?:/[^\s,;|]*)?(?![\w-])"
@@ -38,14 +34,13 @@ _LEAST = 2.0
 _SURE = 2.5  # nothing but known places
 _FEW = 5  # words
 _BETWEEN = 3  # rows
-_NO_TOWN = 0.7  # a country alone says less than a town with it
-_OTHER = 2.5  # what else a text names speaks as much against it as a place
 _SHORT = 3  # letters: "an der", "of"
 _WHOLE = 0.6  # for an address that is broken over two lines: the second alone is part of it
 _UNDER = 3  # lines
-_CODE = 2  # letters of a country's code (ISO 3166-1)
 _BESIDE = 1.2  # what stands between a telephone number and an address, and is built as a place, is one
 _NEAR = 1.1  # the same, on a line of its own above or below them
+_FAR = 2  # rows
+_LABELLED = 5.0
 _ALONE = 2.05  # a name of no known place that stands among nothing but ways to reach a person
 _YEAR = re.compile(r"(?:19|20)\d\d.|.(?:19|20)\d\d")  # and a month or day with it
 
@@ -58,7 +53,8 @@ def location(block: Block, name: Claim | None) -> Claim | None:
     near = [row for row in block.others if row.index in under]
     best: tuple[float, Claim] | None = None
     for score, row, text, start in _candidates(block, [*block.rows, *near], hidden, own):
-        if own and {word.key for word in words(text)} <= own:
+        told = {word.key for word in words(text)}
+        if own and (told <= own or (own <= told and score < _SURE)):
             continue
         if score >= _LEAST and (best is None or score > best[0]):
             place = evidence(block.document, row, "location", start, start + len(text))
@@ -66,42 +62,20 @@ def location(block: Block, name: Claim | None) -> Claim | None:
     return best[1] if best else None
 
 
-def country(text: str, lexicon: Lexicon) -> str | None:
-    """Code of the country a place names, or lies in.
-
-    `DE` behind a town is a state of the USA, unless the town or a region before it says otherwise.
-    """
-    line = words(text)
-    named = [found.label for found in lexicon.countries.find(text, line)]
-    if named:
-        return named[-1]
-    codes: list[str] = [code for code in re.findall(r"\b[A-Z]{2}\b", text) if code in _codes(lexicon)]
-    around = [found.label for found in lexicon.places.find(text, line) if len(found.label) == _CODE]
-    if codes and (not around or codes[-1] in around or text.count(",") > 1):
-        return codes[-1]
-    return around[-1] if around else None
-
-
-@lru_cache(maxsize=8)
-def _codes(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.countries.labels.values())
-
-
 def _candidates(
     block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
 ) -> Iterator[tuple[float, Row, str, int]]:
     for each in block.labelled:
         if "address" in each.kinds and each.row.index not in hidden:
-            text = _SEPARATORS.split(each.value)[0].strip()
-            if len(each.label) > 1 or place_score(text, block.lexicon) > 1:
-                score = place_score(text, block.lexicon) or -_OTHER * _names_other(text, block.lexicon)
-                yield 5.0 + score, each.row, text, each.start
+            yield from _labelled(each, rows, block.lexicon)
     for at, row in enumerate(rows):
         if row.index in hidden or row.dated:
             continue
-        pieces = [(text, start) for text, start in _pieces(row) if not _is_dated(row, text, start)]
+        pieces = [(text, start) for text, start in _pieces(row, block.lexicon) if not _is_dated(row, text, start)]
         for text, start in pieces:
-            if place := _without_label(text, block.lexicon) or _without_title(text, block.lexicon):
+            if _is_label(text, block.lexicon):
+                continue
+            if place := _without_label(text, block.lexicon) or _behind(text, block.lexicon, is_near=_is_near(rows, at)):
                 yield _SURE - 0.002 * at, row, place, row.text.index(place, start)
                 continue
             score = place_score(text, block.lexicon)
@@ -116,18 +90,41 @@ def _candidates(
     yield from _based(block)
 
 
+def _labelled(each: Labelled, rows: Sequence[Row], lexicon: Lexicon) -> Iterator[tuple[float, Row, str, int]]:
+    """Give what a label names, unless that is a label or heading itself, with the rest of it on the next line."""
+    text = _SEPARATORS.split(each.value)[0].strip()
+    score = place_score(text, lexicon)
+    if _is_label(text, lexicon) or (key(text) in lexicon.headings and score <= 0):
+        return
+    if len(each.label) > 1 or score > 1:
+        whole = _wrapped(each.row, text, [row for row in rows if row.index == each.row.index + 1], lexicon)
+        score = place_score(whole, lexicon) or -OTHER * names_other(text, lexicon)
+        yield _LABELLED + score, each.row, whole, each.start
+
+
+def _is_label(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a label that waits for its value, as "Email ID:"."""
+    return text.endswith(":") and bool(kinds_of(text.rstrip(" :"), lexicon))
+
+
 def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
     """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
     row = rows[at]
     is_beside = text != row.text.strip() and _reaches(row)
     if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
         return _BESIDE
-    is_named = _SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
-    if not is_named and not ("," in text and _ends_in_place(text, lexicon)):
+    is_named = SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
+    is_addressed = _ADDRESSED.search(text) and not row.bullet
+    if not is_named and not is_addressed and not ("," in text and _ends_in_place(text, lexicon)):
         return 0.0
     if is_beside:
         return _BESIDE
-    return _NEAR if any(_reaches(other) for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])) else 0.0
+    return _NEAR if _is_near(rows, at, _FAR if is_addressed else 1) else 0.0
+
+
+def _is_near(rows: Sequence[Row], at: int, reach: int = 1) -> bool:
+    """Tell whether a way to reach the person stands within so many rows above or below."""
+    return any(map(_reaches, (*rows[max(at - reach, 0) : at], *rows[at + 1 : at + 1 + reach])))
 
 
 def _without_label(text: str, lexicon: Lexicon) -> str:
@@ -137,16 +134,29 @@ def _without_label(text: str, lexicon: Lexicon) -> str:
     return rest.strip() if is_label and len(rest.split()) <= _FEW and place_score(rest, lexicon) >= _SURE else ""
 
 
-def _without_title(text: str, lexicon: Lexicon) -> str:
-    """Give the place behind a title, as in "Nurse, Portland"; empty where there is none."""
-    head, _, tail = text.partition(",")
-    is_titled = any(lexicon.title_heads.find(head, words(head)))
-    return tail.strip() if is_titled and place_score(tail.strip(), lexicon) >= _SURE else ""
+def _behind(text: str, lexicon: Lexicon, *, is_near: bool) -> str:
+    """Give the place behind a title, or behind a sentence near the contacts; empty where there is none.
+
+    As in "Nurse, Portland" and "I bake bread. Leeds, UK".
+    """
+    done: set[str] = set()
+    for found in _ENDS.finditer(text):
+        sign = found.group().strip()
+        head, tail = text[: found.start()], text[found.end() :].strip(" .")
+        if sign == ".":
+            is_other = is_near and len(head.split()) > _SHORT
+        else:
+            is_other = not done and any(lexicon.title_heads.find(head, words(head)))
+            done.add(sign)
+        if is_other and is_known(tail, lexicon) and place_score(tail, lexicon) >= _SURE:
+            return tail
+    return ""
 
 
 def _ends_in_place(text: str, lexicon: Lexicon) -> bool:
-    line = words(text)
-    return any(found.end == line[-1].end for found in lexicon.places.find(text, line))
+    end = words(text)[-1].end
+    found = lexicon.places.find(text, words(text))
+    return any(each.end == end or DISTRICT.fullmatch(text, each.end) for each in found)
 
 
 def _unknown(
@@ -163,7 +173,7 @@ def _unknown(
     hosts = " ".join(row.line.links).casefold()
     lexicon, told = block.lexicon, key(text)
     is_word = kinds_of(text, lexicon) or told in lexicon.headings or told in lexicon.protected or told in hosts
-    if is_word or not _TOWN.fullmatch(text) or _names_other(text, lexicon):
+    if is_word or not _TOWN.fullmatch(text) or names_other(text, lexicon):
         return
     if place_score(text, lexicon) == 0:
         yield _ALONE, row, text, start
@@ -188,11 +198,13 @@ def _wrapped(row: Row, text: str, below: Sequence[Row], lexicon: Lexicon) -> str
         # OCR measures the size of letters by what it sees of them.
         size = row.style.size if row.line.confidence == 1.0 else other.style.size
         is_alike = other.style == row.style._replace(size=size) and other.line.block == row.line.block
-        is_last = row.text.rstrip(" ,-").endswith(text) and is_alike
+        is_cell = row.cells[0].text.rstrip(" ,-").endswith(text) and abs(row.line.x0 - other.line.x0) < _SHORT
+        is_last = (row.text.rstrip(" ,-").endswith(text) or is_cell) and is_alike
         if not is_last or len(other.words) > 3 or _reaches(other):
             continue
-        hyphen = row.text.rstrip().endswith("-")
-        comma = "," if row.text.rstrip().endswith(",") else ""
+        end = (row.cells[0].text if is_cell else row.text).rstrip()
+        hyphen = end.endswith("-")
+        comma = "," if end.endswith(",") else ""
         joined = f"{text}{comma}{'-' if hyphen else ' '}{other.text.strip()}"
         gains = place_score(joined, lexicon) > place_score(text, lexicon) + 0.3
         if hyphen or gains or place_score(other.text, lexicon) >= 1.5:
@@ -211,11 +223,13 @@ def _based(block: Block) -> Iterator[tuple[float, Row, str, int]]:
                     yield _LEAST + 0.1, row, row.text[place.start : place.end], place.start
 
 
-def _pieces(row: Row) -> Iterator[tuple[str, int]]:
+def _pieces(row: Row, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """Give the texts between separators and ways to reach a person, each with its place in the row."""
-    text = _REACH.sub(lambda found: "\t" * len(found.group()), row.text) if _reaches(row) else row.text
+    text, separators = _without_protected(row, lexicon), _SEPARATORS
+    if _reaches(row):
+        text, separators = _REACH.sub(lambda found: "\t" * len(found.group()), text), _DASHED
     at = 0
-    for found in [*(_SEPARATORS if text is row.text else _DASHED).finditer(text), None]:
+    for found in [*separators.finditer(text), None]:
         end = found.start() if found else len(text)
         piece = text[at:end].strip(_EDGES)
         if words(piece) and not _CONTACT.search(piece):
@@ -223,68 +237,21 @@ def _pieces(row: Row) -> Iterator[tuple[str, int]]:
         at = found.end() if found else end
 
 
+def _without_protected(row: Row, lexicon: Lexicon) -> str:
+    """Give the row with blanks for its parts on birth, family and the like, as "Place and date of birth Leeds".
+
+    A word such as "Race" or "Born" says so where a figure or a small word follows it.
+    """
+    text = row.text
+    for found in lexicon.label_phrases.find(text, row.words):
+        rest = text[found.end :].lstrip(" :")
+        if found.label == "protected" and (" " in found.phrase or not rest[:1].isupper()):
+            parts = list(_SEPARATORS.finditer(text))
+            first = max((part.end() for part in parts if part.end() <= found.start), default=0)
+            last = min((part.start() for part in parts if part.start() >= found.end), default=len(text))
+            text = text[:first] + "\t" * (last - first) + text[last:]
+    return text
+
+
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 4
-
-
-def place_score(text: str, lexicon: Lexicon) -> float:
-    """How much a text is a place and nothing else: 3 and more for a known one, 1 to 2 for its shape alone.
-
-    0 where nothing speaks for it, below where another thing is named beside it.
-    """
-    line = words(text)
-    if not line or len(line) > 14:
-        return 0.0
-    found = tuple(lexicon.places.find(text, line))
-    covered = sum(len(each.phrase.split()) for each in found)
-    if found:
-        covered += sum(word.key in lexicon.area_words for word in line)
-    last = text[line[-1].start : line[-1].end]
-    if found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon):
-        covered += 1
-    score = 3.0 * covered / len(line) if found else 0.0
-    postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
-    if postcode:
-        score += 2.0
-    if "," in text and _SHAPE.fullmatch(text):
-        score += 1.0
-    if found and _SHORT_CODE.search(text):
-        score += 0.5
-    if found and all(lexicon.countries.label(each.phrase) for each in found):
-        score -= _NO_TOWN
-    if found and text.rstrip(")").endswith(tuple(text[each.start : each.end] for each in found)):
-        score += 0.5
-    if score <= 0:
-        return 0.0
-    return score - _OTHER * _names_other(text, lexicon, known=bool(found), code_end=postcode.end() if postcode else 0)
-
-
-def _names_other(text: str, lexicon: Lexicon, *, known: bool = False, code_end: int = 0) -> bool:
-    """Tell whether a title, an institution or a company's legal form is in the text.
-
-    Two letters beside a known place are no legal form, and none is the end of a postcode, where code_end tells it.
-    """
-    line = words(text)
-    return (
-        any(lexicon.title_heads.find(text, line))
-        or any(lexicon.institutions.find(text, line))
-        or any(
-            (each.end - each.start > 2 or not known) and each.end != code_end for each in lexicon.legal.find(text, line)
-        )
-    )
-
-
-def mentioned(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
-    """Countries in which places lie that a resume names anywhere, most often named first."""
-    counts = Counter(found.label for row in rows for found in lexicon.places.find(row.text, row.words))
-    return tuple(code for code, _ in counts.most_common() if len(code) == _CODE)
-
-
-def regions(places: Sequence[str | None], languages: Sequence[str], address: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Countries whose national telephone numbers the resume may hold, likeliest first."""
-    found = [code for text in places if text and (code := country(text, lexicon))]
-    domain = address.rpartition(".")[2].upper()
-    if len(domain) == 2:
-        found.append("GB" if domain == "UK" else domain)
-    spoken = [region for language in languages for region in lexicon.regions.get(language, ())]
-    return tuple(dict.fromkeys((*found, *spoken)))

@@ -41,6 +41,8 @@ def _page(page: list[Row], lexicon: Lexicon, remake: Remake) -> list[Row]:
     wide = [row for row in beside if row.line.x0 < edge - 10 and len(row.cells) > 1]
     if not left or any("@" in row.text or len(row.text) > 45 for row in left):
         return page
+    if edge - min(row.line.x0 for row in left) > max(row.line.x1 for row in right) - edge:
+        return page
     margin = sorted([*left, *wide], key=lambda row: row.line.top)
     partners = {id(row): partner for row in left if (partner := _level(row, right)) is not None}
     telling = sum(1 for row in margin if _tells(row, lexicon))
@@ -119,7 +121,8 @@ def _goes_on(above: Row, row: Row, partner: Row | None, label: str, lexicon: Lex
         return True
     if key(f"{label} {row.text}") in lexicon.labels and key(label) not in lexicon.labels:
         return True
-    return partner is None or (partner.bullet and not (row.ranges and above.ranges) and _tight(above, row, 1.4))
+    dated = bool(row.ranges) and any(not each.single and not each.open for each in above.ranges)
+    return partner is None or (partner.bullet and not dated and _tight(above, row, 1.4))
 
 
 def _opens_section(row: Row, lexicon: Lexicon) -> bool:

@@ -14,10 +14,10 @@ from parsers.resume.agreement import Signs, agreement, is_made_of, most_agreemen
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.resume.written_name import cased, cleaned, parted
+from parsers.resume.written_name import GENERATION, cased, cleaned, parted
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import key, words
 
@@ -30,6 +30,9 @@ _LATER = 0.2
 _WHOLE = 1.0
 _OCR_SIZES = 0.85
 _MOST_ROWS = 3
+_MOST_SENTENCE = 4  # words
+_MOST_GREETING = 9
+_HYPHENS = ("-", "\u2010", "\u2011")
 _MOST_SHAPE = 2.0  # see _shape
 _MOST_WORTH = _WHOLE + _LATER * _MOST_ROWS  # see _readings
 _MOST_ALONE = 0.85
@@ -114,7 +117,9 @@ def _near_the_top(found: Sequence[Row], largest: float) -> Iterator[Row]:
 
 
 def _plausible(row: Row) -> bool:
-    return len(row.words) <= 16 and not (row.text.rstrip().endswith(".") and len(row.words) > 4)
+    """Tell whether a row is short enough for a name, and no sentence unless that is the document's title."""
+    most = _MOST_GREETING if row.style.heading == 1 else _MOST_SENTENCE
+    return len(row.words) <= 16 and not (row.text.rstrip().endswith(".") and len(row.words) > most)
 
 
 def _is_label(row: Row, lexicon: Lexicon) -> bool:
@@ -154,11 +159,17 @@ def _readings(top: Sequence[Row], at: int, lexicon: Lexicon, *, is_large: bool) 
 
 
 def _without_heading(text: str, lexicon: Lexicon) -> str:
-    """Give what follows the word for a resume and a small word, as in "Resume of Anna Novak"."""
+    """Give what follows the word for a resume and a small word, or a greeting.
+
+    As in "Resume of Anna Novak" and "Hello, I'm Anna Novak."
+    """
     parts = text.split()
     for count in range(min(len(parts) - 2, _MOST_ROWS), 0, -1):
         if "document" in lexicon.headings.get(key(" ".join(parts[:count])), ()) and parts[count].islower():
             return " ".join(parts[count + 1 :])
+    for found in lexicon.greetings.find(text, words(text)):
+        if found.start == 0 or text[: found.start].rstrip().endswith((",", "!", ".")):
+            return text[found.end :].strip(" .!:")
     return text
 
 
@@ -192,7 +203,9 @@ def _may_go_on(row: Row, following: Row) -> bool:
 def _before_title(text: str, lexicon: Lexicon) -> str:
     line = words(text)
     starts = [found.start for table in (lexicon.title_heads, lexicon.title_classes) for found in table.find(text, line)]
-    starts += [word.start for word in line if word.key in lexicon.title_ranks]
+    ranks = [word.start for word in line if word.key in lexicon.title_ranks]
+    starts += [start for start in ranks if not GENERATION.fullmatch(f" {text[start:]}")]
+    starts = [start for start in starts if text[start - 1 : start] not in _HYPHENS]
     return text[: min(starts)].strip(" ,-") if starts and min(starts) > 0 else ""
 
 

@@ -12,7 +12,7 @@ from parsers.resume.fit import ROLES, Fit
 from parsers.resume.head import head, readings
 from parsers.resume.items import told
 from parsers.resume.labels import is_labelled, kinds_of, labelled
-from parsers.resume.location import place_score
+from parsers.resume.place import place_score
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
 from parsers.resume.segments import Atom, Piece

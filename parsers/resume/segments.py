@@ -13,7 +13,7 @@ from typing import NamedTuple
 from parsers.resume.dates import DateRange
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import key
+from parsers.vocabulary.phrases import key, words
 
 _STRONG = re.compile(r"\s*\t\s*|\s+(?:[|\u00b7\u2022\u2219\u25cf\u2014]|/{1,2}|~)\s+|\s*[|\u2022\u00b7]\s*|\s{3,}")
 _WEAK = re.compile(r"\s+(?:-{1,3}|\u2013)\s+|,\s+|;\s+|\s+@\s+|:\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W_a-z])")
@@ -91,16 +91,12 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
     begin, glue, order = number.end() if number else 0, "row", 0
     cuts = [*cuts, (len(text), len(text), "")]
     for at_cut, (start, end, kind) in enumerate(cuts):
-        if start < begin or (kind == "at" and key(text[end : cuts[at_cut + 1][0]]) in lexicon.title_areas):
-            # "Engineer in Test" is one title.
+        following = text[end : cuts[at_cut + 1][0]] if kind in {"at", "comma"} else ""
+        if start < begin or _goes_on(text[begin:start], kind, following, lexicon):
             continue
         piece = _balanced(text[begin:start])
-        following = text[end:].strip()
-        if (
-            piece
-            and kind in {"comma", "dash"}
-            and _legal_alone(re.split(r"\t|,|\s[-\u2013|]\s", following)[0], lexicon)
-        ):
+        rest = re.split(r"\t|,|\s[-\u2013|]\s", text[end:].strip())[0]
+        if piece and kind in {"comma", "dash"} and _legal_alone(rest, lexicon):
             continue
         if piece:
             yield Atom(piece, at, text.index(piece, begin), glue, order, text)
@@ -109,6 +105,13 @@ def _row_atoms(text: str, at: int, lexicon: Lexicon) -> Iterator[Atom]:
         elif glue != "row":
             glue = "strong" if "strong" in {glue, kind} else kind
         begin = end
+
+
+def _goes_on(text: str, kind: str, following: str, lexicon: Lexicon) -> bool:
+    """Tell whether what follows is the field of a title: "Engineer in Test", "Engineer, Payments"."""
+    if not following or key(following) not in lexicon.title_areas:
+        return False
+    return kind == "at" or any(lexicon.title_heads.find(text, words(text)))
 
 
 def _legal_alone(text: str, lexicon: Lexicon) -> bool:

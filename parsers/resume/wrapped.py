@@ -9,6 +9,8 @@ from parsers.resume.row import Row, rewritten
 from parsers.vocabulary import Lexicon
 from parsers.vocabulary.phrases import Found, key, words
 
+_SAME_EDGE = 3
+
 
 def closed(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[Row]:
     """Give the rows, each with the rest of its last words; its dates keep their places in what is then its text."""
@@ -74,3 +76,13 @@ def _end(row: Row) -> int:
         if not any(each.first < end and cell.start < each.last for each in row.ranges):
             return end
     return 0
+
+
+def ends_name(found: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a heading's word ends what a narrow column broke: "B.Tech in Information" over "Technology"."""
+    row, above = found[at], found[at - 1] if at else None
+    if above is None or row.line.block != above.line.block or abs(row.line.x0 - above.line.x0) > _SAME_EDGE:
+        return False
+    same = (row.style.size, row.style.bold) == (above.style.size, above.style.bold)
+    school = lexicon.institutions.label(row.text) is not None and not row.style.heading
+    return same and (unclosed(above, lexicon) > 0 or continues(above, row, lexicon) or school)

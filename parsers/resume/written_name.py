@@ -12,6 +12,8 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"\u201c\u201e\u201d][^\"\u201c\u201
 _SPACED = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z] [^\W\d_a-z]")
+# "Jr.", "III": part of a name, unlike credentials.
+GENERATION = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)(?=,|$)", re.IGNORECASE)
 _MOST_INITIALS = 4
 _MOST_PARTS = 8  # between commas: a name and its credentials
 
@@ -28,9 +30,10 @@ def cleaned(text: str, lexicon: Lexicon) -> Cleaned:
     text = squeeze(_ASIDE.sub(" ", text)).strip(" ,;:-\u2013|")
     if _SPACED.fullmatch(text) or _TWO_LETTERS.fullmatch(text) or _is_spaced(text):
         text = text.replace(" ", "")
+    text = GENERATION.sub(r" \1", text)
     text, turned = _without_commas(text, lexicon) if "," in text else (text, False)
     parts = text.split()
-    while len(parts) > 2 and _is_credential(parts[-1], lexicon):
+    while len(parts) > 2 and _is_credential(parts[-1], lexicon) and not GENERATION.fullmatch(f" {parts[-1]}"):
         parts.pop()
     while len(parts) > 2 and _is_credential(parts[0], lexicon):
         parts.pop(0)

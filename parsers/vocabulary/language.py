@@ -55,7 +55,8 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "provinces": None,
         "words": frozenset(
             {
-                "at", "held", "and", "of_pages", "particles", "credentials", "protected", "furniture", "clause",
+                "at", "held", "and", "of_pages", "greeting", "particles", "credentials", "protected", "furniture",
+                "clause",
                 "certificate",
             }
         ),

@@ -65,6 +65,7 @@ class Lexicon:
     at_words: frozenset[str]
     and_words: frozenset[str]
     of_pages: frozenset[str]
+    greetings: Phrases
     particles: frozenset[str]
     protected: frozenset[str]
     credentials: frozenset[str]
@@ -148,6 +149,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         at_words=keys("words", "at"),
         and_words=keys("words", "and"),
         of_pages=keys("words", "of_pages"),
+        greetings=phrases(flat("words", "greeting")),
         particles=keys("words", "particles"),
         protected=keys("words", "protected"),
         credentials=keys("words", "credentials"),

@@ -133,6 +133,11 @@ def test_a_profile_is_kept_beside_a_repository_of_it() -> None:
             "Kapellestraat 14, 3421 CV Oudewater, The\nNetherlands",
             "Kapellestraat 14, 3421 CV Oudewater, The Netherlands",
         ),
+        ("Am Dorfanger 3, 98999 Xanadu\n+49 1512 3450652", "Am Dorfanger 3, 98999 Xanadu"),
+        ("2 Mill Lane, Norwich NR3\nanna@example.org", "2 Mill Lane, Norwich NR3"),
+        ("I once sold hiking boots. Leeds, UK\nanna@example.org", "Leeds, UK"),
+        ("Nurse \u2013 Lille, France\nanna@example.org", "Lille, France"),
+        ("**Morada\nLargo do Sol 6, 7000-500\n\u00c9vora\nanna@example.org", "Largo do Sol 6, 7000-500 \u00c9vora"),
         ("# Summary\nBackend developer based in Malm\u00f6, open to remote work.", "Malm\u00f6"),
     ],
 )
@@ -149,10 +154,15 @@ def test_the_place_is_kept_as_written(text: str, place: str) -> None:
         "Married, two children | anna@example.org | +49 1512 3450652",
         "LinkedIn | anna@example.org | +49 1512 3450652",
         "anna@example.org\nHamm, im November 2026",
+        "Data e luogo di nascita 18.04.1982, Novara\nanna@example.org",
+        "Anna Novak, MBA, PMP\tanna@example.org",
+        "Nurse, Acme, Leeds\nanna@example.org",
+        "Email ID: anna@example.org",
+        "Location\nProfessional Skills\nanna@example.org",
     ],
 )
 def test_what_stands_beside_an_address_is_not_always_a_place(text: str) -> None:
-    """Words of a sentence, the name of a network and the date at the foot of a paper are no place."""
+    """Nor is a sentence, a network, the date of a paper, a birth place, a name, an employer, a label or a heading."""
     assert _read(text).location is None
 
 

@@ -204,6 +204,15 @@ def test_the_town_the_person_lives_in_is_no_employer() -> None:
     assert (found.company, found.location) == ("Red Oak", "Tarnowiec")
 
 
+def test_the_field_of_a_title_takes_no_employer_its_place() -> None:
+    """A field after the comma of a title goes on it, also where all other titles have none."""
+    text = (
+        "# Work\n**Engineer, Payments, Red Oak\t2022 - 2024\n- Built.\n**Developer, Blue Lagoon\t2020 - 2022\n- Built."
+    )
+    text += "\n**Clerk, Pale Ridge\t2018 - 2020\n- Filed."
+    assert [title for title, _ in _names(text)] == ["Engineer, Payments", "Developer", "Clerk"]
+
+
 def test_what_a_title_is_in_is_no_employer() -> None:
     """A field of work after "in" goes on the title."""
     assert _names("# Work\n**Engineer in Test, Red Oak\t2020 - 2024\n- Tested.") == [("Engineer in Test", "Red Oak")]
@@ -283,3 +292,89 @@ def test_text_below_dates_is_no_head_where_titles_stand_at_their_edge() -> None:
         ]
     found = read(Document(name="cv.pdf", type="pdf", lines=tuple(lines)), vocabulary(), as_of=AS_OF).positions
     assert [(each.title, each.company) for each in found] == [("Engineer", "Jangada Tech"), ("Cook", "Harbourline")]
+
+
+def _jobs_at(lines: list[tuple[str, float, float]]) -> tuple[Position, ...]:
+    """Read lines of a page under the heading of the jobs: text, left edge, top."""
+    placed = [Line(text=text, size=10, x0=x0, x1=x0 + 5 * len(text), top=top) for text, x0, top in lines]
+    heading = Line(text="Work", bold=True, size=14, x0=50, x1=90, top=60)
+    return read(Document(name="resume.pdf", type="pdf", lines=(heading, *placed)), vocabulary(), as_of=AS_OF).positions
+
+
+def test_items_set_deeper_than_heads_beside_dates_are_items() -> None:
+    """Where dates stand left of the heads, what is set deeper than these tells of the job, also without bullets."""
+    found = _jobs_at(
+        [
+            ("2022 - 2024\tDeveloper", 50, 100),
+            ("Red Oak | Durban", 150, 112),
+            ("Renewals of accounts", 180, 124),
+            ("Feature store of fruit", 180, 136),
+            ("2019 - 2022\tManager", 50, 150),
+            ("Blue Lagoon | Durban", 150, 162),
+            ("First hire", 180, 174),
+        ]
+    )
+    assert [(each.title, each.company) for each in found] == [("Developer", "Red Oak"), ("Manager", "Blue Lagoon")]
+
+
+def test_the_end_of_dates_alone_in_a_margin_at_the_right_belongs_to_them() -> None:
+    """A year that a narrow margin set under its begin, with no text beside it, ends that range."""
+    found = _jobs_at(
+        [
+            ("Red Oak", 50, 100),
+            ("Teacher\t2015 -", 60, 113),
+            ("2020", 450, 126),
+            ("Blue Lagoon", 50, 140),
+            ("Clerk\t2013 -", 60, 153),
+            ("2015", 450, 166),
+        ]
+    )
+    assert [(each.company, each.start, each.end) for each in found] == [
+        ("Red Oak", "2015", "2020"),
+        ("Blue Lagoon", "2013", "2015"),
+    ]
+
+
+def test_an_entry_begins_at_the_line_set_like_the_first() -> None:
+    """A town between employer and title, in some entries only, takes no entry its employer."""
+    text = "# Work\n**Red Oak\nDeveloper\t2020 - 2024\n**Blue Lagoon\nDurban\nClerk\t2018 - 2020"
+    assert _names(text) == [("Developer", "Red Oak"), ("Clerk", "Blue Lagoon")]
+
+
+def test_a_head_runs_into_its_text_beside_dates_in_a_margin() -> None:
+    """A full stop ends the head, also after a short form or two capitals; the text is none of the employer."""
+    found = _names(
+        "# Work\n2021 - 2024\tDeveloper, Red Oak Ltd.. Maintained clients\nin Kotlin.\n"
+        "2018 - 2020\tIntern, Blue Lagoon IT. Help desk and Excel reports."
+    )
+    assert found == [("Developer", "Red Oak Ltd."), ("Intern", "Blue Lagoon IT")]
+
+
+def test_a_field_of_work_that_begins_a_title_is_no_employer() -> None:
+    """The word "data" ends an employer's name ("Polar Data"); before other words it is what a title is about."""
+    text = "# Work\nSince 2025\tTrellis Hall\nData Wrangler\n- Kept it.\n2020 - 2024\tOak Ltd\nDeveloper\n- Built it."
+    assert _names(text) == [("Data Wrangler", "Trellis Hall"), ("Developer", "Oak Ltd")]
+
+
+def test_a_line_in_small_letters_goes_on_the_employer_above() -> None:
+    """An employer's name that a narrow column broke is whole."""
+    assert _names("# Work\nProgrammer, Marine\nverkstaden\nJune 2014 - May 2019\n- Built it.") == [
+        ("Programmer", "Marine verkstaden")
+    ]
+
+
+def test_a_column_wider_than_the_one_beside_it_is_no_margin() -> None:
+    """Jobs left of a narrow sidebar keep their lines, though these begin with dates and stand level with its own."""
+    jobs = [("2022/01 - 2024/05", 100), ("Red Oak \N{EM DASH} Developer", 112), ("2019/05 - 2021/12", 150)]
+    jobs += [
+        ("Blue Lagoon \N{EM DASH} Clerk", 162),
+        ("2015/08 - 2019/04", 200),
+        ("Pale Ridge \N{EM DASH} Trainee", 212),
+    ]
+    side = [("Skills", 88), ("Cloud", 100), ("Nginx", 112), ("Linux", 150), ("Bash", 162), ("Perl", 200), ("Java", 212)]
+    found = _jobs_at([*[(text, 42, top) for text, top in jobs], *[(text, 388, top) for text, top in side]])
+    assert [(each.title, each.company) for each in found] == [
+        ("Developer", "Red Oak"),
+        ("Clerk", "Blue Lagoon"),
+        ("Trainee", "Pale Ridge"),
+    ]

@@ -37,6 +37,11 @@ TRAPS = [
     ("Joan Carles Novak i Serra\njc.novak@example.org", "Joan Carles Novak i Serra"),
     ("ROSALIND T. NOVAK\nrtn@example.org", "Rosalind T. Novak"),
     ("Anna Okwu\u2011Bello\nanna.okwu@example.org", "Anna Okwu\u2011Bello"),
+    ("Lars-G\u00f6ran Ek\nlg.ek@example.org", "Lars-G\u00f6ran Ek"),
+    ("Anna Novak-Bakker\nhello@novakbakker.example.org", "Anna Novak-Bakker"),
+    ("Desmond P. Novak Jr.\nhello@example.org", "Desmond P. Novak Jr."),
+    ("Desmond Novak, Jr., MBA\nhello@example.org", "Desmond Novak Jr."),
+    ("Anna Novak III\nhello@example.org", "Anna Novak III"),
     ("Paris\nZo\u00eb \u00c5ngstr\u00f6m\nzoe@example.org", "Zo\u00eb \u00c5ngstr\u00f6m"),
 ]
 
@@ -71,6 +76,15 @@ def test_a_name_below_which_a_title_is_set_as_large_ends_before_it() -> None:
     """What goes on in the largest type is of the name only where it may be one."""
     lines = (Line(text="Anna Novak", size=24), Line(text="Backend Developer", size=24), Line(text="Work", size=10))
     found = read(Document(name="cv.pdf", type="pdf", lines=lines), vocabulary(), as_of=None)
+    assert found.name is not None
+    assert found.name.value == "Anna Novak"
+
+
+@pytest.mark.parametrize("title", ["Hello, I'm Anna Novak.", "I\u2019m Anna Novak", "Ich bin Anna Novak."])
+def test_a_page_may_greet_with_the_name(title: str) -> None:
+    """Personal pages introduce the person in their title."""
+    lines = (Line(text=title, heading=1), Line(text="Backend Developer"), Line(text="hello@example.org"))
+    found = read(Document(name="cv.html", type="html", lines=lines), vocabulary(), as_of=None)
     assert found.name is not None
     assert found.name.value == "Anna Novak"
 

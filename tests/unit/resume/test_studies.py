@@ -177,3 +177,35 @@ def test_a_copyright_is_no_course() -> None:
     """The foot of a web page has a year and tells nothing."""
     text = "BSc\n2010 - 2014\nCorrib University\nPhysics\n\u00a9 Copyright Template 2016. Design by nobody"
     assert _told(text) == [("Corrib University", "bachelor", "Physics", 2014)]
+
+
+def test_courses_side_by_side_are_told_apart() -> None:
+    """Two columns that were read across are two courses, each with the lines below its school."""
+    text = (
+        "Corrib University\tHillside College\n2012 - 2016\t2009 - 2012\nBSc - Physics\tAssociate of Science - Drawing"
+    )
+    assert [each[:2] + each[3:] for each in _told(text)] == [
+        ("Corrib University", "bachelor", 2016),
+        ("Hillside College", "associate", 2012),
+    ]
+
+
+def test_an_undated_degree_among_dated_ones_keeps_its_school() -> None:
+    """A line with a degree and a school is a course without dates, not the rest of the one above."""
+    text = "BSc \u2013 Corrib University (2016 \u2013 2018)\nMSc \u2013 Hillside College\nA-Levels, Lea School, 2012"
+    assert [(school, year) for school, _, _, year in _told(text)] == [
+        ("Corrib University", 2018),
+        ("Hillside College", None),
+        ("Lea School", 2012),
+    ]
+
+
+def test_what_is_told_behind_the_year_is_no_part_of_the_school() -> None:
+    """A thesis that follows in the same line names no school."""
+    text = "PhD (Physics), Corrib Institute, 2019. Thesis: Clocks. Advisor: Prof. R. Example"
+    assert _told(text) == [("Corrib Institute", "doctorate", "Physics", 2019)]
+
+
+def test_a_month_is_no_degree() -> None:
+    """The abbreviation of a degree in architecture is spelled like a month."""
+    assert [level for _, level, _, _ in _told("Corrib University\tMarch 2010 - March 2012\nPhysics")] == [None]
