@@ -77,9 +77,14 @@ def _is_above(rows: Sequence[Row], start: int, at: int, lexicon: Lexicon) -> boo
 
 
 def _may_follow(row: Row, lexicon: Lexicon) -> bool:
-    """Tell whether a line may belong to a head that seems whole: a place, or what a label names."""
+    """Tell whether a line may belong to a head that seems whole: a place, a title, or what a label names."""
     text = row.text.strip()
-    return len(row.cells) > 1 or ":" in text or (not text.endswith(".") and place_score(text, lexicon) >= _PLACE)
+    return (
+        len(row.cells) > 1
+        or ":" in text
+        or titles(row, lexicon)
+        or (not text.endswith(".") and place_score(text, lexicon) >= _PLACE)
+    )
 
 
 def _undated(rows: Sequence[Row], body: frozenset[int]) -> list[Entry]:

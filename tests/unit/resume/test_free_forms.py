@@ -283,3 +283,9 @@ def test_roles_in_a_list_under_their_employer_are_positions() -> None:
 def test_words_that_lead_to_a_title_are_no_part_of_it(line: str, expected: tuple[str, str]) -> None:
     """People tell that they "were a" or "worked as" what they were."""
     assert _jobs(f"# Work\n{line}") == [expected]
+
+
+def test_a_title_below_the_dates_is_read_though_an_employer_sounds_like_one() -> None:
+    """An employer called "Swift Courier Services" over its dates leaves the title to the line below them."""
+    text = "# Work\nSwift Courier Services\nNew York\nFebruary 2016 - December 2021\nPayroll Clerk\n- Paid."
+    assert _jobs(text) == [("Payroll Clerk", "Swift Courier Services")]
