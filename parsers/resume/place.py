@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parsers.resume.row import Row
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Word, words
+from parsers.vocabulary.phrases import Found, Word, words
 
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
@@ -35,14 +35,8 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     found = tuple(lexicon.places.find(text, line))
     if not found and "," not in text and not _DIGIT.search(text):
         return 0.0
-    covered = sum(len(each.phrase.split()) for each in found)
-    if found:
-        covered += sum(word.key in lexicon.area_words for word in line)
     is_district = bool(found and DISTRICT.fullmatch(text, found[-1].end))
-    last = text[line[-1].start : line[-1].end]
-    if is_district or (found and found[-1].end < line[-1].start and len(last) == 2 and last in _codes(lexicon)):
-        covered += 1
-    score = 3.0 * covered / len(line) if found else 0.0
+    score = 3.0 * (_covered(text, line, found, lexicon) + is_district) / len(line) if found else 0.0
     postcode = _POSTCODE.search(text) if len(line) > 1 and _DIGIT.search(text) else None
     if postcode:
         score += 2.0
@@ -57,6 +51,13 @@ def place_score(text: str, lexicon: Lexicon) -> float:
     if score <= 0:
         return 0.0
     return score - OTHER * names_other(text, lexicon, known=bool(found), code_end=postcode.end() if postcode else 0)
+
+
+def _covered(text: str, line: Sequence[Word], found: Sequence[Found], lexicon: Lexicon) -> int:
+    """Return how many words of a text are of the places found, or say "around" or the code of a country behind them."""
+    covered = sum(len(each.phrase.split()) for each in found) + sum(word.key in lexicon.area_words for word in line)
+    last = text[line[-1].start : line[-1].end]
+    return covered + (found[-1].end < line[-1].start and len(last) == _CODE and last in _codes(lexicon))
 
 
 def names_other(text: str, lexicon: Lexicon, *, known: bool = False, code_end: int = 0) -> bool:
