@@ -55,7 +55,7 @@ def _goes_on(sentence: Sentence, following: Sentence) -> bool:
     last, first = sentence.pieces[-1][1], following.pieces[0][1]
     if last is first:
         return True
-    joined = first.index == last.index + 1 and first.line.block == last.line.block > 0
+    joined = first.number == last.number + 1 and first.line.block == last.line.block > 0
     return joined and not first.bullet
 
 

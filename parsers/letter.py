@@ -102,9 +102,9 @@ def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -
     lexicon = vocabulary.lexicon
     own = rows.rows(authorship.kept(document, found, (Part.WORDS, Part.SIGNATURE)), lexicon)
     hidden = protected(own, labelled(own, lexicon), lexicon)
-    own = tuple(row for row in own if row.index not in hidden)
-    signed = tuple(_without_closing(row, lexicon) for row in own if found[row.index] is Part.SIGNATURE)
-    said = tuple(row for row in own if found[row.index] is Part.WORDS)
+    own = tuple(row for row in own if row.number not in hidden)
+    signed = tuple(_without_closing(row, lexicon) for row in own if found[row.number] is Part.SIGNATURE)
+    said = tuple(row for row in own if found[row.number] is Part.WORDS)
     if document.name != BODY:
         head, said = _parted(said, lexicon)
         signed = (*head, *signed)
@@ -164,18 +164,18 @@ def _person(letter: _Letter) -> Applicant:
 
 def _reaching(letter: _Letter) -> Iterator[Row]:
     """Give the rows of the text where the writer's own number or address stands: labelled, alone, or called theirs."""
-    named = {each.row.index for each in letter.labelled}
+    named = {each.row.number for each in letter.labelled}
     for row in letter.said:
         own = any(each.label == "reach" for each in letter.lexicon.letter_words.find(row.text, row.words))
-        if own or row.index in named or len(row.text.split()) <= _ALONE_WORDS:
+        if own or row.number in named or len(row.text.split()) <= _ALONE_WORDS:
             yield row
 
 
 def _linking(letter: _Letter) -> Iterator[Row]:
     """Give the rows of the text that are nothing but a link, and those whose label is one of a person's addresses."""
-    named = {each.row.index for each in letter.labelled if {"web", "email"} & set(each.kinds)}
+    named = {each.row.number for each in letter.labelled if {"web", "email"} & set(each.kinds)}
     for row in letter.said:
-        if row.index in named or not [each for each in row.text.split() if "/" not in each and "." not in each]:
+        if row.number in named or not [each for each in row.text.split() if "/" not in each and "." not in each]:
             yield row
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from parsers import skills
-from parsers.records import Applicant, Defect, Document, Message
+from parsers.records import Applicant, Claim, Defect, Document, Message, Position, Skill
 from parsers.resume import (
     agreement,
     backend,
@@ -64,29 +65,21 @@ def read(
     home = person.location.value if person.location else ""
     jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon, home)
     courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
-    texts = skillset.lines(found, cut, jobs)
     visible = tuple(
-        ("", context) if row.index in hidden else (text, context)
-        for row, (text, context) in zip(found, texts, strict=True)
+        ("", context) if row.number in hidden else (text, context)
+        for row, (text, context) in zip(found, skillset.lines(found, cut, jobs), strict=True)
     )
-    mentions, unlisted = skills.find(visible, vocabulary.skills)
-    grouped = skillset.by_job(found, jobs, mentions)
-    held = tuple(
-        replace(job.position, backend=backend.shows_backend(job, grouped.get(number, ()), lexicon, vocabulary.skills))
-        for number, job in enumerate(jobs)
-    )
-    used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
-    stated = tuple(skillset.stated(document, found, mentions, used, as_of))
-    of_languages = {row.index for row in sections.of_kind(cut, "languages")}
-    others = [row for row in found if row.index not in of_languages]
+    shown = _shown(document, found, visible, jobs, vocabulary=vocabulary, as_of=as_of)
+    of_languages = {row.number for row in sections.of_kind(cut, "languages")}
+    others = [row for row in found if row.number not in of_languages]
     stating = _stating(cut, hidden)
     availability, authorisation = terms.read(document, stating, lexicon, stating)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(told, "summary")),
-        skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
-        unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
-        positions=held,
+        skills=shown.skills,
+        unlisted_skills=shown.unlisted_skills,
+        positions=shown.positions,
         education=tuple(course.education for course in courses),
         languages=languages.read(document, sections.of_kind(told, "languages"), others, lexicon, language),
         certifications=certifications.read(document, sections.of_kind(told, "certifications")),
@@ -99,6 +92,42 @@ def read(
         defects=tuple(_defects(document, person, jobs, as_of)),
     )
     return counted(record, as_of)
+
+
+class _Shown(NamedTuple):
+    """What jobs and skills say together."""
+
+    positions: tuple[Position, ...]
+    skills: tuple[Skill, ...]
+    unlisted_skills: tuple[Claim, ...]
+
+
+def _shown(  # noqa: PLR0913 (the rows, and what was read of them so far)
+    document: Document,
+    found: Sequence[Row],
+    visible: skillset.Lines,
+    jobs: Sequence[Job],
+    *,
+    vocabulary: Vocabulary,
+    as_of: date | None,
+) -> _Shown:
+    """Tell which jobs show backend work by the skills in them, and how long each skill was used by the jobs."""
+    mentions, unlisted = skills.find(visible, vocabulary.skills)
+    grouped = skillset.by_job(found, jobs, mentions)
+    held = tuple(
+        replace(
+            job.position,
+            backend=backend.shows_backend(job, grouped.get(number, ()), vocabulary.lexicon, vocabulary.skills),
+        )
+        for number, job in enumerate(jobs)
+    )
+    used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
+    stated = tuple(skillset.stated(document, found, mentions, used, as_of))
+    return _Shown(
+        positions=held,
+        skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
+        unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
+    )
 
 
 def _person(found: Sequence[Row], block: Block, language: str, sender: Message) -> Applicant:
@@ -123,18 +152,18 @@ def _block(
     document: Document, found: Sequence[Row], cut: Sequence[Section], values: Sequence[Labelled], lexicon: Lexicon
 ) -> Block:
     """Rows that may hold contact data: before the first heading, under "contact", and the foot and head of pages."""
-    inside = {row.index for row in sections.of_kind(cut, sections.TOP, "contact", sections.OTHER)}
-    inside |= {row.index for row in found if contact.reaches(row)}
+    inside = {row.number for row in sections.of_kind(cut, sections.TOP, "contact", sections.OTHER)}
+    inside |= {row.number for row in found if contact.reaches(row)}
     inside |= _feet(found, inside)
-    away = {row.index for row in sections.of_kind(cut, "references")}
-    kept = tuple(row for row in found if row.index in inside and row.index not in away)
-    rest = tuple(row for row in found if row.index not in inside and row.index not in away)
+    away = {row.number for row in sections.of_kind(cut, "references")}
+    kept = tuple(row for row in found if row.number in inside and row.number not in away)
+    rest = tuple(row for row in found if row.number not in inside and row.number not in away)
     return Block(
         document=document,
         rows=kept,
         others=rest,
-        summary=tuple(row for row in sections.of_kind(cut, "summary") if row.index not in inside),
-        labelled=tuple(each for each in values if each.row.index not in away),
+        summary=tuple(row for row in sections.of_kind(cut, "summary") if row.number not in inside),
+        labelled=tuple(each for each in values if each.row.number not in away),
         lexicon=lexicon,
     )
 
@@ -142,7 +171,7 @@ def _block(
 def _without(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Section, ...]:
     """Give the sections without rows that state birth, family and the like, wherever on the page these stand."""
     return tuple(
-        replace(each, rows=tuple(row for row in each.rows if row.index not in hidden)) if hidden else each
+        replace(each, rows=tuple(row for row in each.rows if row.number not in hidden)) if hidden else each
         for each in cut
     )
 
@@ -150,17 +179,17 @@ def _without(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Section, .
 def _stating(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Row, ...]:
     """Rows in which people say when they could start and where they may work: none of a job, a course or a project."""
     away = {"experience", "education", "projects", "volunteer", "publications", "awards", "references"}
-    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.index not in hidden)
+    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.number not in hidden)
 
 
 def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:
     """Rows right around an address that stands apart from the sections, as in a page's foot."""
     near = set()
     for at, row in enumerate(found):
-        if row.index in inside and "@" in row.text:
+        if row.number in inside and "@" in row.text:
             for other in found[max(0, at - 3) : at + 4]:
                 if other.line.block == row.line.block and not other.bullet and not other.dated:
-                    near.add(other.index)
+                    near.add(other.number)
     return near
 
 

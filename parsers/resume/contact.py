@@ -186,17 +186,17 @@ def links(block: Block) -> tuple[Claim, ...]:
 
 
 def _links(block: Block) -> Iterator[tuple[str, Evidence, float]]:
-    every = {row.index: row for row in (*block.rows, *block.others)}
+    every = {row.number: row for row in (*block.rows, *block.others)}
     for row in filter(_may_link, block.rows):
-        above = every.get(row.index - 1)
+        above = every.get(row.number - 1)
         if above is None or "@" not in above.text or not _broken(above.line.text, row.line.text):
-            for each in _row_links(block, row, every.get(row.index + 1)):
+            for each in _row_links(block, row, every.get(row.number + 1)):
                 if not row.bullet or _is_profile(each[0]) or not _PERSONAL_HOST.search(_host(each[0])):
                     yield each
     for label in block.labelled:
         yield from _handles(block, label)
     for row in filter(_may_link, block.others):
-        found = _row_links(block, row, every.get(row.index + 1))
+        found = _row_links(block, row, every.get(row.number + 1))
         yield from (each for each in found if _is_profile(each[0]))
 
 

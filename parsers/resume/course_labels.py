@@ -56,7 +56,7 @@ def columns(found: Sequence[Row], lexicon: Lexicon) -> tuple[tuple[Row, ...], di
             if role
         ]
         if pieces:
-            table[row.index] = tuple(pieces)
+            table[row.number] = tuple(pieces)
     return tuple(kept), table
 
 

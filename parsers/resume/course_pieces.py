@@ -35,8 +35,8 @@ def pieces(
 
     table: what the columns of a table name, by the index of its row.
     """
-    if entry.anchor is not None and entry.anchor.index in table:
-        return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.index]
+    if entry.anchor is not None and entry.anchor.number in table:
+        return (entry.anchor, *entry.head, *entry.body), table[entry.anchor.number]
     head = _needed(tuple(wrapped.closed(entry.head, lexicon)), lexicon, language)
     named = course_labels.labelled((*head, *entry.body[:_BODY_ROWS]), lexicon, language)
     rows = tuple(course_labels.bare(row, lexicon, language) for row in head)

@@ -79,8 +79,8 @@ def protected(found: Sequence[Row], values: Sequence[Labelled], lexicon: Lexicon
 
     values: What labels name in these rows, see `labelled`.
     """
-    return frozenset(each.row.index for each in values if each.kinds[0] == "protected") | frozenset(
-        row.index
+    return frozenset(each.row.number for each in values if each.kinds[0] == "protected") | frozenset(
+        row.number
         for row in found
         if may_begin(row, lexicon)
         and (kinds := kinds_of(row.cells[0].text.rstrip(" :"), lexicon))

@@ -50,7 +50,7 @@ def location(block: Block, name: Claim | None) -> Claim | None:
     hidden = protected(block.rows, block.labelled, block.lexicon)
     own = {word.key for word in words(name.value)} if name else set()
     under = {place.line - 1 + step for place in name.evidence for step in range(1, _UNDER + 1)} if name else set()
-    near = [row for row in block.others if row.index in under]
+    near = [row for row in block.others if row.number in under]
     best: tuple[float, Claim] | None = None
     for score, row, text, start in _candidates(block, [*block.rows, *near], hidden, own):
         told = {word.key for word in words(text)}
@@ -66,10 +66,10 @@ def _candidates(
     block: Block, rows: Sequence[Row], hidden: frozenset[int], own: set[str]
 ) -> Iterator[tuple[float, Row, str, int]]:
     for each in block.labelled:
-        if "address" in each.kinds and each.row.index not in hidden:
+        if "address" in each.kinds and each.row.number not in hidden:
             yield from _labelled(each, rows, block.lexicon)
     for at, row in enumerate(rows):
-        if row.index in hidden or row.dated:
+        if row.number in hidden or row.dated:
             continue
         pieces = [(text, start) for text, start in _pieces(row, block.lexicon) if not _is_dated(row, text, start)]
         for text, start in pieces:
@@ -97,7 +97,7 @@ def _labelled(each: Labelled, rows: Sequence[Row], lexicon: Lexicon) -> Iterator
     if _is_label(text, lexicon) or (key(text) in lexicon.headings and score <= 0):
         return
     if len(each.label) > 1 or score > 1:
-        whole = _wrapped(each.row, text, [row for row in rows if row.index == each.row.index + 1], lexicon)
+        whole = _wrapped(each.row, text, [row for row in rows if row.number == each.row.number + 1], lexicon)
         score = place_score(whole, lexicon) or -OTHER * names_other(text, lexicon)
         yield _LABELLED + score, each.row, whole, each.start
 

@@ -36,7 +36,7 @@ def unlisted(block: Block, regions: Sequence[str]) -> Claim | None:
 def _first(
     block: Block, regions: Sequence[str | None], is_known: Callable[[phonenumbers.PhoneNumber], bool]
 ) -> Claim | None:
-    labels = {each.row.index for each in block.labelled if "phone" in each.kinds}
+    labels = {each.row.number for each in block.labelled if "phone" in each.kinds}
     candidates = sorted(_numbers(block, labels), key=lambda each: -each[2])
     for region in regions:
         for text, place, confidence in candidates:
@@ -52,21 +52,21 @@ def _is_long(number: phonenumbers.PhoneNumber) -> bool:
 
 
 def _numbers(block: Block, labels: set[int]) -> Iterator[tuple[str, Evidence, float]]:
-    inside = {row.index for row in block.rows}
+    inside = {row.number for row in block.rows}
     for row in (*block.rows, *block.others):
-        label = row.index in labels
+        label = row.number in labels
         for link in row.line.links:
             if link.lower().startswith("tel:"):
                 yield unquote(link[4:]), evidence(block.document, row, "phone_link"), 1.0
         for found in figures(row.line.text):
             text = found.group()
-            if row.index not in inside and not label and ("+" not in text or row.bullet or len(row.words) > 12):
+            if row.number not in inside and not label and ("+" not in text or row.bullet or len(row.words) > 12):
                 continue
             if _DATE.fullmatch(text) or _is_within(found, row):
                 continue
             place = evidence(block.document, row, "phone", found.start(), found.end())
             trust = 1.0 if label or "+" in text else 0.8
-            trust = trust if row.index in inside or label else 0.5
+            trust = trust if row.number in inside or label else 0.5
             yield text, place, trust
             for part in _parts(text):
                 yield part, place, trust - 0.1

@@ -150,12 +150,12 @@ def _within(inner: DateRange | None, outer: DateRange | None) -> bool:
 def _labelled(entry: Entry, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Pieces that labels name, as in the tables of the older Europass form."""
     pieces: dict[str, Piece] = {}
-    numbers = {row.index: at for at, row in enumerate(entry.head)}
+    numbers = {row.number: at for at, row in enumerate(entry.head)}
     for each in labelled([row for row in entry.head if len(row.cells) > 1 or ":" in row.text], lexicon):
         role = next((r for kind, r in _LABELS if kind in each.kinds), None)
         if role is None or role in pieces or "period" in each.kinds:
             continue
-        at, source = numbers[each.row.index], each.row.text
+        at, source = numbers[each.row.number], each.row.text
         text, place = _without_place(each.value, lexicon) if role == "company" else (each.value, None)
         pieces[role] = Piece(role, text, Atom(text, at, each.start, "strong", 1, source), 4.0)
         if place:

@@ -25,13 +25,13 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line. index: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
+    """A line. number: from 0 in the document; ranges: every date in it; bullet: it opens an item of a list.
 
     text: the line's, of the same length, but for rows that were joined: `shift` characters of a label stand before it;
     below 0 where the row is the rest of its line.
     """
 
-    index: int  # type: ignore[assignment]  # nobody asks a row for a value's place, which a tuple calls so
+    number: int
     line: Line
     text: str
     words: tuple[Word, ...]
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     @property
     def place(self) -> tuple[int, int]:
         """What tells the row from others, of the same line too where a head was set apart from its text."""
-        return self.index, self.shift
+        return self.number, self.shift
 
     @property
     def dated(self) -> bool:

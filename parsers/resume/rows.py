@@ -83,7 +83,7 @@ def _row(index: int, line: Line, rules: Grammar, *, underlined: bool, month_firs
     dressed = underlined or bool(_DRESSED.fullmatch(text))
     style = Style(round(line.size), line.bold, _is_capitals(text), line.heading, dressed)
     return Row(
-        index=index,
+        number=index,
         line=line,
         text=text,
         words=words(text),
@@ -208,7 +208,7 @@ def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int |
     return Evidence(
         document=document.name,
         page=row.line.page,
-        line=row.index + 1,
+        line=row.number + 1,
         start=min(max(0, start - row.shift), length),
         end=length if end is None else min(max(0, end - row.shift), length),
         text=row.line.text,

@@ -49,7 +49,7 @@ def sentences(found: Sequence[Row]) -> Iterator[Sentence]:
 def _goes_on(row: Row, following: Row) -> bool:
     """Whether a row ends within a sentence."""
     return (
-        following.index == row.index + 1
+        following.number == row.number + 1
         and row.line.block == following.line.block
         and not following.bullet
         and len(row.words) >= _LONG_ROW

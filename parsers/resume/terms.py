@@ -81,7 +81,7 @@ def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
         text = row.text.strip()
         kind = _kind(text.rstrip(" :"), lexicon)
         below = found[at + 1] if at + 1 < len(found) else None
-        if kind and below is not None and below.index == row.index + 1 and _is_value(below.text):
+        if kind and below is not None and below.number == row.number + 1 and _is_value(below.text):
             value = below.text.strip(_EDGES)
             yield kind, below, text.rstrip(" :"), value, below.text.index(value)
             continue
