@@ -17,7 +17,12 @@ _EDGES = " \t,;:|\u00b7\u2022-\u2013\u2014/"
 def find(text: str, lexicon: Lexicon, language: str) -> Found | None:
     """Give the degree a text names: the highest-sounding phrase first in the text, the longest where they overlap."""
     table = lexicon.degrees.get(language) or next(iter(lexicon.degrees.values()))
-    found = [each for each in table.find(text, words(text)) if not _is_institution_word(each, text, lexicon)]
+    named: Sequence[Found] | None = None
+    found = []
+    for each in table.find(text, words(text)):
+        named = list(lexicon.institutions.find(text, words(text))) if named is None else named
+        if not _is_institution_word(each, named, text, lexicon):
+            found.append(each)
     if not found:
         return None
     real = [each for each in found if each.label != "other"]
@@ -34,13 +39,12 @@ def _explained(found: Found, others: Sequence[Found], text: str) -> Found:
     return found._replace(label=stated.label) if stated else found
 
 
-def _is_institution_word(found: Found, text: str, lexicon: Lexicon) -> bool:
+def _is_institution_word(found: Found, named: Sequence[Found], text: str, lexicon: Lexicon) -> bool:
     """Tell whether a phrase such as "High School" names a school, as more of a name surrounds it, not a degree.
 
-    So does a trade within it: "Hochschule f\u00fcr Technik".
+    So does a trade within it: "Hochschule f\u00fcr Technik". named: words of institutions in the text.
     """
     line = words(text)
-    named = list(lexicon.institutions.find(text, line))
     if any(each.start <= found.start < each.end for each in named):
         return len(line) > len(found.phrase.split())
     before = next((word.key for word in reversed(line) if word.end <= found.start), "")

@@ -18,6 +18,8 @@ from parsers.vocabulary.phrases import Found, words
 
 # The longest line that is taken for a head, and what stands between two courses in one paragraph.
 _LONGEST_HEAD = 25
+_MOST_COURSES = 20  # in one paragraph
+_NEAR = 200  # characters in which a degree that begins a text ends
 _PART = re.compile(r"[\t,;|]|\s[-\u2013\u2014]\s")
 _STOP = re.compile(r"\s*\)?\s*[.;]\s+(?=\w)")
 _RANKS = {level: rank for rank, level in enumerate(DegreeLevel) if level is not DegreeLevel.OTHER}
@@ -56,23 +58,22 @@ def _apart(row: Row, lexicon: Lexicon, language: str) -> Iterator[Row]:
 
     A course begins with its degree, and both stand behind a date and a stop.
     """
-    stops = (found for each in row.ranges if (found := _STOP.match(row.text, each.last)))
-    stop = next(stops, None)
-    if stop is None:
-        yield row
-        return
-    yield rewritten(row, row.text[: stop.start()], tuple(each for each in row.ranges if each.last <= stop.start()))
-    ranges = tuple(
-        each._replace(first=each.first - stop.end(), last=each.last - stop.end())
-        for each in row.ranges
-        if each.first >= stop.end()
-    )
-    rest = rewritten(row, row.text[stop.end() :], ranges)._replace(shift=row.shift - stop.end())
-    degree = find(rest.text, lexicon, language)
-    if degree and degree.start == 0:
-        yield from _apart(rest, lexicon, language)
-    else:
-        yield rest._replace(bullet=True, ranges=())
+    for _ in range(_MOST_COURSES):
+        stop = next((found for each in row.ranges if (found := _STOP.match(row.text, each.last))), None)
+        if stop is None:
+            break
+        yield rewritten(row, row.text[: stop.start()], tuple(each for each in row.ranges if each.last <= stop.start()))
+        ranges = tuple(
+            each._replace(first=each.first - stop.end(), last=each.last - stop.end())
+            for each in row.ranges
+            if each.first >= stop.end()
+        )
+        row = rewritten(row, row.text[stop.end() :], ranges)._replace(shift=row.shift - stop.end())
+        degree = find(row.text[:_NEAR], lexicon, language)
+        if degree is None or degree.start > 0:
+            yield row._replace(bullet=True, ranges=())
+            return
+    yield row
 
 
 def _is_head(row: Row, lexicon: Lexicon, language: str) -> bool:

@@ -12,6 +12,7 @@ from parsers.vocabulary.phrases import key, words
 
 # Fifty full pages; reading takes time by the line, and a mail waits for the one before it.
 MOST_CHARACTERS = 150_000
+_LONGEST_LINE = 2000
 
 _LONGEST_END = 3
 _FIGURE = re.compile(r"\d")
@@ -38,7 +39,7 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
     month_first = _month_first(document)
     read = document.lines[: reach(document, most)]
     lines = [(number, line) for number, line in enumerate(read) if line.text.strip()]
-    found = []
+    found: list[Row] = []
 
     def remake(row: Row, text: str, shift: int) -> Row:
         return row._replace(
@@ -56,11 +57,25 @@ def rows(document: Document, lexicon: Lexicon, most: int = MOST_CHARACTERS) -> t
         underlined = at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at + 1][1].text))
         row = _row(number, line, rules, underlined=underlined, month_first=month_first)
         if row.cells and not _is_furniture(row, lexicon):
-            found.append(row)
+            found.extend(_parts(row, remake))
     whole = margin.united(clauses.left_out(found, lexicon), lexicon, remake)
     whole = list(margin.dated_right(list(margin.dated(whole, remake)), remake))
     stitched = _stitched(whole, rules, month_first=month_first)
     return tuple(part for row in stitched for part in run_in.apart(row, remake, lexicon))
+
+
+def _parts(row: Row, remake: margin.Remake) -> Iterator[Row]:
+    """Give a row, or where it is longer than any paragraph, its parts: some readers take time by its square."""
+    at, text = 0, row.text
+    if len(text) <= _LONGEST_LINE:
+        yield row
+        return
+    while at < len(text):
+        blank = text.rfind(" ", at + 1, at + _LONGEST_LINE) if at + _LONGEST_LINE < len(text) else -1
+        end = blank if blank > at else at + _LONGEST_LINE
+        if text[at:end].strip():
+            yield remake(row, text[at:end], row.shift - at)
+        at = end
 
 
 def reach(document: Document, most: int = MOST_CHARACTERS) -> int:

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
 _EDGES = "* \t,;:|\u00b7\u2022-\u2013\u2014/@"
 _APOSTROPHES = "'\u2019"
 _MOST_ATOMS = 7
+_LONGEST = 1000  # characters of a row: its separators are looked for in time that grows with the square of blanks
 # No sign of the vocabulary outweighs joining over as much as this.
 _HOPELESS = -2.6
 # To leave an atom unread and a role empty costs less.
@@ -73,7 +74,7 @@ def atoms(head: Sequence[Row], taken: Sequence[DateRange | None], lexicon: Lexic
     """Cut the rows of a head. taken: for each row, the range of dates to leave out."""
     found: list[Atom] = []
     for at, (row, cut) in enumerate(zip(head, taken, strict=True)):
-        text = row.text
+        text = row.text[:_LONGEST]
         if cut is not None:
             text = text[: cut.first] + "\t" + " " * max(0, min(cut.last, len(text)) - cut.first - 1) + text[cut.last :]
             text = _EMPTY.sub(lambda match: " " * len(match.group()), text)

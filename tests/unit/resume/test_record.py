@@ -193,3 +193,13 @@ def test_birth_and_family_below_a_job_are_no_part_of_it() -> None:
     )
     found = read(document(text), vocabulary(), as_of=date(2026, 11, 1))
     assert [each.bullets for each in found.positions] == [("Built services.",)]
+
+
+def test_a_line_longer_than_any_paragraph_is_read_to_its_end() -> None:
+    """It is read in parts, so that no repetition makes it slow; what stands late in it is found and proven."""
+    long = "We moved house again. " * 400 + "I write Erlang and MySQL."
+    found = read(document(f"Jane Roe\n# Summary\n{long}"), vocabulary(), as_of=None)
+    erlang = next(skill for skill in found.skills if skill.name == "Erlang")
+    (place,) = erlang.evidence
+    assert place.text[place.start : place.end] == "Erlang"
+    assert place.line == 3
