@@ -52,7 +52,6 @@ class Lexicon:
     title_areas: frozenset[str]
     breaks: Phrases
     title_suffixes: tuple[str, ...]
-    junior: Phrases
     institutions: Phrases
     institution_suffixes: tuple[str, ...]
     legal: Phrases
@@ -129,7 +128,6 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         title_areas=keys("titles", "areas"),
         breaks=phrases(flat("titles", "breaks")),
         title_suffixes=tuple(key(phrase) for phrase, _ in flat("titles", "suffixes")),
-        junior=phrases(flat("titles", "junior")),
         institutions=phrases(flat("organisations", "institution")),
         institution_suffixes=tuple(key(phrase) for phrase, _ in flat("organisations", "institution_suffixes")),
         legal=phrases(flat("organisations", "legal")),
