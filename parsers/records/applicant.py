@@ -175,7 +175,8 @@ class Applicant:
     years_backend: The same for positions that show backend work.
     has_bachelor_cs: A finished degree of a bachelor's level or more is in computing, engineering or a related field
         such as mathematics or physics, which is how postings ask for it ("a bachelor's degree in computer science or a
-        related field"). False where none is; None where the field of such a degree, or all education, is unknown.
+        related field"). False where none is; None where the level of a course, the field of such a degree, or
+        all education is unknown.
     """
 
     name: Claim | None = None
