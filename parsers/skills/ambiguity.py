@@ -38,6 +38,12 @@ _GOOD = frozenset(
     {"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"}
 )
 _CERTAIN = frozenset({"framework", "language", "learning", "learned", "learnt", "using"})
+_MADE_WITH = frozenset(
+    {
+        "from", "in", "on", "to", "using", "via", "with", "auf", "avec", "com", "con", "em", "en", "met", "mit", "na",
+        "op", "su", "sur", "w", "z",
+    }
+)  # fmt: skip
 _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _PLAIN = _WEAK | {"a", "an", "the", "as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
 _MADE_OF = frozenset(
@@ -145,7 +151,8 @@ def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Sur
         score -= 1.0
     elif previous in _THE and around.following.isalpha():
         score -= 0.5
-    if pair in words["before_pairs"] or previous in _CERTAIN:
+    made_with = previous in _MADE_WITH and pair.partition(" ")[0] in words["thing"]
+    if made_with or pair in words["before_pairs"] or previous in _CERTAIN:
         score += 2.0
     elif previous in words["before"]:
         score += 1.0
@@ -194,7 +201,7 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
     if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
         return True
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():
-        return around.following != "-" or around.after[1].lower() not in _MADE_OF
+        return around.following not in _MADE_OF and around.following not in vocabulary.words["after"]
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return True
     return _longer_name(passage, hit, around, vocabulary) or _abbreviation(text, hit)

@@ -44,7 +44,8 @@ def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claim
         for cue in found.cues.get(entry, ()):
             if entry != "negation" or not _taken_back(passage, cue[1]):
                 led_to = _led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
-                denied.update(hit.start for hit in led_to)
+                if entry != "asked" or not _own_too(passage, found, cue[1]):
+                    denied.update(hit.start for hit in led_to)
     for start, _ in found.cues.get("negated_after", ()):
         denied.update(hit.start for hit in _last_before(passage, found.hits, start))
     return Claims(frozenset(denied), _levels(passage, found, vocabulary))
@@ -67,6 +68,12 @@ def _taken_back(passage: Passage, end: int) -> bool:
     return bool(following) and following[0] in _BUT
 
 
+def _own_too(passage: Passage, found: Found, end: int) -> bool:
+    """Whether the sentence goes on to say that what is asked for is had: "your stack of Django is mine too"."""
+    _, last = passage.sentence_at(end)
+    return any(end <= start < last for start, _ in found.cues.get("own_too", ()))
+
+
 def _led_to(
     passage: Passage, hits: Sequence[Hit], vocabulary: SkillVocabulary, end: int, *, commas: bool
 ) -> Iterator[Hit]:
@@ -77,6 +84,8 @@ def _led_to(
     between = _WORD.findall(passage.text[end : hits[at].start].lower())
     if len(between) > _MOST_WORDS or not all(word in vocabulary.words["between"] or word == ":" for word in between):
         return
+    # After a colon stands a list: "No experience in: Ruby, PHP."
+    commas = commas or ":" in between
     chain = [hits[at]]
     closed = 1
     for hit in hits[at + 1 :]:

@@ -19,14 +19,15 @@ LIST_ONLY = 4
 
 CUES = frozenset(
     {
-        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "wish", "work",
+        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
+        "work",
     }
 )  # fmt: skip
 """The entries of the table `words` that are looked for all over a text; the others only beside a skill."""
 
 WORDS = frozenset(
     {
-        "after", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label", "title",
+        "after", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label", "thing", "title",
     }
 ) | CUES  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
