@@ -42,7 +42,7 @@ def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claim
     denied: set[int] = set()
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
-            if entry != "negation" or not _taken_back(passage, cue[1]):
+            if entry != "negation" or not _taken_back(passage, *cue):
                 led_to = _led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
                 if entry != "asked" or not _own_too(passage, found, cue[1]):
                     denied.update(hit.start for hit in led_to)
@@ -62,10 +62,12 @@ def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict
     return levels
 
 
-def _taken_back(passage: Passage, end: int) -> bool:
-    """Whether a negation goes on as "not only"."""
+def _taken_back(passage: Passage, start: int, end: int) -> bool:
+    """Whether a negation goes on as "not only", or as "without it we would not have made it"."""
     following = passage.folded[end : end + 12].split()
-    return bool(following) and following[0] in _BUT
+    if following and following[0] in _BUT:
+        return True
+    return passage.folded[start:end] == "without" and " would " in passage.folded[end : passage.sentence_at(end)[1]]
 
 
 def _own_too(passage: Passage, found: Found, end: int) -> bool:

@@ -19,6 +19,7 @@ _LONG = 7
 _ORDINARY = ("after", "group", "list_filler", "work")
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _MOST_PARTS = 12
+_SHORTEST_PART = 3
 _MOST_WORDS = 2
 _MOST_CHARACTERS = 50
 _WORD = re.compile(r"[^\s/&+]+")
@@ -31,17 +32,21 @@ def repaired(passage: Passage, vocabulary: SkillVocabulary, items: Iterable[Item
 
 
 def _is_damaged(item: Item) -> bool:
-    return not item.hits and item.after != ":"
+    """Whether it may hold damaged names: it holds no sound ones, or others beside them ("Javascript/Typescipt")."""
+    return not item.whole and item.after != ":"
 
 
 def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterator[Mention]:
-    """Find the skills of one item that holds no name as it stands, and is no sentence."""
-    if item.end - item.start > _MOST_CHARACTERS:
+    """Find the skills of one item that is no sentence and holds no sound name, or some between slashes."""
+    if item.end - item.start > _MOST_CHARACTERS or (item.hits and "/" not in passage.text[item.start : item.end]):
         return
     words = tuple(_WORD.finditer(passage.text[item.start : item.end]))
     named = False
     for word in words if len(words) <= _MOST_WORDS else ():
         start = item.start + word.start()
+        if any(hit.start < item.start + word.end() and hit.end > start for hit in item.hits):
+            named = True
+            continue
         for text, form, rule in _names(word.group(), vocabulary):
             if form.entry:
                 named = True
@@ -63,11 +68,13 @@ def _found(passage: Passage, item: Item, form: Form, span: tuple[int, int], rule
 
 def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, str]]:
     parts = _GLUED.split(word)
-    if 1 < len(parts) <= _MOST_PARTS and (forms := _parted(parts, vocabulary)):
-        yield from ((written, form, "glued") for written, form in forms)
-        return
+    forms = _parted(parts, vocabulary) if 1 < len(parts) <= _MOST_PARTS else []
     folded = key(word)
-    if folded in vocabulary.forms:
+    if not forms and folded in vocabulary.forms:
+        return
+    forms = forms or (_run_together(word, folded, vocabulary) if len(folded) == len(word) >= _LONG else [])
+    if forms:
+        yield from ((written, form, "glued") for written, form in forms)
         return
     ordinary = any(folded in vocabulary.words[entry] for entry in _ORDINARY)
     if len(folded) >= SHORTEST_MISSPELT and folded.isalpha() and not ordinary:
@@ -85,6 +92,19 @@ def _parted(parts: Sequence[str], vocabulary: SkillVocabulary) -> list[tuple[str
             rest = _parted(parts[cut:], vocabulary)
             if rest or cut == len(parts):
                 return [(written, form), *rest]
+    return []
+
+
+def _run_together(word: str, folded: str, vocabulary: SkillVocabulary) -> list[tuple[str, Form]]:
+    """Give the names of which a word consists that no capitals part, the longest first: "pythondjango", "HTMLCSS"."""
+    for cut in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        form = vocabulary.forms.get(folded[:cut])
+        if form and form.entry and form.tier <= _MOST_TIER + 1:
+            last = vocabulary.forms.get(folded[cut:])
+            if last and last.entry and last.tier <= _MOST_TIER + 1:
+                return [(word[:cut], form), (word[cut:], last)]
+            if rest := _run_together(word[cut:], folded[cut:], vocabulary):
+                return [(word[:cut], form), *rest]
     return []
 
 

@@ -27,7 +27,8 @@ CUES = frozenset(
 
 WORDS = frozenset(
     {
-        "after", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label", "thing", "title",
+        "after", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label", "thing",
+        "title",
     }
 ) | CUES  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
