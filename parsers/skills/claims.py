@@ -43,9 +43,9 @@ def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claim
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
             if entry != "negation" or not _taken_back(passage, *cue):
-                led_to = _led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
+                meant = led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
                 if entry != "asked" or not _own_too(passage, found, cue[1]):
-                    denied.update(hit.start for hit in led_to)
+                    denied.update(hit.start for hit in meant)
     for start, _ in found.cues.get("negated_after", ()):
         denied.update(hit.start for hit in _last_before(passage, found.hits, start))
     return Claims(frozenset(denied), _levels(passage, found, vocabulary))
@@ -55,7 +55,7 @@ def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict
     levels: dict[int, int] = {}
     for level in _LEVELS:
         for start, end in found.cues.get(f"level_{level}", ()):
-            for hit in _led_to(passage, found.hits, vocabulary, end, commas=True):
+            for hit in led_to(passage, found.hits, vocabulary, end, commas=True):
                 levels.setdefault(hit.start, level)
             if passage.text[end : end + 1] != ":":
                 levels.update((hit.start, level) for hit in _followed_by(passage, found.hits, start))
@@ -76,10 +76,13 @@ def _own_too(passage: Passage, found: Found, end: int) -> bool:
     return any(end <= start < last for start, _ in found.cues.get("own_too", ()))
 
 
-def _led_to(
+def led_to(
     passage: Passage, hits: Sequence[Hit], vocabulary: SkillVocabulary, end: int, *, commas: bool
 ) -> Iterator[Hit]:
-    """Give the hits that a word ending here leads to. commas: an enumeration needs no "and" or "or" to be one."""
+    """Give the hits that a word ending here leads to over a few plain words.
+
+    commas: An enumeration needs no "and" or "or" to be one.
+    """
     at = bisect_left(hits, end, key=lambda hit: hit.start)
     if at == len(hits) or hits[at].start - end > _REACH_CHARACTERS:
         return

@@ -103,7 +103,8 @@ def _ends(passage: Passage, form: Form, end: int) -> bool:
         return not form.tier and len(form.key) > 2 and form.key[-1] != "s" and not folded[end + 1 : end + 2].isalnum()
     if after.isdigit():
         return attached(form, folded, end)
-    return True
+    # "d'expérience" and "c'est" name no language; "C's" does.
+    return after != "'" or len(form.key) > 1 or folded[end + 1 : end + 3].strip() == "s"
 
 
 def _one_name(passage: Passage, vocabulary: SkillVocabulary, line: int, start: int, end: int) -> bool:

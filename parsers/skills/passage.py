@@ -59,6 +59,10 @@ class Passage:
         following = self.starts[line + 1 : line + 2]
         return following[0] - 1 if following else len(self.text)
 
+    def line_at(self, position: int) -> int:
+        """Give the line that holds a position."""
+        return bisect_right(self.starts, position) - 1
+
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Give where the sentence that holds a position begins and ends."""
         after = bisect_right(self.sentences, position)

@@ -89,6 +89,9 @@ def compiled(
     for entry in sorted(CUES & words.keys()):
         patterns.extend(f" {each}" for each in words[entry])
         targets.extend([entry] * len(words[entry]))
+    glued = [f"{sign}{each}" for each in words["years"] for sign in (*digits, "+")]  # 5yrs, 5+yrs
+    patterns.extend(glued)
+    targets.extend(["years"] * len(glued))
     return SkillVocabulary(
         skills=MappingProxyType(skills),
         forms=MappingProxyType(forms),
