@@ -16,6 +16,7 @@ from parsers.skills.passage import Passage
 from parsers.skills.surroundings import Surroundings, said, surroundings
 from parsers.skills.versions import version
 from parsers.vocabulary.skill import LIST_ONLY, SkillEntry, SkillVocabulary
+from parsers.vocabulary.spelling import key
 
 THRESHOLDS = (-9.0, 0.0, 1.5, 3.0, 99.0)
 """By tier."""
@@ -112,8 +113,17 @@ def spelled(passage: Passage, hit: Hit) -> bool:
     """Whether the name has the capitals that its entry asks for."""
     form = hit.form
     if form.case == "exact":
-        return passage.text[hit.start : hit.end] == form.spelled
-    return form.case != "upper" or not any(word[0].islower() for word in passage.text[hit.start : hit.end].split())
+        return _written(passage, hit) == form.spelled
+    return form.case != "upper" or not any(word[0].islower() for word in _written(passage, hit).split())
+
+
+def _written(passage: Passage, hit: Hit) -> str:
+    """Give the name as it is written, the end of a line within it undone."""
+    text = passage.text[hit.start : hit.end]
+    if "\n" not in text:
+        return text
+    joined = text.replace("-\n", "")
+    return joined if key(joined) == hit.form.key else text.replace("-\n", "-").replace("\n", " ")
 
 
 def _in_a_phrase(entry: SkillEntry, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
