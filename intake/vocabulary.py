@@ -1,5 +1,6 @@
 """Reads the vocabulary files that lie beside the core, which itself opens no file."""
 
+import gc
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,7 +11,14 @@ from parsers.vocabulary import Vocabulary, build
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary shipped with the code. Raises VocabularyError where one of its files is wrong."""
-    return build(dict(_texts(files("parsers.vocabulary"), "")))
+    collecting = gc.isenabled()
+    # The collector would look through all that is made here several times over, and none of it is garbage.
+    gc.disable()
+    try:
+        return build(dict(_texts(files("parsers.vocabulary"), "")))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
