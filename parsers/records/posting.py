@@ -46,8 +46,8 @@ class SkillNeed:
 class DegreeNeed:
     """A finished degree of at least this level.
 
-    fields: What it is in; any field where none is given. The vocabulary's classes `computing` and `related` (engineering,
-    mathematics, physics and the like), and words that stand in the name of the field, such as `accounting`.
+    fields: What it is in; any field where none is given. The vocabulary's classes `computing` and `related`, which is
+    engineering, mathematics, physics and the like, and words that stand in the name of the field, such as `accounting`.
     """
 
     level: DegreeLevel = DegreeLevel.BACHELOR
