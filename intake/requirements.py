@@ -1,6 +1,6 @@
 """What a posting asks for, as tables of `config.toml`: checked whole, and against the vocabulary's names.
 
-The tables are the records of `parsers/records/posting.py` key by key; `docs/postings.md` tells people how to write them.
+The tables are the records of `parsers/records/posting.py` key by key; `docs/postings.md` says how to write them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

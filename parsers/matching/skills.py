@@ -1,4 +1,4 @@
-"""Whether an application shows a skill that a posting asks for: by where it stands, how long it was used, what is said."""
+"""Whether an application shows a skill that a posting asks for: by where it stands, how long it was used, its level."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
