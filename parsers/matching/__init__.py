@@ -51,7 +51,7 @@ def _is_resume_lost(documents: Sequence[Document]) -> bool:
 
 def _answer(requirement: Requirement, person: Applicant, vocabulary: Vocabulary, as_of: date | None) -> Finding:
     if requirement.skills:
-        return skills.answer(requirement.skills, person, vocabulary.skills)
+        return skills.answer(requirement.skills, person, vocabulary.skills, as_of)
     if requirement.degree:
         return degree.answer(requirement.degree, person, vocabulary.lexicon)
     if requirement.experience:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from parsers.matching.finding import Finding, best, quoted
 from parsers.matching.sentences import listed, places, such_as
-from parsers.records import Answer, Applicant, Depth, Evidence, Section, Skill, SkillLevel, SkillNeed
+from parsers.records import Answer, Applicant, Depth, Evidence, Position, Section, Skill, SkillLevel, SkillNeed
+from parsers.resume.experience import span, union, years
 from parsers.skills import implied
 from parsers.vocabulary import SkillVocabulary
 
@@ -19,36 +21,43 @@ _WORK = frozenset({Section.POSITION, Section.PROJECT, Section.SAMPLE})
 
 @dataclass(frozen=True)
 class _Group:
-    """Skills of a person of which any answers a need, looked at together."""
+    """Skills of a person of which any answers a need, looked at together.
+
+    through: Others that nobody can use without one of these: who uses Django uses Python.
+    """
 
     skills: tuple[Skill, ...]
+    person: Applicant
+    as_of: date | None
+    through: tuple[Skill, ...] = ()
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        return tuple(skill.name for skill in self.skills)
+    def used(self) -> tuple[Skill, ...]:
+        return (*self.skills, *(skill for skill in self.through if _sections([skill]) & _WORK))
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
-        return best(mark for skill in self.skills for mark in skill.evidence)
+        return best(mark for skill in self.used for mark in skill.evidence)
 
     @cached_property
     def sections(self) -> frozenset[Section]:
-        found = {mark.section or Section.OTHER for mark in self.evidence}
-        return frozenset(found | {Section.POSITION} if self.positions or self.years else found)
+        return _sections(self.skills) | (_sections(self.used) & _WORK)
 
     @cached_property
-    def positions(self) -> frozenset[int]:
-        return frozenset(place for skill in self.skills for place in skill.positions)
+    def positions(self) -> tuple[Position, ...]:
+        places = sorted({place for skill in self.used for place in skill.positions})
+        return tuple(self.person.positions[place] for place in places)
 
     @cached_property
     def years(self) -> float:
-        return max((skill.years or 0.0 for skill in self.skills), default=0.0)
+        return years(union(span(each.start, each.end, self.as_of) for each in self.positions))
 
     @property
     def told(self) -> str:
         """Where they are found, and which they are."""
         where = places(self.sections, positions=len(self.positions), years=self.years)
-        return f"{where}: {listed(self.names)}"
+        also = listed([skill.name for skill in self.used[len(self.skills) :]])
+        return f"{where}: {listed([skill.name for skill in self.skills])}{also and f', by way of {also}'}"
 
     @property
     def is_used(self) -> bool:
@@ -65,40 +74,49 @@ class _Group:
         return any(skill.level in _STRONG_LEVELS or (skill.stated_years or 0) >= LONG_YEARS for skill in self.skills)
 
 
-def answer(needs: Sequence[SkillNeed], person: Applicant, vocabulary: SkillVocabulary) -> Finding:
-    """Answer needs each of which must be met: in part where only some are."""
-    found = [_one(need, person, vocabulary) for need in needs]
+def _sections(skills: Iterable[Skill]) -> frozenset[Section]:
+    found = {mark.section or Section.OTHER for skill in skills for mark in skill.evidence}
+    return frozenset(found | ({Section.POSITION} if any(skill.positions for skill in skills) else set()))
+
+
+def answer(needs: Sequence[SkillNeed], person: Applicant, vocabulary: SkillVocabulary, as_of: date | None) -> Finding:
+    """Answer needs each of which must be met: in part where only some are. as_of: `present` in the positions."""
+    found = [_one(need, person, vocabulary, as_of) for need in needs]
     if len(found) == 1:
         return found[0]._replace(evidence=quoted([found[0].evidence]))
     answers = {each.answer for each in found}
-    if len(answers) == 1 and Answer.PARTLY not in answers:
-        told, rule = answers.pop(), "all_skills" if Answer.SHOWN in {each.answer for each in found} else "no_skill"
-    else:
-        told, rule = Answer.PARTLY, "some_skills"
+    told = answers.pop() if len(answers) == 1 else Answer.PARTLY
+    rule = {Answer.SHOWN: "all_skills", Answer.NOT_SHOWN: "no_skill"}.get(told, "some_skills")
     detail = " ".join(each.detail for each in found)
     return Finding(told, rule, detail, quoted([each.evidence for each in found]))
 
 
-def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary) -> Finding:
+def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of: date | None) -> Finding:
     stated = tuple(skill for skill in person.skills if not skill.implied)
     own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, vocabulary, but=need.similar))
     if own:
-        return _stated(need, _Group(own))
+        return _stated(need, _Group(own, person, as_of, _implying(own, stated, vocabulary)))
     for skill in person.skills:
         if _is_of(skill, need.names, need.kinds, vocabulary, but=need.similar):
-            origin = _Group(_origin(skill, stated, vocabulary))
+            origin = _Group(_implying([skill], stated, vocabulary), person, as_of)
             detail = f"Not named: {skill.name}. It goes with what is found in {origin.told}."
             return Finding(Answer.PARTLY, "skill_implied", detail, origin.evidence or skill.evidence)
-    near = _Group(tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds, vocabulary)))
-    if near.skills:
-        detail = f"Not named: {such_as(need)}. Near to it, found in {near.told}."
-        return Finding(Answer.PARTLY, "skill_similar", detail, near.evidence)
+    near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds, vocabulary))
+    if near:
+        group = _Group(near, person, as_of)
+        detail = f"Not named: {such_as(need)}. Near to it, found in {group.told}."
+        return Finding(Answer.PARTLY, "skill_similar", detail, group.evidence)
     return Finding(Answer.NOT_SHOWN, "skill_not_named", f"Not named: {such_as(need)}.")
 
 
-def _origin(skill: Skill, stated: Iterable[Skill], vocabulary: SkillVocabulary) -> tuple[Skill, ...]:
-    """Give the stated skills that imply one."""
-    return tuple(each for each in stated if skill.name in dict(implied([each.name], vocabulary)))
+def _implying(skills: Sequence[Skill], stated: Iterable[Skill], vocabulary: SkillVocabulary) -> tuple[Skill, ...]:
+    """Give the stated skills that imply one of some, without these."""
+    names = {skill.name for skill in skills}
+    return tuple(
+        each
+        for each in stated
+        if each.name not in names and any(name in names for name, _ in implied([each.name], vocabulary))
+    )
 
 
 def _is_of(
