@@ -21,31 +21,24 @@ _WORK = frozenset({Section.POSITION, Section.PROJECT, Section.SAMPLE})
 
 @dataclass(frozen=True)
 class _Group:
-    """Skills of a person of which any answers a need, looked at together.
-
-    through: Others that nobody can use without one of these: who uses Django uses Python.
-    """
+    """Skills of a person of which any answers a need, looked at together."""
 
     skills: tuple[Skill, ...]
     person: Applicant
     as_of: date | None
-    through: tuple[Skill, ...] = ()
-
-    @cached_property
-    def used(self) -> tuple[Skill, ...]:
-        return (*self.skills, *(skill for skill in self.through if _sections([skill]) & _WORK))
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
-        return best(mark for skill in self.used for mark in skill.evidence)
+        return best(mark for skill in self.skills for mark in skill.evidence)
 
     @cached_property
     def sections(self) -> frozenset[Section]:
-        return _sections(self.skills) | (_sections(self.used) & _WORK)
+        found = {mark.section or Section.OTHER for mark in self.evidence}
+        return frozenset(found | {Section.POSITION} if self.positions else found)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
-        places = sorted({place for skill in self.used for place in skill.positions})
+        places = sorted({place for skill in self.skills for place in skill.positions})
         return tuple(self.person.positions[place] for place in places)
 
     @cached_property
@@ -56,8 +49,7 @@ class _Group:
     def told(self) -> str:
         """Where they are found, and which they are."""
         where = places(self.sections, positions=len(self.positions), years=self.years)
-        also = listed([skill.name for skill in self.used[len(self.skills) :]])
-        return f"{where}: {listed([skill.name for skill in self.skills])}{also and f', by way of {also}'}"
+        return f"{where}: {listed([skill.name for skill in self.skills])}"
 
     @property
     def is_used(self) -> bool:
@@ -72,11 +64,6 @@ class _Group:
     def is_stated_as_strong(self) -> bool:
         """The person calls it so, or states the years for it."""
         return any(skill.level in _STRONG_LEVELS or (skill.stated_years or 0) >= LONG_YEARS for skill in self.skills)
-
-
-def _sections(skills: Iterable[Skill]) -> frozenset[Section]:
-    found = {mark.section or Section.OTHER for skill in skills for mark in skill.evidence}
-    return frozenset(found | ({Section.POSITION} if any(skill.positions for skill in skills) else set()))
 
 
 def answer(needs: Sequence[SkillNeed], person: Applicant, vocabulary: SkillVocabulary, as_of: date | None) -> Finding:
@@ -95,28 +82,18 @@ def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of:
     stated = tuple(skill for skill in person.skills if not skill.implied)
     own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, vocabulary, but=need.similar))
     if own:
-        return _stated(need, _Group(own, person, as_of, _implying(own, stated, vocabulary)))
+        return _stated(need, _Group(own, person, as_of))
     for skill in person.skills:
         if _is_of(skill, need.names, need.kinds, vocabulary, but=need.similar):
-            origin = _Group(_implying([skill], stated, vocabulary), person, as_of)
-            detail = f"Not named: {skill.name}. It goes with what is found in {origin.told}."
-            return Finding(Answer.PARTLY, "skill_implied", detail, origin.evidence or skill.evidence)
+            origin = [each.name for each in stated if skill.name in implied(each.name, vocabulary)]
+            detail = f"Not named: {skill.name}. {listed(origin)} cannot be used without it."
+            return Finding(Answer.PARTLY, "skill_implied", detail, best(skill.evidence))
     near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds, vocabulary))
     if near:
         group = _Group(near, person, as_of)
         detail = f"Not named: {such_as(need)}. Near to it, found in {group.told}."
         return Finding(Answer.PARTLY, "skill_similar", detail, group.evidence)
     return Finding(Answer.NOT_SHOWN, "skill_not_named", f"Not named: {such_as(need)}.")
-
-
-def _implying(skills: Sequence[Skill], stated: Iterable[Skill], vocabulary: SkillVocabulary) -> tuple[Skill, ...]:
-    """Give the stated skills that imply one of some, without these."""
-    names = {skill.name for skill in skills}
-    return tuple(
-        each
-        for each in stated
-        if each.name not in names and any(name in names for name, _ in implied([each.name], vocabulary))
-    )
 
 
 def _is_of(
