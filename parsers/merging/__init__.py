@@ -26,7 +26,7 @@ from parsers.records import Applicant, Claim, Conflict, DegreeLevel, Language, P
 from parsers.resume.experience import counted, held
 from parsers.vocabulary.phrases import key
 
-__all__ = ["is_same_name", "merged"]
+__all__ = ["address", "is_same_name", "merged"]
 
 _LEVELS = tuple(level for level in DegreeLevel if level is not DegreeLevel.OTHER)
 
