@@ -1,4 +1,4 @@
-"""Mails that show, partly show and do not show each requirement of the shipped posting, from `data/requirements.toml`."""
+"""Mails that show, partly show and do not show each requirement of the shipped posting: `data/requirements.toml`."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Applications that show, partly show and do not show each requirement of the shipped posting, as the worker reads them."""
+"""Applications that show, partly show and do not show each requirement of the shipped posting, as a worker reads."""
 
 from collections import Counter
 from datetime import date
