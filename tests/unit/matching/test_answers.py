@@ -67,7 +67,7 @@ def test_answers_stand_in_the_order_of_the_posting_and_quote_its_words() -> None
 )
 def test_a_language_is_shown_by_its_level(level: str | None, answer: str, rule: str) -> None:
     """A level that is not stated leaves it open."""
-    person = Applicant(languages=(Language(name="de", level=level, evidence=(mark(Section.OTHER),)),))
+    person = Applicant(languages=(Language(name="Allemand", level=level, evidence=(mark(Section.OTHER),)),))
     found = ask(person, language=LanguageNeed(name="de", level="C1"))
     assert (found.answer, found.rule) == (answer, rule)
     assert ask(person, language=LanguageNeed(name="de")).answer is Answer.SHOWN
