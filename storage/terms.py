@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from storage.words import beginning, code, may_go_on, words
 
-#: Words of one search; a longer text is no search, and databases refuse it each in its own way.
-MOST_WORDS = 200
+#: Words of one search; InnoDB refuses a phrase of 128.
+MOST_WORDS = 100
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')

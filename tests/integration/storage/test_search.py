@@ -107,7 +107,6 @@ async def test_find_by_posting(store: AsyncEngine) -> None:
         ({"skills": ["Python"], "min_years": 3}, "ix_applicant_skills_skill_id_years_applicant_id"),
         ({"requirements": [("python", (Answer.SHOWN,))]}, "ix_requirements_requirement_answer_application_id"),
         ({"search": "python -java"}, "full-text"),
-        ({}, "ix_applications_is_latest_received_at"),
     ],
 )
 async def test_filters_use_their_index(store: AsyncEngine, filters: dict[str, Any], index: str) -> None:
