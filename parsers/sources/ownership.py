@@ -74,19 +74,22 @@ def by_path(files: Sequence[tuple[str, int]]) -> list[Ownership]:
 
 def by_content(path: str, text: str) -> Ownership:
     """Return whose an own file is after all, by its content."""
+    if "\x00" in text[:_HEAD]:
+        return Ownership.OTHER
     name = path.rpartition("/")[2].lower()
     if name.startswith("requirements"):  # pip-compile marks its output, which still says what the person's code needs
         return Ownership.OWN
     if _MADE.search(text[:_HEAD]):
         return Ownership.GENERATED
-    if not _SHIPPED.search(name):
-        return Ownership.OWN
+    return _shipped(path.lower(), text) if _SHIPPED.search(name) else Ownership.OWN
+
+
+def _shipped(path: str, text: str) -> Ownership:
+    """Return whose a file for browsers is: a bundle, packed so that it loads fast, or a copy of a library."""
     if _BUNDLED.search(text[:_HEAD]) or _MAPPED.search(text[-300:]):
         return Ownership.GENERATED
     if _is_packed(text):
-        return (
-            Ownership.GENERATED if foreign.EITHER_OUTPUT.intersection(path.lower().split("/")) else Ownership.VENDORED
-        )
+        return Ownership.GENERATED if foreign.EITHER_OUTPUT.intersection(path.split("/")) else Ownership.VENDORED
     return Ownership.VENDORED if _is_of_library(text) else Ownership.OWN
 
 
