@@ -59,8 +59,8 @@ LIBRARY_PARTS = re.compile(
 OUTPUT_PARTS = re.compile(
     r"(?:^|/)(?:cmakecache\.txt|maven-status/|generated-sources/|surefire-reports/|asset-manifest\.json|test-results/"
     r"|intermediates/|lcov\.info|coverage-final\.json|clover\.xml|staticfiles\.json|project\.assets\.json|_next/"
-    r"|\.buildinfo|tsconfig\.tsbuildinfo|bundle\.(?:js|css)|base_library\.zip)|^(?:debug|release|classes|libs|lib"
-    r"|net\d[\w.]*|bdist\.[\w-]+|production|rest_framework|admin/css)/|\.min\.(?:js|css)$|\.(?:map|d\.ts)$"
+    r"|\.buildinfo|bundle\.(?:js|css))|^(?:debug|release|classes|libs|net\d[\w.]*|bdist\.[\w-]+|rest_framework"
+    r"|admin/css)/|\.min\.(?:js|css)$"
 )
 """What lies in a folder that a build filled."""
 
@@ -120,7 +120,7 @@ LIBRARY_FILE = re.compile(
 )
 """Files of libraries by names that nobody gives to their own."""
 
-COPIED_FILE = re.compile(rf"(?:{_KNOWN})(?:[.-](?:all|core))?\.(?:js|css)")
+COPIED_FILE = re.compile(rf"(?!bootstrap)(?:{_KNOWN})(?:[.-](?:all|core))?\.(?:js|css)")
 """Names of libraries that people also give to their own files, such as `axios.js`: in a folder of assets they tell."""
 
 WORDPRESS_FILE = re.compile(r"wp-[\w-]+\.php|xmlrpc\.php|index\.php|license\.txt|readme\.html")

@@ -34,6 +34,7 @@ LONGEST_PATH = 1000
 _DEEPEST = 24  # folders of a path that are looked at
 _MOST_PARTS = 500  # files of a folder that are looked at for marks
 _MOST_CODE_BYTES = 1024 * 1024  # of a file; what is larger was not written by hand
+_MOST_SHIPPED_BYTES = 200 * 1024  # of JavaScript and CSS; what is larger is a library or a bundle
 _MOST_DATA_BYTES = 256 * 1024  # of SQL, JSON, XML and the like; what is larger is a dump
 _MOST_RECORDS = 100  # files of one kind of data in one folder; more are data
 _DATA = re.compile(r"\.(?:sql|json|xml|ya?ml|txt|html?)$")
@@ -111,6 +112,8 @@ def _by_name(path: str, size: int, folders: "_Folders") -> Ownership:
     if ending in foreign.MADE_ENDINGS or foreign.MADE_FILE.fullmatch(name):
         return Ownership.GENERATED
     if foreign.LIBRARY_FILE.fullmatch(name) or folders.is_of_framework(folder, name):
+        return Ownership.VENDORED
+    if size > _MOST_SHIPPED_BYTES and _SHIPPED.search(name):
         return Ownership.VENDORED
     parts = folder.split("/")
     if foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts):
@@ -214,6 +217,8 @@ class _Folders:
             return True
         if name == "dist":
             return not parent or self._beside(parent, *foreign.MANIFESTS)
+        if name == "build" and any(path.startswith("lib/") for path in inside):
+            return self._beside(parent, "setup.py", "pyproject.toml")
         if name == "target":
             return self._beside(parent, "pom.xml", "cargo.toml", "build.sbt")
         is_page = "index.html" in inside and self._beside(parent, "package.json")
