@@ -3,6 +3,7 @@
 The tables are the records of `parsers/records/posting.py` key by key; `docs/postings.md` says how to write them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
@@ -13,9 +14,11 @@ import msgspec
 
 from intake import vocabulary
 from parsers.matching.language import LEVELS
-from parsers.records import Posting, Requirement, SkillNeed
+from parsers.records import DegreeLevel, Depth, Posting, Requirement, SkillNeed
 
 NEEDS = ("skills", "degree", "experience", "place", "language")
+_OPTIONS: Mapping[str, Sequence[str]] = {"depth": tuple(Depth), "level": tuple(DegreeLevel)}
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class KeyProblem(Exception):
@@ -35,7 +38,9 @@ def record(name: str, table: Mapping[str, Any], key: str) -> Requirement:
         found = msgspec.convert({**table, "id": name}, Requirement, strict=False)
     except msgspec.ValidationError as error:
         detail, _, place = str(error).partition(" - at `$")
-        raise KeyProblem(key + place.rstrip("`"), detail[0].lower() + detail[1:]) from None
+        options = _OPTIONS.get(place.rstrip("`").rpartition(".")[2], ()) if "enum" in detail else ()
+        known = f"; known are {', '.join(options)}" if options else ""
+        raise KeyProblem(key + place.rstrip("`"), detail[0].lower() + detail[1:] + known) from None
     given = [need for need in NEEDS if getattr(found, need)]
     if len(given) != 1:
         raise KeyProblem(key, f"one of {', '.join(NEEDS)} is expected, and just one; there is {_listed(given)}")
@@ -75,6 +80,8 @@ def _check(requirement: Requirement, key: str) -> None:
             raise KeyProblem(f"{key}.skills[{number}]", "names or kinds are expected")
     if requirement.experience and requirement.experience.years <= 0:
         raise KeyProblem(f"{key}.experience.years", "a number above 0 is expected")
+    if requirement.language and not _LANGUAGE.fullmatch(requirement.language.name):
+        raise KeyProblem(f"{key}.language.name", "the code of a language (ISO 639), such as de, is expected")
     if requirement.language and requirement.language.level not in {None, *LEVELS}:
         raise KeyProblem(f"{key}.language.level", f"one of {', '.join(LEVELS)} is expected")
     if requirement.place and not requirement.place.areas and not requirement.place.remote:

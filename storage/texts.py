@@ -39,5 +39,7 @@ def fit_defects(defects: Iterable[Defect]) -> list[dict[str, str | None]]:
 
 def fold(text: str) -> str:
     """Take case and accents away, so that what is searched for is found alike on every database: `Zoë` -> `zoe`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.errors import VocabularyError
-from parsers.vocabulary import language, skill
+from parsers.vocabulary import language, skill_file
 from parsers.vocabulary.language import LanguageVocabulary
 from parsers.vocabulary.lexicon import Lexicon, lexicon
 from parsers.vocabulary.skill import SkillVocabulary
@@ -39,4 +39,4 @@ def build(files: Mapping[str, str]) -> Vocabulary:
     codes = [each.code for each in ordered]
     if len(set(codes)) < len(codes):
         raise VocabularyError(f"two files of {LANGUAGES} have the same code")
-    return Vocabulary(languages=ordered, skills=skill.parse(SKILLS, files[SKILLS]), lexicon=lexicon(ordered))
+    return Vocabulary(languages=ordered, skills=skill_file.parse(SKILLS, files[SKILLS]), lexicon=lexicon(ordered))
