@@ -15,7 +15,7 @@ from parsers.records import Defect, Limits, Line, SourceCode
 from parsers.sources import tree
 from parsers.sources.choice import README, File
 from parsers.sources.foreign import PROGRAM_ENDINGS
-from parsers.sources.language import may_be_code
+from parsers.sources.language import language
 from parsers.sources.ownership import LONGEST_PATH, Ownership
 from parsers.sources.tree import Survey
 
@@ -60,10 +60,16 @@ class Sample(NamedTuple):
 
 
 def is_source(entries: Sequence[Entry]) -> bool:
-    """Whether an archive is a source tree: it has a manifest or a notebook, more code than documents, or programs."""
+    """Whether an archive is a source tree: it has a manifest or a notebook, more code than documents, or programs.
+
+    A single page with its styles can be a resume, and is read as what it is.
+    """
     if any(_MANIFEST.fullmatch(entry.path.rpartition("/")[2]) for entry in entries):
         return True
-    code = sum(may_be_code(entry.path) for entry in entries)
+    written = Counter(language(entry.path) for entry in entries)
+    code = written.total() - written[""] - written["HTML"] - written["CSS"]
+    if written["HTML"] > 1:
+        code += written["HTML"] + written["CSS"]
     documents = sum(bool(_DOCUMENT.search(entry.path)) for entry in entries)
     return code > documents or _holds_programs(entries)
 

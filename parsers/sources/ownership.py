@@ -31,6 +31,7 @@ class Ownership(StrEnum):
 
 
 LONGEST_PATH = 1000
+_LONGEST_NAME = 255  # what file systems allow
 _DEEPEST = 24  # folders of a path that are looked at
 _MOST_PARTS = 500  # files of a folder that are looked at for marks
 _MOST_CODE_BYTES = 1024 * 1024  # of a file; what is larger was not written by hand
@@ -108,17 +109,27 @@ def _is_packed(text: str) -> bool:
 
 def _by_name(path: str, size: int, folders: "_Folders") -> Ownership:
     folder, _, name = path.rpartition("/")
+    if len(name) > _LONGEST_NAME:
+        return Ownership.OTHER
     ending = name.rpartition(".")[2] if "." in name else ""
     if ending in foreign.MADE_ENDINGS or foreign.MADE_FILE.fullmatch(name):
         return Ownership.GENERATED
+    is_shipped = bool(_SHIPPED.search(name))
     if foreign.LIBRARY_FILE.fullmatch(name) or folders.is_of_framework(folder, name):
         return Ownership.VENDORED
-    if size > _MOST_SHIPPED_BYTES and _SHIPPED.search(name):
-        return Ownership.VENDORED
-    parts = folder.split("/")
-    if foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts):
+    if is_shipped and (size > _MOST_SHIPPED_BYTES or _is_copied(folder, name)):
         return Ownership.VENDORED
     return Ownership.OWN if _is_written(name, ending, size) else Ownership.OTHER
+
+
+def _is_copied(folder: str, name: str) -> bool:
+    """Whether a script or style sheet bears the name of a library that is copied whole into projects."""
+    if foreign.SHIPPED_FILE.fullmatch(name):
+        return True
+    parts = folder.split("/")
+    return bool(
+        foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts)
+    )
 
 
 def _is_written(name: str, ending: str, size: int) -> bool:

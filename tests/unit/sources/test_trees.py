@@ -244,3 +244,16 @@ def test_names_of_files_that_hold_no_text_are_no_code() -> None:
         {"a/app.ts": b"export const a = 1;\n", "a/film.ts": bytes(range(256)) * 8, "a/b.ts": b"<?xml?><TS/>"}
     )
     assert [(share.language, share.files) for share in found.languages] == [("TypeScript", 1)]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"cv/index.html": b"<html><body><h1>Jane Roe</h1></body></html>", "cv/style.css": b"h1 { color: red }\n"},
+        {"resume.tex": b"\\documentclass{altacv}\n", "altacv.cls": b"\\ProvidesClass{altacv}\n", "Makefile": b"all:\n"},
+    ],
+)
+def test_a_resume_that_comes_with_its_styles_is_no_tree(files: Mapping[str, bytes]) -> None:
+    """A page or a LaTeX source is read as what it is."""
+    found = documents("cv.zip", zipped([*files.items()]))
+    assert {each.name for each in found} == {path.rpartition("/")[2] for path in files}
