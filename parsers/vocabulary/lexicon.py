@@ -19,6 +19,8 @@ PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
 LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
+WORKPLACES = ("elsewhere", "remote", "hybrid", "on_site", "relocation")
+WORKPLACE_WORDS = ("wished", "denied", "wish")
 TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
 LANGUAGE_MARKS = ("salutation", "closing", "letter")
 FILE_NAMES = ("resume_name", "letter_name", "certificate_name", "sample_name", "paper_name")
@@ -82,6 +84,11 @@ class Lexicon:
     term_labels: Mapping[str, str]
     terms: Phrases
     conjunctions: frozenset[str]
+    workplaces: Phrases
+    workplace_attributes: frozenset[str]
+    workplace_words: Phrases
+    workplace_posts: frozenset[str]
+    workplace_fillers: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -161,9 +168,17 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         mail_openers=keys("mail", "on"),
         letter_words=phrases(flat("mail", *LETTER_WORDS)),
         called=phrases(flat("mail", "called")),
-        term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
+        term_labels=MappingProxyType(
+            {key(p): name for p, name in flat("terms", *TERM_LABELS)}
+            | {key(p): "workplace" for p, _ in flat("workplace", "labels")}
+        ),
         terms=phrases(flat("terms", *TERMS)),
         conjunctions=keys("terms", "and"),
+        workplaces=phrases(flat("workplace", *WORKPLACES)),
+        workplace_attributes=keys("workplace", "attributes"),
+        workplace_words=phrases(flat("workplace", *WORKPLACE_WORDS)),
+        workplace_posts=keys("workplace", "posts"),
+        workplace_fillers=keys("workplace", "filler") | keys("workplace", "posts"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),
