@@ -18,6 +18,7 @@ from parsers.records import DegreeLevel, Depth, Posting, Requirement, SkillNeed
 
 NEEDS = ("skills", "degree", "experience", "place", "language")
 _OPTIONS: Mapping[str, Sequence[str]] = {"depth": tuple(Depth), "level": tuple(DegreeLevel)}
+_ID = re.compile(r"[a-z0-9_-]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -31,6 +32,8 @@ class KeyProblem(Exception):
 
 def record(name: str, table: Mapping[str, Any], key: str) -> Requirement:
     """Read one table; name is the requirement's id, key what errors call it. Raises KeyProblem."""
+    if not _ID.fullmatch(name):
+        raise KeyProblem(key, "a name of small letters, digits, - and _ is expected, of 64 signs at most")
     if "id" in table:
         raise KeyProblem(f"{key}.id", "the id is the name of the table, which has it already")
     _refuse_unknown(table, Requirement, key)
