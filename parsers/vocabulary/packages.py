@@ -1,0 +1,160 @@
+"""What names in source code show: packages, modules, images and files, each with the skills it is evidence of.
+
+The file is one table a kind of name; how to write a line stands at its head. A name that no table holds is a skill's
+own, if that skill implies the language of its table: npm's `webpack` is Webpack, which implies JavaScript.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from parsers.errors import VocabularyError
+from parsers.vocabulary.entries import Source
+from parsers.vocabulary.skill import SkillVocabulary
+from parsers.vocabulary.spelling import key
+
+OTHERWISE = "*"
+"""In an entry that others decide: where none of them is shown."""
+
+Skills = tuple[str, ...]
+Entry = Skills | Mapping[str, Skills]
+"""The skills that a name shows; or, by a skill that the rest of the sample shows, what it then shows."""
+
+_SEPARATORS: Mapping[str, str] = {
+    "action": "/", "composer": "/", "elixir": ".", "engine": "+", "gem": "/", "go": "/", "gradle-plugin": ".", "image": "/",
+    "include": "/", "java": ".", "maven": ":.", "npm": "/", "nuget": ".", "perl": ":", "php": "\\", "python": ".", "resource": "/",
+}  # fmt: skip
+"""Signs in names of a table at which what lies under a name begins."""
+
+_LANGUAGES: Mapping[str, str] = {
+    "cran": "R", "crate": "Rust", "gem": "Ruby", "hex": "Elixir", "npm": "JavaScript", "nuget": ".NET", "pub": "Dart", "pypi": "Python",
+    "python": "Python", "swift": "Swift",
+}  # fmt: skip
+"""What a skill implies whose own name the table's packages may bear."""
+
+_ELSEWHERE = {"python": "pypi"}
+"""Where a name is looked up that its table lacks."""
+
+_RUNS = re.compile(r"[-_.]+")
+_DASHED = frozenset({"pypi", "crate"})
+"""Tables in which `-`, `_` and `.` are one (PEP 503)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PackageVocabulary:
+    """The file, checked. tables: by a table's name, from a name to what it shows. prefixes: the names that ended in `*`.
+
+    own: By a table's name, from a name's key to the skill that bears it and implies the table's language.
+    """
+
+    tables: Mapping[str, Mapping[str, Entry]]
+    prefixes: Mapping[str, tuple[tuple[str, Entry], ...]]
+    own: Mapping[str, Mapping[str, str]]
+
+    def shown(self, table: str, name: str) -> Entry:
+        """Return what a name shows; nothing where nobody knows it."""
+        wanted = _spelled(table, name)
+        for each in _upwards(wanted, _SEPARATORS.get(table, "")):
+            found = self._entry(table, each)
+            if found is not None:
+                return found
+        elsewhere = _ELSEWHERE.get(table)
+        if elsewhere:
+            return self.shown(elsewhere, name.partition(".")[0])
+        own = self.own.get(table, {}).get(key(wanted))
+        return (own,) if own else ()
+
+    def _entry(self, table: str, name: str) -> Entry | None:
+        found = self.tables.get(table, {}).get(name)
+        if found is None:
+            return next((entry for start, entry in self.prefixes.get(table, ()) if name.startswith(start)), None)
+        return found
+
+
+def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
+    """Read the text of the packages' file; name is the file's, for errors.
+
+    Raises VocabularyError with the line of an entry that names a skill which is not entered, or is of the wrong type.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{name}: {error}") from error
+    source = Source(name, text)
+    tables: dict[str, dict[str, Entry]] = {}
+    prefixes: dict[str, list[tuple[str, Entry]]] = {}
+    for kind, table in content.items():
+        tables[kind] = {}
+        for written, value in source.table(table, kind).items():
+            entry = _entry(source, written, value, skills)
+            if written.endswith("*"):
+                prefixes.setdefault(kind, []).append((_spelled(kind, written[:-1]), entry))
+            else:
+                tables[kind][_spelled(kind, written)] = entry
+    return PackageVocabulary(
+        tables=MappingProxyType(tables),
+        prefixes=MappingProxyType({kind: _longest_first(each) for kind, each in prefixes.items()}),
+        own=MappingProxyType({table: _own(skills, language) for table, language in _LANGUAGES.items()}),
+    )
+
+
+def _entry(source: Source, name: str, value: object, skills: SkillVocabulary) -> Entry:
+    if not isinstance(value, dict):
+        return _skills(source, name, value, skills)
+    for other in value.keys() - {OTHERWISE}:
+        _check(source, name, other, skills)
+    return {other: _skills(source, name, each, skills) for other, each in value.items()}
+
+
+def _skills(source: Source, name: str, value: object, skills: SkillVocabulary) -> Skills:
+    if value == "":
+        return ()
+    found = source.strings([value] if isinstance(value, str) else value, name)
+    for each in found:
+        _check(source, name, each, skills)
+    return found
+
+
+def _check(source: Source, name: str, skill: str, skills: SkillVocabulary) -> None:
+    if skill not in skills.skills:
+        raise source.error(name, f'names the skill "{skill}", which skills.toml lacks')
+
+
+def _longest_first(prefixes: list[tuple[str, Entry]]) -> tuple[tuple[str, Entry], ...]:
+    return tuple(sorted(prefixes, key=lambda pair: -len(pair[0])))
+
+
+def _spelled(table: str, name: str) -> str:
+    """Return a name as it is compared."""
+    folded = name.casefold()
+    return _RUNS.sub("-", folded) if table in _DASHED else folded
+
+
+def _upwards(name: str, separators: str) -> Iterator[str]:
+    """Give a name and then what it lies under, the nearest first."""
+    yield name
+    for at in range(len(name) - 1, 0, -1):
+        if name[at] in separators:
+            yield name[:at].rstrip(separators)
+
+
+def _own(skills: SkillVocabulary, language: str) -> Mapping[str, str]:
+    implying = {name for name in skills.skills if language in _implied(skills, name)}
+    return MappingProxyType({
+        spelled: form.entry.name
+        for spelled, form in skills.forms.items()
+        if form.entry is not None and form.entry.name in implying
+    })
+
+
+def _implied(skills: SkillVocabulary, name: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for other in skills.skills[waiting.pop()].implies:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
