@@ -1,9 +1,10 @@
 """Runs every benchmark and prints its tables."""
 
-from benchmarks import parse, quality, reading, record
+from benchmarks import parse, quality, reading, record, skills
 
 if __name__ == "__main__":
     parse.main()
     reading.main()
     record.main()
+    skills.main()
     quality.main()

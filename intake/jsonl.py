@@ -19,6 +19,7 @@ from parsers.records import (
     Interval,
     Position,
     Project,
+    RequirementAnswer,
     Skill,
 )
 
@@ -95,6 +96,7 @@ def applicant(person: Applicant) -> dict[str, Any]:
         "years_backend": person.years_backend,
         "highest_degree": person.highest_degree,
         "has_bachelor_cs": person.has_bachelor_cs,
+        "requirements": [_requirement(each) for each in person.requirements],
         "evidence": {
             field: [_evidence(each) for each in claim.evidence]
             for field in ("name", "email", "phone", "location", "summary", "availability", "work_authorisation")
@@ -139,6 +141,17 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         {"value": each.value, "evidence": [_evidence(mark) for mark in each.evidence]} for each in conflict.claims
     ]
     return {"field": conflict.field, "claims": claims}
+
+
+def _requirement(each: RequirementAnswer) -> dict[str, Any]:
+    return {
+        "requirement": each.requirement,
+        "text": each.text,
+        "answer": each.answer,
+        "rule": each.rule,
+        "detail": each.detail,
+        "evidence": [_evidence(mark) for mark in each.evidence],
+    }
 
 
 def _evidence(each: Evidence) -> dict[str, Any]:

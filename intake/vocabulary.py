@@ -1,16 +1,25 @@
 """Reads the vocabulary files that lie beside the core, which itself opens no file."""
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from parsers.vocabulary import Vocabulary, build
+from parsers.vocabulary import SKILLS, Vocabulary, build
 
 
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary shipped with the code. Raises VocabularyError where one of its files is wrong."""
     return build(dict(_texts(files("parsers.vocabulary"), "")))
+
+
+def kinds() -> Mapping[str, str]:
+    """Return the kind of each skill by its name: the file as it stands, read in a fraction of the time of `load`."""
+    text = (files("parsers.vocabulary") / SKILLS).read_text(encoding="utf-8")
+    tables = {kind: table for kind, table in tomllib.loads(text).items() if kind != "words" and isinstance(table, dict)}
+    return {name: kind for kind, table in tables.items() for name in table}
 
 
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

@@ -34,17 +34,17 @@ def people(
         _add(person, papers)
     for group in papers:
         group.sort(key=_fullness, reverse=True)
-    for person in _letters(mail, sender, documents, vocabulary, as_of):
+    for person in _letters(mail, sender, documents, vocabulary):
         _add_letter(person, sender, papers)
     if len(papers) == 1:
         samples = _of_role(documents, Role.WORK_SAMPLE)
-        papers[0].extend(sample.read(document, vocabulary, as_of=as_of) for document in samples)
+        papers[0].extend(sample.read(document, vocabulary) for document in samples)
     found = tuple(merged(group, as_of) for group in papers)
     return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 
 
 def _letters(
-    mail: Message, sender: Message, documents: Sequence[Document], vocabulary: Vocabulary, as_of: date
+    mail: Message, sender: Message, documents: Sequence[Document], vocabulary: Vocabulary
 ) -> Iterator[Applicant]:
     """Read the letters, attached ones first; what someone wrote who only passes an application on is none of them."""
     passed_on = sender.headers != mail.headers and bool(sender.headers)
@@ -55,7 +55,6 @@ def _letters(
         yield letter.read(
             document,
             vocabulary,
-            as_of=as_of,
             sender_name=sender.from_name,
             sender_address=sender.from_address,
             subject=_subject(document, mail),

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from parsers.records import Defect
 
+#: Characters: TEXT holds 65,535 bytes, of up to four for one character.
+TEXT = 16_000
+
 
 def fit(text: str, length: int) -> str:
     """Cut to `length` characters; what no database can hold (lone surrogates) becomes a question mark."""
@@ -19,6 +22,11 @@ def fit_or_none(text: str | None, length: int) -> str | None:
 def fit_word(text: str, length: int) -> str:
     """Cut a word of ours to its ASCII column (`columns.word`)."""
     return text[:length].encode("ascii", "replace").decode("ascii")
+
+
+def fit_date(text: str | None) -> str | None:
+    """Cut a date of the records (`2021-04`, `present`) to its column."""
+    return None if text is None else fit_word(text, 8)
 
 
 def fit_defects(defects: Iterable[Defect]) -> list[dict[str, str | None]]:

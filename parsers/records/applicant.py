@@ -34,13 +34,14 @@ class Answer(StrEnum):
 class Skill:
     """A skill of the vocabulary that the person states or a work sample shows, or that such a one implies.
 
-    years: Union of the months of the positions that name it, in years; None where no dated one does: it is then stated
-        and undated.
+    implied: It is stated nowhere.
+    years: Union of the months of `positions`, in years; None where none of them is dated: stated and undated.
     last_used: End of the last such position, `YYYY-MM`, `YYYY` or `present`.
-    level: The highest that is stated.
+    level: The highest that is stated; a certificate states working knowledge.
     stated_years: The most that is stated ("Python, 5 years"), never added to `years`.
-    positions: Places in `Applicant.positions` of those that name it.
-    evidence: Every place that states or shows it; `section` says which kind of place.
+    positions: Places in `Applicant.positions` of those that name it, or a skill that implies it.
+    evidence: Every place that states or shows it; `section` says which kind of place. Behind them, by the rule
+        `implied_by`, the first place of each further position, which names a skill that implies it.
     """
 
     name: str
@@ -175,7 +176,8 @@ class Applicant:
     years_backend: The same for positions that show backend work.
     has_bachelor_cs: A finished degree of a bachelor's level or more is in computing, engineering or a related field
         such as mathematics or physics, which is how postings ask for it ("a bachelor's degree in computer science or a
-        related field"). False where none is; None where the field of such a degree, or all education, is unknown.
+        related field"). False where none is; None where the level of a course, the field of such a degree, or
+        all education is unknown.
     """
 
     name: Claim | None = None

@@ -116,12 +116,17 @@ def highest(courses: Sequence[Course]) -> DegreeLevel | None:
 def has_bachelor_in_computing(courses: Sequence[Course]) -> bool | None:
     """Tell whether a finished degree of a bachelor's level or more is in computing or a related field.
 
-    None where no education is stated, or the field of such a degree is not known.
+    None where no education is stated, or the level of a course or the field of such a degree is not known.
     """
     unknown = False
     for course in courses:
         level = course.education.degree_level
-        if level not in _RANKS or _RANKS[level] < _RANKS[DegreeLevel.BACHELOR] or course.education.completed is False:
+        if course.education.completed is False:
+            continue
+        if level is None:
+            unknown = True
+            continue
+        if level not in _RANKS or _RANKS[level] < _RANKS[DegreeLevel.BACHELOR]:
             continue
         if course.subject in {COMPUTING, RELATED}:
             return True

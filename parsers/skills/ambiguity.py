@@ -6,7 +6,7 @@ something speaks against it, one of tier 2 needs some evidence, one of tier 3 cl
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ THRESHOLDS = (-9.0, 0.0, 1.5, 3.0, 99.0)
 """By tier."""
 
 NEIGHBOUR_CHARACTERS = 45
+_MOST_JOINED = 2
+_MOST_NEIGHBOURS = 3
+_LISTED = 1.5
 _CONTEXTS = {Context.SKILLS: 1.0, Context.EDUCATION: -1.0, Context.OTHER: -1.5}
 _WEAK = frozenset(
     {
@@ -89,10 +92,13 @@ def doubt(passage: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit)
     return Doubt(hit, around, score + _sentence(passage, found, hit, around))
 
 
-def accepted(doubted: Doubt, known: Known, joined: int) -> bool:
-    """Whether the name is its skill. joined: how many names that are sure stand with it in one enumeration."""
-    score = doubted.score + min(joined, 2) + _document(doubted.hit, doubted.around, known)
-    return score >= THRESHOLDS[doubted.hit.form.tier] + (0 if known.software else 1)
+def accepted(doubted: Doubt, known: Known, joined: Iterable[bool]) -> bool:
+    """Whether the name is its skill. joined: of each name enumerated with it, whether it is sure."""
+    needed = THRESHOLDS[doubted.hit.form.tier] + (0 if known.software else 1) - doubted.score
+    if needed <= 0 or needed > _MOST_JOINED + _MOST_NEIGHBOURS + _LISTED:
+        return needed <= 0
+    needed -= min(sum(joined), _MOST_JOINED)
+    return needed <= 0 or _document(doubted.hit, doubted.around, known) >= needed
 
 
 def spelled(passage: Passage, hit: Hit) -> bool:
@@ -105,6 +111,8 @@ def spelled(passage: Passage, hit: Hit) -> bool:
 
 def _in_a_phrase(entry: SkillEntry, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
     """Whether a phrase makes the word another one. "to react" does, "to React" does not; "a Flask app" is one."""
+    if not entry.never:
+        return False
     beside = (*entry.never.get(around.previous, ()), *entry.never.get(around.following, ()), *entry.never.get("", ()))
     for phrase in beside:
         if said(phrase, around):
@@ -159,9 +167,7 @@ def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) ->
     near = hit.form.entry.near if hit.form.entry else ()
     if near:
         sentence = f" {passage.folded[around.start : hit.start]} \x00 {passage.folded[hit.end : around.end]}"
-        for word in near:
-            if word in sentence:
-                return score + 1.5
+        score += 1.5 * any(map(sentence.__contains__, near))
     return score
 
 
@@ -173,14 +179,14 @@ def _document(hit: Hit, around: Surroundings, known: Known) -> float:
         low, high = max(low, around.start), min(high, around.end)
     first, last = bisect_left(known.starts, low), bisect_left(known.starts, high)
     neighbours = {each for each in known.names[first:last] if each != name}
-    listed = 0.0 if name not in known.listed else 0.5 if around.small else 1.5
-    return min(len(neighbours), 3) + listed
+    listed = 0.0 if name not in known.listed else 0.5 if around.small else _LISTED
+    return min(len(neighbours), _MOST_NEIGHBOURS) + listed
 
 
 def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
     """Whether the word is part of a compound, a longer name, an abbreviation or somebody's initials."""
     text = passage.text
-    if hit.form.key in vocabulary.words["level"] and text[hit.start - 1 : hit.start] == "(":
+    if text[hit.start - 1 : hit.start] == "(" and hit.form.key in vocabulary.words["level"]:
         return True
     if hit.form.tier < 2:
         firm = not vocabulary.words["firm"].isdisjoint(map(str.lower, around.after))

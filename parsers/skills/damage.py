@@ -22,11 +22,14 @@ _MOST_CHARACTERS = 50
 _WORD = re.compile(r"[^\s/&+]+")
 
 
-def repaired(passage: Passage, vocabulary: SkillVocabulary, items: Iterable[Item]) -> Iterator[Mention]:
-    """Find the skills of the damaged items of lists."""
-    for item in items:
-        if not item.hits and item.after != ":":
-            yield from repair(passage, vocabulary, item)
+def repaired(passage: Passage, vocabulary: SkillVocabulary, items: Iterable[Item]) -> Mapping[int, tuple[Mention, ...]]:
+    """Find the skills of the damaged items of lists, by where the items start."""
+    mended = ((item.start, tuple(repair(passage, vocabulary, item))) for item in items if _is_damaged(item))
+    return {start: mentions for start, mentions in mended if mentions}
+
+
+def _is_damaged(item: Item) -> bool:
+    return not item.hits and item.after != ":"
 
 
 def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ a whole; "quick to react" is none of React.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from parsers.skills.matcher import Found, Hit
@@ -18,7 +19,9 @@ from parsers.vocabulary.spelling import key
 CONCEPTS = frozenset({"architecture", "business", "concept", "method"})
 """Kinds whose names are also the titles of people and of groups in a list."""
 
-_BREAK = re.compile(r"[,;|:()\[\]\t\x00•·●▪◦■♦★✓➢]|\.(?=\s|$)|\s(?:[-\u2013\u2014+>»]\s|\s\s+)")
+_SIGNS = r",;|:()\[\]\t\x00•·●▪◦■♦★✓➢"
+# One class of signs in front, which is searched for many times as fast as alternatives.
+_BREAK = re.compile(rf"[{_SIGNS}.\s](?:(?<=[{_SIGNS}])|(?<=\.)(?=\s|$)|(?<=\s)(?:[-\u2013\u2014+>»]\s|\s\s+))")
 _MARK = re.compile(r"\s*[-\u2013\u2014*]\s?")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[a-z]+)?")
 _LABEL = re.compile(r"[^:.,;()]{2,40}:")
@@ -42,23 +45,29 @@ class Item(NamedTuple):
     whole: bool
 
 
+# A list has dozens; made so, a tuple takes half the time.
+_item = partial(tuple.__new__, Item)
+
+
 def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Item]:
     """Give the items of skills sections, of what follows "Technologies:" elsewhere, and of lines of names only."""
     labelled = False
+    text, starts = passage.text, passage.starts
     for line, context in enumerate(passage.contexts):
-        start, end = passage.starts[line], passage.end_of(line)
+        start = starts[line]
         if context is Context.SKILLS:
             yield from _items(passage, found, vocabulary, line, start)
             labelled = False
             continue
-        label = _LABEL.match(passage.text, start, end) if ":" in passage.text[start:end] else None
+        end = passage.end_of(line)
+        label = _LABEL.match(text, start, end) if text.find(":", start, end) > 0 else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
             start, labelled = label.end(), True
         if labelled or (
             found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)
         ):
             yield from _items(passage, found, vocabulary, line, start)
-            labelled = labelled and passage.text[start:end].rstrip().endswith(_CONTINUED)
+            labelled = labelled and text[start:end].rstrip().endswith(_CONTINUED)
 
 
 def _names_only(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: int) -> bool:
@@ -75,7 +84,7 @@ def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: in
     if at and hits[at - 1].end > start:
         # A name that began on the line before.
         start = hits[at - 1].end
-    mark = _MARK.match(text, start, end)
+    mark = None if text[start : start + 1].isalnum() else _MARK.match(text, start, end)
     first, before = mark.end() if mark else start, ""
     for sign in (*_BREAK.finditer(text, first, end), None):
         last, after = (sign.start(), sign.group().strip()) if sign else (end, "")
@@ -83,10 +92,10 @@ def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: in
         while at < beyond and hits[at].start < last:
             at += 1
         if opened < at:
-            whole = _whole(passage, vocabulary, first, last, hits[opened:at])
-            yield Item(line, first, last, before, after, hits[opened:at], whole=whole)
+            inside = hits[opened:at]
+            yield _item((line, first, last, before, after, inside, _whole(passage, vocabulary, first, last, inside)))
         elif last > first and not text[first:last].isspace():
-            yield Item(line, first, last, before, after, (), whole=False)
+            yield _item((line, first, last, before, after, (), False))
         if sign:
             first, before = sign.end(), after
 
@@ -94,15 +103,16 @@ def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: in
 def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, hits: Sequence[Hit]) -> bool:
     position = start
     filler = vocabulary.words["list_filler"]
-    for hit in hits:
-        if hit.start > position and not _only(passage.folded[position : hit.start], filler):
+    for first, last, _, _ in hits:
+        if first > position and not _only(passage.folded[position:first], filler):
             return False
-        position = end_of_version(passage.text, hit.end)
+        position = end_of_version(passage.text, last)
     return position >= end or _only(passage.folded[position:end], filler)
 
 
 def _only(text: str, filler: frozenset[str]) -> bool:
-    return text.isspace() or all(word in filler for word in _WORD.findall(text))
+    first = None if text.isspace() else _WORD.search(text)
+    return first is None or (first.group() in filler and filler.issuperset(_WORD.findall(text)))
 
 
 def counts(passage: Passage, vocabulary: SkillVocabulary, item: Item, hit: Hit) -> bool:

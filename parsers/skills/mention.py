@@ -21,6 +21,8 @@ class Context(StrEnum):
     OTHER = "other"
     """Contact data, interests, languages and the rest."""
 
+    __hash__ = str.__hash__  # an enumeration's own is no built-in one, and the place of each line is looked up often
+
 
 class Mention(NamedTuple):
     """A skill that a text claims, and where.

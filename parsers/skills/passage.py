@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from parsers.skills.mention import Context
 from parsers.vocabulary.skill import SkillVocabulary
@@ -25,10 +26,13 @@ _ANCHORS = (
 )
 _AROUND_ADDRESS = frozenset(" \t\n\r()<>[]{},;|\"'")
 _RIGHT = re.compile(r"[^\s()<>\[\]{}|\"',;]*")
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;\u2022\t\x00]|\n(?![ ]*[a-z(])")
+# One class of signs in front, which is searched for many times as fast as alternatives; of an address first and last.
+_SENTENCE_SIGN = re.compile(r"[.!?;\u2022\t\x00](?:(?=\s)|(?<=[;\u2022\t])|(?<=\x00)(?!\x00)|(?<=[^\x00]\x00))")
+_GOES_ON = re.compile(r"[ ]*[a-z(]")
+_MAY_GO_ON = frozenset(" (abcdefghijklmnopqrstuvwxyz")
 _LOOK_BACK = 12
 _SENTENCE_SPACES = 6
-_TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
+_LOOKED_INTO = frozenset({Context.SKILLS, Context.TITLE, Context.EMPLOYER})
 _UNFINISHED = (
     ",", " a", " an", " and", " at", " by", " for", " from", " in", " of", " on", " or", " the", " to", " with",
 )  # fmt: skip
@@ -52,7 +56,8 @@ class Passage:
 
     def end_of(self, line: int) -> int:
         """Give the position at which a line ends."""
-        return self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        following = self.starts[line + 1 : line + 2]
+        return following[0] - 1 if following else len(self.text)
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Give where the sentence that holds a position begins and ends."""
@@ -61,8 +66,8 @@ class Passage:
 
     def within_line(self, line: int, start: int, end: int) -> tuple[int, int]:
         """Give positions of `text` as characters of the line as it was given."""
-        base = self.starts[line]
-        first, last = start - base, min(end, self.end_of(line)) - base
+        base, beyond = self.starts[line], self.end_of(line)
+        first, last = start - base, (min(beyond, end)) - base
         offsets = self.offsets.get(line)
         return (first, last) if offsets is None else (offsets[first], offsets[last - 1] + 1)
 
@@ -80,42 +85,41 @@ def passage(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -
             if not _plain(text):
                 texts[number], offsets[number] = _normalised(text)
         joined = "\n".join(texts)
-    starts: list[int] = []
-    position = 0
-    for text in texts:
-        starts.append(position)
-        position += len(text) + 1
+    starts = tuple(accumulate([len(text) + 1 for text in texts[:-1]], initial=0)) if texts else ()
     blanked = _without_addresses(joined, vocabulary.forms)
     return Passage(
         text=blanked,
         folded=fold(blanked),
-        starts=tuple(starts),
-        contexts=tuple(_contexts(lines, vocabulary)),
-        sentences=_sentences(blanked),
+        starts=starts,
+        contexts=tuple(
+            [_context(text, place, vocabulary) if place in _LOOKED_INTO else place for text, place in lines]
+        ),
+        sentences=_sentences(blanked, starts[1:]),
         offsets=offsets,
     )
 
 
-def _contexts(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> Iterator[Context]:
-    other = vocabulary.words["other_label"]
-    for text, context in lines:
-        if context is Context.SKILLS and ":" in text and key(text.partition(":")[0]) in other:
-            yield Context.OTHER
-        elif context in _TITLES and text.count(" ") >= _SENTENCE_SPACES and text.rstrip().endswith("."):
-            yield Context.EXPERIENCE
-        else:
-            yield context
+def _context(text: str, context: Context, vocabulary: SkillVocabulary) -> Context:
+    if context is Context.SKILLS:
+        other = ":" in text and key(text.partition(":")[0]) in vocabulary.words["other_label"]
+        return Context.OTHER if other else context
+    if text.count(" ") >= _SENTENCE_SPACES and text.rstrip().endswith("."):
+        return Context.EXPERIENCE
+    return context
 
 
-def _sentences(text: str) -> tuple[int, ...]:
+def _sentences(text: str, starts: Sequence[int]) -> tuple[int, ...]:
     """Find where sentences begin: also with a line, unless it goes on in small letters or ends an unfinished one."""
-    found = [0]
-    for sign in _SENTENCE_END.finditer(text):
-        end = sign.end()
-        # Most lines do not end as an unfinished one may, which is told by a single letter.
-        if text[end - 1] != "\n" or text[end - 2 : end - 1] not in _MAY_BE_UNFINISHED or not _unfinished(text, end):
-            found.append(end)
-    return tuple(found)
+    found = [sign.end() for sign in _SENTENCE_SIGN.finditer(text)]
+    # Most lines neither open nor follow one that ends as a sentence goes on, which is told by a single letter.
+    found += [
+        start
+        for start in starts
+        if (text[start : start + 1] not in _MAY_GO_ON or not _GOES_ON.match(text, start))
+        and (text[start - 2 : start - 1] not in _MAY_BE_UNFINISHED or not _unfinished(text, start))
+    ]
+    found.sort()
+    return (0, *found)
 
 
 def _unfinished(text: str, end: int) -> bool:

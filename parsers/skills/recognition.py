@@ -1,6 +1,8 @@
 """Skills that lines claim: names matched, senses told apart, claims read."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from parsers.skills.ambiguity import Known, accepted, doubt, spelled
@@ -28,6 +30,10 @@ _PASSES = 2
 
 Rules = dict[int, str]
 """Why a hit counts, by where it starts."""
+
+
+# A text has a hundred; made so, a tuple takes half the time.
+_mention = partial(tuple.__new__, Mention)
 
 
 class Findings(NamedTuple):
@@ -63,9 +69,15 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
         if hit.start in rules and hit.start not in said.denied
         for mention in _mentions(read, vocabulary, hit, rules[hit.start], said.levels.get(hit.start))
     ]
-    mentions.extend(repaired(read, vocabulary, items))
-    mentions.sort(key=lambda mention: (mention.line, mention.start, mention.rule == "stated"))
-    return Findings(tuple(mentions), unlisted(lines, read, items, vocabulary))
+    mended = repaired(read, vocabulary, items)
+    if mended:
+        mentions = sorted([*mentions, *chain.from_iterable(mended.values())], key=_place)
+    lacking = unlisted(lines, read, (item for item in items if item.start not in mended), vocabulary)
+    return Findings(tuple(mentions), lacking)
+
+
+def _place(mention: Mention) -> tuple[int, int, bool]:
+    return mention.line, mention.start, mention.rule == "stated"
 
 
 def _titled(read: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Hit]:
@@ -120,13 +132,12 @@ def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules:
         if hit.form.tier and hit.start not in rules and read.contexts[hit.line] not in _TITLES
         if (doubted := doubt(read, found, vocabulary, hit))
     ]
-    joined = {doubted.hit.start: tuple(enumerated(read, found.hits, at)) for at, doubted in doubts}
-    for _ in range(_PASSES):
+    for _ in range(_PASSES if doubts else 0):
         known = _known(found, rules, listed)
         taken = {
             doubted.hit.start: "context"
-            for _, doubted in doubts
-            if accepted(doubted, known, sum(other.start in rules for other in joined[doubted.hit.start]))
+            for at, doubted in doubts
+            if accepted(doubted, known, (other.start in rules for other in enumerated(read, found.hits, at)))
         }
         if not taken:
             break
@@ -142,8 +153,8 @@ def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
 
 
 def _mentions(read: Passage, vocabulary: SkillVocabulary, hit: Hit, rule: str, level: int | None) -> Iterator[Mention]:
-    entry = vocabulary.skills[named(hit.form, read.text, hit.end)]
-    start, end = read.within_line(hit.line, hit.start, hit.end)
-    yield Mention(entry.name, entry.kind, hit.line, start, end, rule, level)
+    entry, number = vocabulary.skills[named(hit.form, read.text, hit.end)], hit.line
+    start, end = read.within_line(number, hit.start, hit.end)
+    yield _mention((entry.name, entry.kind, number, start, end, rule, level))
     for name in entry.states:
-        yield Mention(name, vocabulary.skills[name].kind, hit.line, start, end, "stated", level)
+        yield _mention((name, vocabulary.skills[name].kind, number, start, end, "stated", level))

@@ -11,7 +11,7 @@ from parsers.vocabulary.skill import Phrase
 _SENTENCE_CHARACTERS = 240
 _BESIDE_CHARACTERS = 36
 _TOKENS = 4
-_TOKEN = re.compile(r"\w+(?:[.'\u2019+#]\w+)*[+#]*|[^\w\s]")
+_TOKEN = re.compile(r"\w++(?:[.'\u2019+#]\w++)*+[+#]*+|[^\w\s]")
 _MARKS = frozenset("-\u2013\u2014*•·\"'“”\u2018\u2019>_")
 _WRITTEN_THROUGH = frozenset("-/\u2013")
 
@@ -37,26 +37,23 @@ class Surroundings(NamedTuple):
 
 def surroundings(passage: Passage, hit: Hit) -> Surroundings:
     """Read the words around a name, within its sentence and no farther than is needed."""
-    text = passage.text
-    start, end = passage.sentence_at(hit.start)
-    start, end = max(start, hit.start - _SENTENCE_CHARACTERS), min(end, hit.end + _SENTENCE_CHARACTERS)
-    before = _TOKEN.findall(text[max(start, hit.start - _BESIDE_CHARACTERS) : hit.start])
-    after = _TOKEN.findall(text[hit.end : min(end, hit.end + _BESIDE_CHARACTERS)])[:_TOKENS]
-    first = hit.start - start < _BESIDE_CHARACTERS and _MARKS.issuperset(before)
-    before = before[-_TOKENS:]
-    around = "".join([each[0] for each in (*before, *after) if len(each) > 2])
-    shouted = len(around) > 1 and around.isupper()
-    return Surroundings(
-        before=before,
-        after=after,
-        previous=_nearest(before[::-1]),
-        following=_nearest(after),
-        start=start,
-        end=end,
-        first=first,
-        small=text[hit.start].islower(),
-        telling=not first and not shouted,
-    )
+    text, (name, beyond, _, _) = passage.text, hit
+    start, end = passage.sentence_at(name)
+    if name - start > _SENTENCE_CHARACTERS:
+        start = name - _SENTENCE_CHARACTERS
+    if end - beyond > _SENTENCE_CHARACTERS:
+        end = beyond + _SENTENCE_CHARACTERS
+    near = name - start < _BESIDE_CHARACTERS
+    before = _TOKEN.findall(text, start if near else name - _BESIDE_CHARACTERS, name)
+    after = _TOKEN.findall(text, beyond, min(end, beyond + _BESIDE_CHARACTERS))
+    first = near and _MARKS.issuperset(before)
+    before, after = before[-_TOKENS:], after[:_TOKENS]
+    telling = not first
+    if telling:
+        around = "".join([each[0] for each in (*before, *after) if len(each) > 2])
+        telling = len(around) < 2 or not around.isupper()
+    small = text[name].islower()
+    return Surroundings(before, after, _nearest(before[::-1]), _nearest(after), start, end, first, small, telling)
 
 
 def _nearest(words: Sequence[str]) -> str:

@@ -10,7 +10,9 @@ from parsers.skills.passage import Passage
 from parsers.skills.versions import end_of_version
 from parsers.vocabulary.skill import LIST_ONLY, SkillVocabulary
 
-_BREAK = re.compile(r"[,;|:()\[\]\t\x00•·]|\s[-\u2013\u2014]\s|\s@\s?|\b[Aa]t\s|\n")
+_BREAK = re.compile(
+    r"[,;|:()\[\]\t\x00•·\sAa](?:(?<=[,;|:()\[\]\t\x00•·\n])|(?<=\s)(?:[-\u2013\u2014]\s|@\s?)|(?<=\b[Aa])t\s)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'&+#-]+[^\W_]+)*")
 _AT = frozenset({"at", "@"})
 _OPENING = frozenset({"(", "["})

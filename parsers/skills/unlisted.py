@@ -29,7 +29,7 @@ class Unlisted(NamedTuple):
 def unlisted(
     lines: Sequence[tuple[str, Context]], read: Passage, items: Iterable[Item], vocabulary: SkillVocabulary
 ) -> tuple[Unlisted, ...]:
-    """Choose from the items of all lists. lines: as given; read: the same, made ready for the matcher."""
+    """Choose from the items of all lists that are not repaired. lines: as given; read: made ready to match."""
     kept: list[Unlisted] = []
     for item in items:
         if read.contexts[item.line] is Context.SKILLS and _lacking(read, vocabulary, item):
@@ -58,5 +58,5 @@ def _lacking(read: Passage, vocabulary: SkillVocabulary, item: Item) -> bool:
         and bool(_LETTERS.search(text))
         and " ".join(words) not in vocabulary.words["group"]
         and not all(word in vocabulary.words["list_filler"] or word.isdigit() for word in words)
-        and not any(repair(read, vocabulary, item))
+        and not (item.hits and any(repair(read, vocabulary, item)))
     )

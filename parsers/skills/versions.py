@@ -8,6 +8,9 @@ _ATTACHED = re.compile(r"\d{1,4}(?:\.(?:\d+|x))*\+?(?![\w])")
 _VERSION = re.compile(
     r"[ ]?(?:v(?:ersion|er)?\.?[ ]?)?(\d{1,4}(?:\.(?:\d+|x))*)(?:\+|[cgi]|[ ]?r\d)?(?!\w)", re.IGNORECASE
 )
+_NO_VERSION = frozenset(",;.:/|()&+-\n\t")
+"""A sign that begins none; asking for it saves most searches."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -18,13 +21,13 @@ def attached(form: Form, folded: str, end: int) -> bool:
 
 def version(text: str, end: int) -> str:
     """Give the version that follows a name, or nothing. A year is none, though "Access 2010" may look like one."""
-    found = _VERSION.match(text, end)
+    found = None if text[end : end + 1] in _NO_VERSION else _VERSION.match(text, end)
     return found[1] if found and not _YEAR.fullmatch(found[1]) else ""
 
 
 def end_of_version(text: str, end: int) -> int:
     """Give where the version that follows a name ends, years counted in; `end` if there is none."""
-    found = _VERSION.match(text, end)
+    found = None if text[end : end + 1] in _NO_VERSION else _VERSION.match(text, end)
     return found.end() if found else end
 
 

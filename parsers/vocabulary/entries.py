@@ -4,7 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import rtoml
+
 from parsers.errors import VocabularyError
+
+
+def tables(name: str, text: str) -> dict[str, object]:
+    """Read the text of a TOML file; name is the file's. Raises VocabularyError with the line that is no TOML."""
+    try:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
+        raise VocabularyError(f"{name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Source:
 
     def texts(self, fields: Mapping[str, object], field: str, entry: str) -> tuple[str, ...]:
         """Take a field of an entry as a list of texts; it may be left out."""
-        return self.strings(fields.get(field, []), entry)
+        return self.strings(fields[field], entry) if field in fields else ()
 
     def flag(self, fields: Mapping[str, object], field: str, entry: str, *, default: bool = False) -> bool:
         """Take a field of an entry as true or false; it may be left out."""

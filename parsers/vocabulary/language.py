@@ -5,12 +5,12 @@ to hold, likeliest first) and tables of lists of phrases as they are written. Wh
 in `TABLES`; every one may be left out. Nothing of a language stands in the code.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from parsers.errors import VocabularyError
+from parsers.vocabulary.entries import tables as read
 
 Table = Mapping[str, tuple[str, ...]]
 
@@ -98,10 +98,7 @@ class LanguageVocabulary:
 
 def parse(name: str, text: str) -> LanguageVocabulary:
     """Read one language file. Raises VocabularyError with the file's name and the line or entry that is wrong."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"{name}: {error}") from error
+    data = read(name, text)
     code, title = data.pop("code", None), data.pop("name", None)
     if not isinstance(code, str) or not isinstance(title, str):
         raise VocabularyError(f"{name}: code and name must be given as text")

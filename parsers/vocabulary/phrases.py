@@ -128,14 +128,16 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
     """
     labels: dict[str, str] = {}
     capitals: set[str] = set()
-    lengths: dict[str, set[int]] = {}
     for phrase, label in entries:
         whole = key(phrase)
-        if not whole or whole in labels:
-            continue
-        labels[whole] = label
-        lengths.setdefault(whole.partition(" ")[0], set()).add(whole.count(" ") + 1)
-        if phrase.isupper() and len(whole) <= 3:
-            capitals.add(whole)
-    ordered = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
-    return Phrases(labels, frozenset(capitals), ordered)
+        if whole and whole not in labels:
+            labels[whole] = label
+            if len(whole) <= 3 and phrase.isupper():
+                capitals.add(whole)
+    lengths: dict[str, tuple[int, ...]] = {}
+    for whole in labels:
+        count = whole.count(" ") + 1
+        known = lengths.setdefault(whole.partition(" ")[0], (count,))
+        if count not in known:
+            lengths[whole.partition(" ")[0]] = tuple(sorted((*known, count), reverse=True))
+    return Phrases(labels, frozenset(capitals), lengths)

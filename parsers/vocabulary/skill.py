@@ -5,7 +5,6 @@ are the entries, the words of the table `words` that tell one sense of an ambigu
 longer names that hold a skill's name and are none ("American Express").
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -13,8 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from parsers.errors import VocabularyError
-from parsers.vocabulary.entries import Source
+from parsers.vocabulary.entries import Source, tables
 from parsers.vocabulary.spelling import key, variants
 
 BACKEND_KINDS = frozenset({"framework", "database", "query", "template", "auth", "server", "queue", "api", "search"})
@@ -125,22 +123,20 @@ def parse(name: str, text: str) -> SkillVocabulary:
     Raises VocabularyError with the line of the entry for a field that is unknown or of the wrong type, a skill entered
     twice, a spelling of two skills, an implied, broader or stated skill that is none, and a circle of implications.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"{name}: {error}") from error
     source = Source(name, text)
-    words = _words(source, tables.pop(_WORDS, {}))
-    none = [Form(key=key(each), spelled=each) for each in source.strings(tables.pop(_NOT_SKILLS, []), _NOT_SKILLS)]
+    read = tables(name, text)
+    words = _words(source, read.pop(_WORDS, {}))
+    none = [Form(key=key(each), spelled=each) for each in source.strings(read.pop(_NOT_SKILLS, []), _NOT_SKILLS)]
     skills: dict[str, SkillEntry] = {}
     own: list[Form] = []
-    for kind, table in tables.items():
+    for kind, table in read.items():
         for skill, value in source.table(table, kind).items():
             if skill in skills:
                 raise source.error(skill, "is entered twice")
             fields = _checked(source, skill, value)
-            skills[skill] = _entry(source, skill, kind, fields)
-            own.extend(_forms(source, skills[skill], fields))
+            spellings = [(skill, fields), *_aliases(source, skill, fields)]
+            skills[skill] = _entry(source, skill, kind, fields, tuple([spelled for spelled, _ in spellings[1:]]))
+            own.extend(_forms(source, skills[skill], fields, spellings))
     _check_links(source, skills)
     return _compiled(skills, _by_key(source, [*own, *none]), words)
 
@@ -165,13 +161,13 @@ def _checked(source: Source, skill: str, value: object) -> Mapping[str, object]:
     return fields
 
 
-def _entry(source: Source, skill: str, kind: str, fields: Mapping[str, object]) -> SkillEntry:
+def _entry(source: Source, skill: str, kind: str, fields: Mapping[str, object], aliases: tuple[str, ...]) -> SkillEntry:
     versions = source.table(fields.get("versions", {}), skill)
     return SkillEntry(
         name=skill,
         kind=kind,
         backend=source.flag(fields, "backend", skill, default=kind in BACKEND_KINDS),
-        aliases=tuple(_alias(source, skill, each)[0] for each in _aliases(source, skill, fields)),
+        aliases=aliases,
         implies=source.texts(fields, "implies", skill),
         broader=source.texts(fields, "broader", skill),
         states=source.texts(fields, "states", skill),
@@ -199,11 +195,12 @@ def _phrase(source: Source, skill: str, written: str) -> Phrase:
     return Phrase(before=tuple(tokens[:at]), after=tuple(tokens[at + 1 :]))
 
 
-def _aliases(source: Source, skill: str, fields: Mapping[str, object]) -> list[object]:
+def _aliases(source: Source, skill: str, fields: Mapping[str, object]) -> list[tuple[str, Mapping[str, object]]]:
+    """Give the aliases of an entry, each with the settings of its own."""
     aliases = fields.get("aliases", [])
     if not isinstance(aliases, list):
         raise source.error(skill, "must hold a list of aliases")
-    return aliases
+    return [_alias(source, skill, each) for each in aliases]
 
 
 def _alias(source: Source, skill: str, alias: object) -> tuple[str, Mapping[str, object]]:
@@ -214,12 +211,14 @@ def _alias(source: Source, skill: str, alias: object) -> tuple[str, Mapping[str,
     raise source.error(skill, f"has the alias {alias!r}, which is neither a text nor {{ is, tier, case }}")
 
 
-def _forms(source: Source, entry: SkillEntry, fields: Mapping[str, object]) -> Iterator[Form]:
+def _forms(
+    source: Source,
+    entry: SkillEntry,
+    fields: Mapping[str, object],
+    spellings: Iterable[tuple[str, Mapping[str, object]]],
+) -> Iterator[Form]:
+    """Give the forms of an entry. fields: its own; spellings: name and aliases, each with its settings."""
     list_only = source.flag(fields, "list_only", entry.name)
-    spellings = [
-        (entry.name, fields),
-        *(_alias(source, entry.name, each) for each in _aliases(source, entry.name, fields)),
-    ]
     for spelled, settings in spellings:
         tier = settings.get("tier", LIST_ONLY if list_only else 0)
         case = settings.get("case", "capital" if tier else "any")

@@ -38,6 +38,8 @@ def fold(text: str) -> str:
 
 def key(name: str) -> str:
     """Give the key of a name: `Objective-C` is `objective c`."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     return " ".join(fold(name if name.isascii() else unicodedata.normalize("NFKC", name)).split())
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from storage.database import open_engine, prepare, schema_state
 from storage.errors import SchemaMismatch
 from storage.schema import metadata
 from tests.integration.storage.ledger_steps import accept, states
+from tests.integration.storage.people import ADA, application
+from tests.integration.storage.record_steps import load, save
 
 
 @pytest.fixture
@@ -94,6 +97,22 @@ async def test_only_sqlite_is_upgraded_unasked(database_url: str, empty: AsyncEn
         await database.upgrade(database_url)
     assert await schema_state(empty) == "current"
     assert len(await states(empty)) == 1
+
+
+async def test_records_of_before_are_read_with_what_they_had(database_url: str, empty: AsyncEngine) -> None:
+    """An applicant stored before skills had depth is whole after the upgrade, with the new fields unknown."""
+    await prepare(database_url)
+    (number,) = await save(empty, "mail", application(ADA))
+    await database.downgrade(database_url, "0005")
+    await database.upgrade(database_url)
+    await database.check(empty)
+    plain = [replace(skill, level=None, stated_years=None, positions=()) for skill in ADA.skills]
+    person = (await load(empty, number)).person
+    assert [replace(skill, evidence=()) for skill in person.skills] == [replace(skill, evidence=()) for skill in plain]
+    assert (person.samples, person.requirements) == ((), ())
+    assert (person.name, person.positions, person.workplace) == (ADA.name, ADA.positions, ADA.workplace)
+    await save(empty, "mail", application(ADA))
+    assert (await load(empty, number)).person == ADA
 
 
 async def test_the_folder_of_an_embedded_database_is_made(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def test_an_expected_degree_is_not_finished_and_not_the_highest() -> None:
         ("BSc in History, University of Northfield, 2017", False),
         ("BSc, University of Northfield, 2017", None),
         ("A-Levels, Lakeside High School, 2011", False),
+        ("University of Northfield, 2014 - 2017", None),
     ],
 )
 def test_a_bachelor_in_computing_is_told_or_left_open(text: str, answer: bool | None) -> None:
