@@ -11,7 +11,6 @@ from parsers.sources import (
     imports,
     jvm_manifests,
     manifests,
-    notebooks,
     python_code,
     python_manifests,
     queries,
@@ -160,7 +159,6 @@ _NAMES: Mapping[str, Reader] = {
 }
 _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".py", ".pyw", ".pyi"), _python),
-    ".ipynb": notebooks.read,
     **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), _script),
     **dict.fromkeys((".jsx", ".tsx"), _element),
     **dict.fromkeys((".vue", ".svelte", ".astro"), _component),

@@ -5,13 +5,13 @@ own, if that skill implies the language of its table: npm's `webpack` is Webpack
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from parsers.errors import VocabularyError
-from parsers.vocabulary.entries import Source
+from parsers.vocabulary.entries import Source, tables
 from parsers.vocabulary.skill import SkillVocabulary
 from parsers.vocabulary.spelling import key
 
@@ -42,6 +42,19 @@ _DASHED = frozenset({"pypi", "crate"})
 """Tables in which `-`, `_` and `.` are one (PEP 503)."""
 
 
+_README = "readme"
+_WHATEVER = "language"
+"""The table whose names are skills of any kind."""
+
+
+class ReadmeWords(NamedTuple):
+    """What finds words of a README that speak of something else than the work; see the file for each."""
+
+    sections: re.Pattern[str]
+    planned: re.Pattern[str]
+    others: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PackageVocabulary:
     """The file, checked. tables: by a table's name, from a name to what it shows. prefixes: the names that ended in `*`.
@@ -49,6 +62,7 @@ class PackageVocabulary:
     own: By a table's name, from a name's key to the skill that bears it and implies the table's language.
     """
 
+    readme: ReadmeWords
     tables: Mapping[str, Mapping[str, Entry]]
     prefixes: Mapping[str, tuple[tuple[str, Entry], ...]]
     own: Mapping[str, Mapping[str, str]]
@@ -78,26 +92,43 @@ def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
 
     Raises VocabularyError with the line of an entry that names a skill which is not entered, or is of the wrong type.
     """
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"{name}: {error}") from error
-    source = Source(name, text)
-    tables: dict[str, dict[str, Entry]] = {}
+    content = tables(name, text)
+    words = _readme(Source(name, text), content.pop(_README, {}))
+    known: dict[str, dict[str, Entry]] = {}
     prefixes: dict[str, list[tuple[str, Entry]]] = {}
     for kind, table in content.items():
-        tables[kind] = {}
+        source = _part(name, text, kind)
+        known[kind] = {}
         for written, value in source.table(table, kind).items():
             entry = _entry(source, written, value, skills)
             if written.endswith("*"):
                 prefixes.setdefault(kind, []).append((_spelled(kind, written[:-1]), entry))
             else:
-                tables[kind][_spelled(kind, written)] = entry
+                known[kind][_spelled(kind, written)] = entry
     return PackageVocabulary(
-        tables=MappingProxyType(tables),
+        readme=words,
+        tables=MappingProxyType(known),
         prefixes=MappingProxyType({kind: _longest_first(each) for kind, each in prefixes.items()}),
-        own=MappingProxyType({table: _own(skills, language) for table, language in _LANGUAGES.items()}),
+        own=MappingProxyType(_own(skills)),
     )
+
+
+def _readme(source: Source, table: object) -> ReadmeWords:
+    fields = source.table(table, _README)
+    return ReadmeWords(*[_any_of(source.texts(fields, field, _README)) for field in ReadmeWords._fields])
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds any of some phrases as whole words, with any white space in them; nothing where there are none."""
+    spaced = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _part(name: str, text: str, kind: str) -> Source:
+    """Return the file from the beginning of a table on, its lines still counted from the file's first."""
+    found = re.search(rf"^\[{re.escape(kind)}\]", text, re.MULTILINE)
+    at = found.start() if found else 0
+    return Source(name, "\n" * text.count("\n", 0, at) + text[at:])
 
 
 def _entry(source: Source, name: str, value: object, skills: SkillVocabulary) -> Entry:
@@ -140,16 +171,18 @@ def _upwards(name: str, separators: str) -> Iterator[str]:
             yield name[:at].rstrip(separators)
 
 
-def _own(skills: SkillVocabulary, language: str) -> Mapping[str, str]:
-    implying = {name for name in skills.skills if language in _implied(skills, name)}
-    return MappingProxyType({
-        spelled: form.entry.name
-        for spelled, form in skills.forms.items()
-        if form.entry is not None and form.entry.name in implying
-    })
+def _own(skills: SkillVocabulary) -> Mapping[str, Mapping[str, str]]:
+    """Give by table the spellings of the skills that imply its language."""
+    implied_by = {name: _implied(skills, name) for name in skills.skills}
+    named = [(spelled, form.entry.name) for spelled, form in skills.forms.items() if form.entry]
+    own = {
+        table: MappingProxyType({spelled: name for spelled, name in named if language in implied_by[name]})
+        for table, language in _LANGUAGES.items()
+    }
+    return {**own, _WHATEVER: MappingProxyType({key(name): name for name in skills.skills})}
 
 
-def _implied(skills: SkillVocabulary, name: str) -> set[str]:
+def _implied(skills: SkillVocabulary, name: str) -> frozenset[str]:
     found: set[str] = set()
     waiting = [name]
     while waiting:
@@ -157,4 +190,4 @@ def _implied(skills: SkillVocabulary, name: str) -> set[str]:
             if other not in found:
                 found.add(other)
                 waiting.append(other)
-    return found
+    return frozenset(found)
