@@ -48,6 +48,8 @@ _METHODS = frozenset([b"\x00", b"\x03", b"\x03\x01\x01", b"\x21", b"\x04\x01\x08
 
 The others are unpacked by extensions in C, of which the one for PPMd corrupts the process's memory over damaged files.
 """
+_X86 = frozenset([b"\x21", b"\x03\x03\x01\x03"])
+"""LZMA2 and BCJ, py7zr's own default: only together are they one chain of the standard library's decoder."""
 
 _LOCKED = Defect(code="encrypted", detail="The archive asks for a password.")
 _LINKS = Defect(code="unsupported", detail="It holds links or devices, which are not followed.")
@@ -132,7 +134,7 @@ def _is_kept(file: ArchiveFile) -> bool:
 def _entry(key: int, file: ArchiveFile) -> Entry:
     folder = None if file.emptystream else file.folder
     methods = {coder["method"] for coder in folder.coders} if folder else set()
-    refusal = _LOCKED if _AES in methods else None if methods <= _METHODS else _METHOD
+    refusal = _LOCKED if _AES in methods else None if methods <= _METHODS or methods == _X86 else _METHOD
     return Entry(file.filename.replace("\\", "/"), file.uncompressed, 0, key, refusal)
 
 

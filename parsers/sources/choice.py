@@ -24,9 +24,14 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _TELLING_PATH = re.compile(
-    r"(?:^|/)(?:\.github/workflows|\.circleci|k8s|kubernetes|settings)/[^/]+\.(?:ya?ml|py)$", re.IGNORECASE
+    r"(?:^|/)(?:\.github/workflows|\.circleci|k8s|kubernetes|settings|requirements)/[^/]+\.(?:ya?ml|py|txt|in)$",
+    re.IGNORECASE,
 )
-README = re.compile(r"readme(?:\.(?:md|markdown|rst|txt|adoc))?", re.IGNORECASE)
+README = re.compile(
+    r"(?:readme|liesmich|lisez-?moi|leeme|leggimi|leia-?me|lees-?mij|czytaj-?to)(?:[._-]\w{2,5})?(?:\.(?:md|markdown|rst|txt|adoc))?",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(r"\.(?:ya?ml|json|xml|properties|toml|ini|cfg|conf|config|env|props|neon|hcl)$", re.IGNORECASE)
 _MOST_BYTES = 512 * 1024  # of a file that is read
 _MOST_NOTEBOOK_BYTES = 4 * 1024 * 1024  # what its cells put out is in it as well
 
@@ -45,19 +50,17 @@ def is_telling(path: str) -> bool:
 
 
 def chosen(files: Sequence[File], languages: Sequence[str]) -> list[File]:
-    """Return the files worth reading in the order of their worth: READMEs and manifests, then code in turns.
+    """Return the files worth reading in the order of their worth: READMEs and manifests, code, settings.
 
-    Of each folder and language the smallest is first, then the second of each; no folder waits for another to end.
-    languages: Of the files, in their order.
+    Code is read in turns: of each folder and language the smallest first, then the second of each, so that no folder
+    waits for another to end. languages: Of the files, in their order.
     """
     readable = [pair for pair in zip(files, languages, strict=True) if 0 < pair[0].size <= _most_bytes(pair[0])]
     telling = [file for file, _ in readable if is_telling(file.path) or _is_readme(file)]
-    code = [
-        (file, language)
-        for file, language in readable
-        if not is_telling(file.path) and (language or may_be_code(file.path) or _is_script(file))
-    ]
-    return [*sorted(telling, key=_telling_first), *_in_turns(code)]
+    others = [(file, language) for file, language in readable if not is_telling(file.path) and not _is_readme(file)]
+    code = [pair for pair in others if pair[1] or may_be_code(pair[0].path) or _is_script(pair[0])]
+    settings = [(file, "") for file, language in others if not language and _SETTING.search(file.path)]
+    return [*sorted(telling, key=_telling_first), *_in_turns(code), *_in_turns(settings)]
 
 
 def _in_turns(code: Sequence[tuple[File, str]]) -> list[File]:
@@ -80,7 +83,8 @@ def _is_readme(file: File) -> bool:
 
 
 def _is_script(file: File) -> bool:
-    return "." not in file.path.rpartition("/")[2]
+    name = file.path.rpartition("/")[2].lower()
+    return "." not in name or name.endswith(".ipynb")
 
 
 def _folder(file: File) -> str:

@@ -19,6 +19,9 @@ _BUILT = re.compile(
 )
 """What pages have that are made by hand, and letters that a mail program or an office program wrote have not."""
 
+_PROSE = re.compile(r"\A[^.]*\Z|\.(?:txt|text|html?|json)$", re.IGNORECASE)
+"""Names of texts that are no code where they are not in a language and have no telling name."""
+
 
 def read(content: bytes, name: str, kind: str, lines: Sequence[Line]) -> SourceCode | None:
     """Return what a file shows; None where it is no code and tells of no tool. kind, lines: Of its document."""
@@ -30,7 +33,8 @@ def read(content: bytes, name: str, kind: str, lines: Sequence[Line]) -> SourceC
     if kind == "html" and not _BUILT.search(text[:_HEAD]):
         return None
     written = shares((piece.language, len(piece.text.encode("utf-8", "replace"))) for piece in found)
-    if not written and not is_telling(name):
+    traces = traces_of(found)
+    if not written and not is_telling(name) and (_PROSE.search(name) or not traces):
         return None
     places = _places(lines)
     return SourceCode(
@@ -39,7 +43,7 @@ def read(content: bytes, name: str, kind: str, lines: Sequence[Line]) -> SourceC
         migrations=int(purpose.is_migration(name)),
         templates=int(purpose.is_template(name, text)),
         languages=written,
-        traces=tuple([_placed(trace, places) for trace in traces_of(found)]),
+        traces=tuple([_placed(trace, places) for trace in traces]),
     )
 
 

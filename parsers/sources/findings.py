@@ -33,12 +33,13 @@ class Piece(NamedTuple):
 
 
 def pieces(path: str, text: str) -> list[Piece]:
-    """Return a file as one piece, a notebook as one for each language of its code."""
+    """Return a file as one piece, a notebook as one for its name and one for each language of its code."""
     if path.lower().endswith(".ipynb"):
         found = notebook.parsed(text)
         stem = path[: -len(".ipynb")]
         code = notebook.code(found) if found else {}
-        return [Piece(path, f"{stem}.{ending}", each) for ending, each in code.items() if ending and each.strip()]
+        code = {ending: each for ending, each in code.items() if ending and each.strip()}
+        return [Piece(path, path, ""), *(Piece(path, f"{stem}.{ending}", each) for ending, each in code.items())]
     return [Piece(path, path, text)]
 
 

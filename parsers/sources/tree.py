@@ -1,10 +1,11 @@
 """A directory of files and what was read of some -> `SourceCode`: whose they are, how many, in which languages."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.records import SourceCode, Trace
+from parsers.records import SourceCode
 from parsers.sources import choice, ownership, purpose
 from parsers.sources.choice import File
 from parsers.sources.findings import Piece, pieces, shares, traces_of
@@ -12,7 +13,7 @@ from parsers.sources.language import language
 from parsers.sources.ownership import Ownership
 
 HISTORY = ".git"
-_IGNORED = ".gitignore"
+_LOCK = re.compile(r"(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockb|go\.sum)$", re.IGNORECASE)
 
 
 class Survey(NamedTuple):
@@ -52,13 +53,13 @@ def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> Sou
     survey = found._replace(owners=tuple(owners))
     own = survey.own
     read = _in_order(own, texts)
-    counted = _counts(own, texts)
+    history = [Piece(HISTORY, HISTORY, "")] if versioned else []
     return replace(
-        counted,
+        _counts(own, texts),
         vendored=owners.count(Ownership.VENDORED),
         generated=owners.count(Ownership.GENERATED),
         languages=shares(_written(own, read)),
-        traces=(*_versioning(own, versioned=versioned), *traces_of(read)),
+        traces=traces_of([*history, *read, *_unread(survey, texts)]),
     )
 
 
@@ -92,12 +93,14 @@ def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]
     return found
 
 
-def _versioning(own: Sequence[File], *, versioned: bool) -> list[Trace]:
-    """Return the traces of version control: its folder, else the list of files it must not take."""
-    if versioned:
-        return [Trace("file", HISTORY, HISTORY, 0, "", "version_control")]
-    ignored = [file.path for file in own if file.path.rpartition("/")[2] == _IGNORED]
-    return [Trace("file", _IGNORED, path, 0, "", "version_control") for path in ignored[:1]]
+def _unread(found: Survey, read: Collection[int]) -> list[Piece]:
+    """Return the files that were not read but whose names may tell: of the person's own, and the locks of manifests."""
+    return [
+        Piece(file.path, file.path, "")
+        for file, owner in zip(found.files, found.owners, strict=True)
+        if file.key not in read
+        and (owner is Ownership.OWN or (owner is Ownership.GENERATED and _LOCK.search(file.path)))
+    ]
 
 
 def _is_notebook(file: File) -> bool:
