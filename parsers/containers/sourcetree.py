@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.charset import decode
+from parsers.charset import decode_all
 from parsers.containers.archive import Archive, Entry, Found, Member, likely_first, member, refusals
 from parsers.containers.budget import Budget
 from parsers.documents import text
@@ -24,9 +24,9 @@ _MOST_README_LINES = 300
 _DEEPEST = 2  # folders above a document that is meant to be seen, such as `project/docs/cv.pdf`
 
 _MANIFEST = re.compile(
-    r"(?:^|/)(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|pom\.xml|go\.mod"
+    r"(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|pom\.xml|go\.mod"
     r"|build\.gradle(?:\.kts)?|Cargo\.toml|Gemfile|composer\.json|CMakeLists\.txt|Dockerfile|docker-compose\.ya?ml"
-    r"|compose\.ya?ml|[^/]+\.(?:csproj|sln|fsproj|gemspec|cabal|ipynb))$",
+    r"|compose\.ya?ml|.+\.(?:csproj|sln|fsproj|gemspec|cabal|ipynb))",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|docm|odt|rtf|pages)$", re.IGNORECASE)
@@ -42,6 +42,9 @@ _UNREAD = {
     "unsupported": "{count} files of code are packed by a method that is not read.",
     "archive_limit": "{count} files of code are counted by their names alone; the others were read.",
 }
+_ODD = re.compile(r'[<>:"|?*\\]|^/|//|(?:^|/)(?: |\.[ .]|\.(?:/|$))|[ .](?:/|$)')
+_HIDDEN = re.compile(r"\.\w")
+_MOST_PARTS = 50  # of a path that is mended: its last folders
 _NO_SOURCE = Defect(code="no_source", detail="It holds programs or libraries; no source code was found in it.")
 
 
@@ -59,7 +62,7 @@ class Sample(NamedTuple):
 
 def is_source(entries: Sequence[Entry]) -> bool:
     """Whether an archive is a source tree: it has a manifest or a notebook, more code than documents, or programs."""
-    if any(_MANIFEST.search(entry.path) for entry in entries):
+    if any(_MANIFEST.fullmatch(entry.path.rpartition("/")[2]) for entry in entries):
         return True
     code = sum(may_be_code(entry.path) for entry in entries)
     documents = sum(bool(_DOCUMENT.search(entry.path)) for entry in entries)
@@ -107,12 +110,10 @@ def _papers(survey: Survey, entries: Mapping[int, Entry]) -> list[Entry]:
 
 def _texts(code: Sequence[Entry], found: Found) -> Iterator[tuple[int, str]]:
     """Yield what was read, decoded, by key; what turns out to be no text is left out."""
-    for entry in code:
-        content = found.get(entry.key)
-        if isinstance(content, bytes):
-            text = decode(content)
-            if "\x00" not in text[:_HEAD]:
-                yield entry.key, text
+    contents = {entry.key: content for entry in code if isinstance(content := found.get(entry.key), bytes)}
+    for key, text_of in zip(contents, decode_all(contents.values()), strict=True):
+        if "\x00" not in text_of[:_HEAD]:
+            yield key, text_of
 
 
 def _readme(survey: Survey, texts: Mapping[int, str], limits: Limits) -> tuple[Line, ...]:
@@ -146,5 +147,8 @@ def _defects(survey: Survey, read: Sequence[bytes | Defect | None], left: int) -
 
 
 def _plain(path: str) -> str:
-    """Return a path that is safe to show."""
-    return "/".join([shown(part, "unknown") for part in path[:LONGEST_PATH].split("/") if part])
+    """Return a path that is safe to show; dots at the beginning of names, which tell, are kept."""
+    if path.isascii() and path.isprintable() and not _ODD.search(path):
+        return path
+    parts = [part for part in path[:LONGEST_PATH].split("/")[-_MOST_PARTS:] if part]
+    return "/".join([("." if _HIDDEN.match(part) else "") + shown(part, "unknown") for part in parts])

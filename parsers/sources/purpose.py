@@ -48,10 +48,12 @@ _FILLED = re.compile(
     r"|\bth:(?:text|each|if|href|fragment|replace|object|field|action|src)=|<%[=@\-#]?\s|\{\{\s*(?:define|template|range|\.)"
 )
 _HEAD = 16_384  # characters
+_MOST_FOLDERS, _MOST_CHARACTERS = 10, 250  # of a path
 
 
 def is_test(path: str, text: str | None = None) -> bool:
     """Whether a file is a test, by its name or its folder; the empty `tests.py` that Django writes is none."""
+    path = _end(path)
     if not may_be_code(path) or _TEST_DATA.search(path):
         return False
     if not (_TEST.search(path) or _TEST_CLASS.search(path)):
@@ -61,7 +63,7 @@ def is_test(path: str, text: str | None = None) -> bool:
 
 def is_migration(path: str) -> bool:
     """Whether a file is one step of a database's schema, by the places and names that the tools of the field use."""
-    return bool(_MIGRATION.search(path))
+    return bool(_MIGRATION.search(_end(path)))
 
 
 def is_template(path: str, text: str | None = None) -> bool:
@@ -69,8 +71,14 @@ def is_template(path: str, text: str | None = None) -> bool:
 
     Templates that a browser fills in (Angular, Vue) are none: `{{ }}` alone says nothing.
     """
+    path = _end(path)
     if _IN_BROWSER.search(path) and _PAGE.search(path):
         return False
     if _TEMPLATE.search(path):
         return True
     return bool(text and _PAGE.search(path) and _FILLED.search(text[:_HEAD]))
+
+
+def _end(path: str) -> str:
+    """Return the last folders and the name, which tell; paths of strangers can have hundreds."""
+    return "/".join(path.rsplit("/", _MOST_FOLDERS)[-_MOST_FOLDERS:])[-_MOST_CHARACTERS:]
