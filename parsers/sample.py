@@ -10,7 +10,7 @@ from dataclasses import replace
 from parsers.records import Applicant, Claim, Document, Section, SourceCode, WorkSample
 from parsers.resume import rows, skillset
 from parsers.resume.skillset import Spot
-from parsers.skills import Context, find
+from parsers.skills import Context
 from parsers.sources import readme, shown
 from parsers.vocabulary import Vocabulary
 
@@ -81,7 +81,8 @@ def _opening(document: Document) -> Claim | None:
 
 def _of_paper(document: Document, vocabulary: Vocabulary) -> Applicant:
     spots = [Spot(row, Context.PROSE, Section.SAMPLE) for row in rows.rows(document, vocabulary.lexicon)]
-    mentions = find(tuple((each.row.text, each.context) for each in spots), vocabulary.skills).mentions
+    texts, lines = [each.row.text for each in spots], [each.row.line for each in spots]
+    mentions = readme.made_with(texts, lines, vocabulary)
     skills = skillset.read(document, mentions, spots, vocabulary.skills)
     sample = WorkSample(
         name=document.name, kind="paper", skills=tuple([skill.name for skill in skills if not skill.implied])

@@ -13,7 +13,7 @@ _IMAGE = re.compile(
 )
 _SERVICE = re.compile(r"^[ \t]++-[ \t]++['\"]?+([a-z0-9][\w./-]*+:[\w.-]++)['\"]?+[ \t]*+$", re.MULTILINE)
 _RUN = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat)?[ \t]*+:?[ \t]*+([^\n]*+)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat|sh|bat)?[ \t]*+:?[ \t]*+([^\n]*+)",
     re.MULTILINE,
 )
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
@@ -81,9 +81,9 @@ def heads(text: str) -> Iterator[Sight]:
             yield Sight("file", name, text.count("\n", 0, found.start()) + 1, "configuration")
 
 
-def commands(text: str) -> Iterator[Sight]:
-    """Give the programs that lines of a Makefile, pipeline, Procfile or Dockerfile start."""
-    for number, line in numbered(blanked(text, "settings").written):
+def commands(text: str, family: str = "settings") -> Iterator[Sight]:
+    """Give the programs that lines of a Makefile, pipeline, Procfile or Dockerfile start. family: of its comments."""
+    for number, line in numbered(blanked(text, family).written):
         run = _RUN.match(line[:500])
         for found in _COMMAND.finditer(run[1] if run else ""):
             yield Sight("command", found[1], number, "configuration")

@@ -32,7 +32,7 @@ FORMS: Mapping[str, _Form] = {
     "basic": _Form("nuget", "c", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
     "php": _Form("php", "php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
     "ruby": _Form("gem", "hash", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
-    "rust": _Form("crate", "c", _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++)")),
+    "rust": _Form("crate", "c", _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")),
     "c": _Form("include", "c", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
     "r": _Form("cran", "hash", re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|\b([A-Za-z][\w.]*+)::"), quoted=True),
     "perl": _Form("perl", "hash", _lines(r"(?:use|require)[ \t]++([A-Z]\w*+(?:::\w++)*+)")),

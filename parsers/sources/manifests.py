@@ -51,8 +51,15 @@ def cargo(text: str) -> Iterator[Sight]:
         return
     targets = [each for each in table(content, "target").values() if isinstance(each, dict)]
     parts = [content, table(content, "workspace"), *targets]
-    names = [name for part in parts for group in _CRATE_TABLES for name in table(part, group)]
-    yield from named(text, "crate", names, "dependency")
+    crates = [crate for part in parts for group in _CRATE_TABLES for crate in table(part, group).items()]
+    yield from named(text, "crate", [name for name, _ in crates], "dependency")
+    for name, settings in crates:
+        features = settings.get("features") if isinstance(settings, dict) else None
+        for feature in features if isinstance(features, list) else ():
+            if isinstance(feature, str):
+                yield from (
+                    each._replace(name=f"{name}::{feature}") for each in named(text, "crate", [name], "dependency")
+                )
 
 
 def dotnet(text: str) -> Iterator[Sight]:

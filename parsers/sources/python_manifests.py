@@ -12,6 +12,7 @@ from parsers.sources.manifest import named, table
 from parsers.sources.sight import Sight, numbered
 
 _REQUIREMENT = re.compile(r"\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\s*+(?:\[|[=<>!~;@(,#]|$)")
+_EXTRAS = re.compile(r"\s*+[A-Za-z0-9][A-Za-z0-9._-]*+\[([\w., -]++)\]")
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9._-]++)")
 _SETUP_LISTS = frozenset({"install_requires", "tests_require", "setup_requires", "extras_require", "requires"})
 _POETRY_GROUPS = ("dependencies", "dev-dependencies")
@@ -30,6 +31,7 @@ def requirements(text: str) -> Iterator[Sight]:
         name = _requirement(line) or (egg[1] if (egg := _EGG.search(line)) else None)
         if name and not _is_indirect(lines[number - 1 : number + 2]):
             yield Sight("pypi", name, number, "dependency")
+            yield from (Sight("pypi-extra", extra, number, "dependency") for extra in _extras(line))
 
 
 def pyproject(text: str) -> Iterator[Sight]:
@@ -45,7 +47,9 @@ def pyproject(text: str) -> Iterator[Sight]:
     names = [name for group in groups for name in _listed(group)]
     for each in (poetry, *[part for part in table(poetry, "group").values() if isinstance(part, dict)]):
         names += [name for group in _POETRY_GROUPS for name in table(each, group) if name != "python"]
+    extras = [extra for group in groups for each in _texts_of(group) for extra in _extras(each)]
     yield from named(text, "pypi", names, "dependency")
+    yield from named(text, "pypi-extra", extras, "dependency")
     yield from named(text, "pypi", table(content, "tool"), "configuration")
 
 
@@ -129,12 +133,19 @@ def _comment(lines: list[str]) -> Iterator[str]:
         yield line
 
 
+def _extras(requirement: str) -> Iterator[str]:
+    """Give the extras of a requirement: `celery[redis]` asks for `redis`."""
+    found = _EXTRAS.match(requirement)
+    yield from (each.strip() for each in (found[1].split(",") if found else ()))
+
+
+def _texts_of(group: object) -> Iterator[str]:
+    yield from (each for each in (group if isinstance(group, list) else ()) if isinstance(each, str))
+
+
 def _listed(group: object) -> Iterator[str]:
     """Give the packages of a list of requirements (PEP 508)."""
-    for each in group if isinstance(group, list) else ():
-        name = _requirement(each) if isinstance(each, str) else None
-        if name:
-            yield name
+    yield from filter(None, map(_requirement, _texts_of(group)))
 
 
 def _texts(node: ast.AST | None) -> Iterator[Sight]:

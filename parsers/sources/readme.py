@@ -9,19 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from parsers.records import Claim, Document, Evidence, Line, Section
 from parsers.skills import Context, Mention, find
+from parsers.sources.contrast import is_of_others
 from parsers.vocabulary import Vocabulary
-from parsers.vocabulary.packages import ReadmeWords
+from parsers.vocabulary.packages import ProseWords
 
 RULE = "sample_readme"
 
 _LONGEST_SUMMARY = 300  # characters
 _LONGEST_LINE = 2000
-_REACH = 45  # characters over which a word such as "unlike" leads to a name
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_COMMAND = re.compile(r"\s*(?:\$|>>>|#!|(?:npm|npx|yarn|pip3?|python3?|docker(?:-compose)?|git|cd|make|composer|export)\s+\S+(?:\s+\S+)?\s*$)")
-_PATH = re.compile(r"(?<![\w/])(?:[\w.@-]+/)+[\w.@-]*|(?<![\w.])[\w-]+\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b")
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\u2022")
-_STOPS = re.compile(r"[,.;:!?()](?:\s|$)|\b(?:to|but|so|because|we|this|aber|mais|pero)\b", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"\s*(?:\$|>>>|#!|(?:npm|npx|yarn|pip3?|python3?|docker(?:-compose)?|git|cd|make|composer|export)\s+\S+(?:\s+\S+)?\s*$)"
+)
+_PATH = re.compile(
+    r"(?<![\w/])(?:[\w.@-]+/)+[\w.@-]*|(?<![\w.])[\w-]+\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
+)
 _NO_WORDS = re.compile(r"[!\[]\[|<[a-z/]|https?:\S+$|[|=-]{3}", re.IGNORECASE)
 
 Numbered = tuple[int, Line]
@@ -30,16 +32,30 @@ Numbered = tuple[int, Line]
 
 def mentions(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[Mention, Evidence]]:
     """Give the skills that the README says the work was made with, each with its place."""
-    words = vocabulary.packages.readme
-    lines = list(_told(_prose(document), words))
-    texts = [(_PATH.sub(_blank, line.text[:_LONGEST_LINE]), Context.PROSE) for _, line in lines]
-    for mention in find(texts, vocabulary.skills).mentions:
+    lines = list(_told(_prose(document), vocabulary.packages.prose))
+    told = [_PATH.sub(_blank, line.text[:_LONGEST_LINE]) for _, line in lines]
+    for mention in made_with(told, [line for _, line in lines], vocabulary):
         index, line = lines[mention.line]
-        before = lines[mention.line - 1] if mention.line else None
-        flows = before is not None and before[0] == index - 1 and before[1].block == line.block and not line.bullet
-        leading = f"{before[1].text} " if before and flows else ""
-        if not _is_of_others(f"{leading}{line.text}", len(leading) + mention.start, words):
-            yield mention, _evidence(document, index, line, mention)
+        yield (
+            mention,
+            Evidence(document.name, line.page, index + 1, mention.start, mention.end, line.text, RULE, Section.SAMPLE),
+        )
+
+
+def made_with(texts: Sequence[str], lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Give the skills that prose says a work was made with. texts: what is read of each of the lines."""
+    for mention in find([(text, Context.PROSE) for text in texts], vocabulary.skills).mentions:
+        at = mention.line
+        leading = f"{texts[at - 1]} " if at and _flows(lines[at - 1], lines[at]) else ""
+        trailing = f" {texts[at + 1]}" if at + 1 < len(lines) and _flows(lines[at], lines[at + 1]) else ""
+        start, end = len(leading) + mention.start, len(leading) + mention.end
+        if not is_of_others(f"{leading}{texts[at]}{trailing}", start, end, vocabulary.packages.prose):
+            yield mention
+
+
+def _flows(line: Line, following: Line) -> bool:
+    """Whether a paragraph goes on from one line to the next."""
+    return line.block == following.block and not (line.heading or following.heading or following.bullet)
 
 
 def summary(document: Document) -> Claim | None:
@@ -84,7 +100,7 @@ def _prose(document: Document) -> Iterator[Numbered]:
             yield index, line
 
 
-def _told(lines: Iterator[Numbered], words: ReadmeWords) -> Iterator[Numbered]:
+def _told(lines: Iterator[Numbered], words: ProseWords) -> Iterator[Numbered]:
     """Leave out sections of plans, credits and the like, and lists that a line opens which says so."""
     skipped, is_list_skipped = 0, False
     for index, line in lines:
@@ -96,22 +112,5 @@ def _told(lines: Iterator[Numbered], words: ReadmeWords) -> Iterator[Numbered]:
             yield index, line
 
 
-def _is_of_others(text: str, at: int, words: ReadmeWords) -> bool:
-    """Whether the sentence around a name speaks of plans, or a word before the name of another work."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    start = max([end for end in ends if end <= at], default=0)
-    end = min([end for end in ends if end > at], default=len(text))
-    if words.planned.search(text, start, end):
-        return True
-    cues = [found.end() for found in words.others.finditer(text, start, at)]
-    return bool(cues) and at - cues[-1] <= _REACH and not _STOPS.search(text, cues[-1], at)
-
-
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _evidence(document: Document, index: int, line: Line, mention: Mention) -> Evidence:
-    return Evidence(
-        document.name, line.page, index + 1, mention.start, mention.end, line.text, RULE, Section.SAMPLE
-    )

@@ -9,6 +9,11 @@ from parsers.sources.sight import Places, Sight
 _TAKES = re.compile(r"(?:\bfrom\s*+|\bimport\s*+\(?\s*+|(?<![.\w])require(?:\.resolve)?\s*+\(\s*+)(['\"`])")
 _OWN = re.compile(r"[./~#]|@/|https?:|[A-Za-z]:")
 _NAME = re.compile(r"(?:@[\w.-]{1,100}/)?[\w.-]{1,214}")
+_JQUERY = re.compile(
+    r"\bjQuery\s*\(|(?<![\w.$])\$\(\s*(?:document\b|window\b|function\b|this\b|\(\)\s*=>)"
+    r"|(?<![\w.$])\$\.(?:ajax|get|post|getJSON|fn|extend|each)\b"
+)
+"""Calls that are of jQuery: pages link it, and code imports it hardly ever."""
 _NODE = "node:"
 _SCRIPT = re.compile(r"<script\b[^<>]{0,1000}>(.*?)(?:</script|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -21,6 +26,9 @@ def read(text: str) -> Iterator[Sight]:
         name = _package(code.written[found.end() : end]) if end > 0 else None
         if name:
             yield Sight("npm", name, places.line(found.start()), "import")
+    called = _JQUERY.search(code.bare)
+    if called:
+        yield Sight("call", "jQuery", places.line(called.start()), "import")
 
 
 def component(text: str) -> Iterator[Sight]:

@@ -75,9 +75,7 @@ def _settled(traces: Iterator[Trace], vocabulary: Vocabulary) -> list[tuple[str,
 def _evidence(document: Document, trace: Trace) -> Evidence:
     page = document.lines[trace.line - 1].page if not trace.path and 0 < trace.line <= len(document.lines) else 1
     rule = f"sample_{trace.rule}"
-    return Evidence(
-        document.name, page, trace.line, 0, len(trace.text), trace.text, rule, Section.SAMPLE, trace.path
-    )
+    return Evidence(document.name, page, trace.line, 0, len(trace.text), trace.text, rule, Section.SAMPLE, trace.path)
 
 
 def _best(places: Sequence[tuple[int, Evidence]]) -> tuple[Evidence, ...]:

@@ -19,7 +19,7 @@ ENDINGS: Mapping[str, str] = {
 _TAGS: Mapping[str, str] = {
     "django": r"\{%-?\s*(?:load\s+\w|url\s+[\"']|csrf_token|static\s+[\"']|trans\s+[\"']|blocktrans|translate\s+[\"']|comment\b|with\s+\w+=)|\{%\s*(?:if|for)\b[^%]{0,80}%\}[^%]{0,400}\{%\s*empty\s*%\}|forloop\.",
     "jinja": r"\{\{-?\s*(?:url_for|super|get_flashed_messages|csrf_token|config)\s*[(\[.]|\{%-?\s*(?:macro|call|set)\s|\bloop\.(?:index|first|last)|\{%-|-%\}|\{%\s*with\s+messages",
-    "liquid": r"\{%-?\s*(?:assign|capture|render|unless|paginate|schema)\s|\{%\s*include\s+\w[\w./-]*\.html|\{\{\s*(?:site|page|content)\b",
+    "liquid": r"\{%-?\s*(?:assign|capture|render|unless|paginate|schema)\s|\{%\s*include\s+\w[\w./-]*\.html|\{\{\s*(?:site|page)\.|\{\{\s*content\s*\}\}",
     "{% %}": r"\{%\s*(?:extends|block|include|for|if)\b",
     "thymeleaf": r"\bth:(?:text|each|href|if|field|object|fragment|replace|insert|action)\s*=",
     "handlebars": r"\{\{[#/](?:each|if|unless|with)\b",

@@ -147,7 +147,7 @@ _NAMES: Mapping[str, Reader] = {
     "description": manifests.description,
     "makefile": configuration.commands,
     "procfile": configuration.commands,
-    "jenkinsfile": configuration.commands,
+    "jenkinsfile": partial(configuration.commands, family="c"),
     "tox.ini": configuration.commands,
     "pnpm-lock.yaml": _nothing,
     ".gitlab-ci.yml": _pipeline,
@@ -195,5 +195,5 @@ _ENDINGS: Mapping[str, Reader] = {
     ".xml": _mark_up,
     **dict.fromkeys((".properties", ".ini", ".cfg", ".conf", ".toml", ".env", ".config"), _settings),
     **dict.fromkeys((".tf", ".tfvars"), configuration.terraform),
-    **dict.fromkeys((".html", ".htm", ".tmpl", ".tpl", ".xhtml", ".jinja", ".j2", ".jinja2"), templates.page),
+    **dict.fromkeys((".html", ".htm", ".tmpl", ".tpl", ".xhtml"), templates.page),
 }

@@ -10,7 +10,15 @@ from parsers.vocabulary.lexicon import Lexicon, lexicon
 from parsers.vocabulary.packages import PackageVocabulary
 from parsers.vocabulary.skill import SkillVocabulary
 
-__all__ = ["LanguageVocabulary", "Lexicon", "PackageVocabulary", "SkillVocabulary", "Vocabulary", "VocabularyError", "build"]
+__all__ = [
+    "LanguageVocabulary",
+    "Lexicon",
+    "PackageVocabulary",
+    "SkillVocabulary",
+    "Vocabulary",
+    "VocabularyError",
+    "build",
+]
 
 SKILLS = "skills.toml"
 PACKAGES = "packages.toml"

@@ -23,7 +23,7 @@ Entry = Skills | Mapping[str, Skills]
 """The skills that a name shows; or, by a skill that the rest of the sample shows, what it then shows."""
 
 _SEPARATORS: Mapping[str, str] = {
-    "action": "/", "composer": "/", "elixir": ".", "engine": "+", "gem": "/", "go": "/", "gradle-plugin": ".", "image": "/",
+    "action": "/", "composer": "/", "crate": ":", "elixir": ".", "engine": "+", "gem": "/", "go": "/", "gradle-plugin": ".", "image": "/",
     "include": "/", "java": ".", "maven": ":.", "npm": "/", "nuget": ".", "perl": ":", "php": "\\", "python": ".", "resource": "/",
 }  # fmt: skip
 """Signs in names of a table at which what lies under a name begins."""
@@ -42,17 +42,18 @@ _DASHED = frozenset({"pypi", "crate"})
 """Tables in which `-`, `_` and `.` are one (PEP 503)."""
 
 
-_README = "readme"
+_PROSE = "prose"
 _WHATEVER = "language"
 """The table whose names are skills of any kind."""
 
 
-class ReadmeWords(NamedTuple):
-    """What finds words of a README that speak of something else than the work; see the file for each."""
+class ProseWords(NamedTuple):
+    """What finds words of prose about a work that speak of something else; the file says what each is for."""
 
     sections: re.Pattern[str]
     planned: re.Pattern[str]
     others: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +63,7 @@ class PackageVocabulary:
     own: By a table's name, from a name's key to the skill that bears it and implies the table's language.
     """
 
-    readme: ReadmeWords
+    prose: ProseWords
     tables: Mapping[str, Mapping[str, Entry]]
     prefixes: Mapping[str, tuple[tuple[str, Entry], ...]]
     own: Mapping[str, Mapping[str, str]]
@@ -93,7 +94,7 @@ def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
     Raises VocabularyError with the line of an entry that names a skill which is not entered, or is of the wrong type.
     """
     content = tables(name, text)
-    words = _readme(Source(name, text), content.pop(_README, {}))
+    words = _prose(Source(name, text), content.pop(_PROSE, {}))
     known: dict[str, dict[str, Entry]] = {}
     prefixes: dict[str, list[tuple[str, Entry]]] = {}
     for kind, table in content.items():
@@ -106,16 +107,16 @@ def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
             else:
                 known[kind][_spelled(kind, written)] = entry
     return PackageVocabulary(
-        readme=words,
+        prose=words,
         tables=MappingProxyType(known),
         prefixes=MappingProxyType({kind: _longest_first(each) for kind, each in prefixes.items()}),
         own=MappingProxyType(_own(skills)),
     )
 
 
-def _readme(source: Source, table: object) -> ReadmeWords:
-    fields = source.table(table, _README)
-    return ReadmeWords(*[_any_of(source.texts(fields, field, _README)) for field in ReadmeWords._fields])
+def _prose(source: Source, table: object) -> ProseWords:
+    fields = source.table(table, _PROSE)
+    return ProseWords(*[_any_of(source.texts(fields, field, _PROSE)) for field in ProseWords._fields])
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
