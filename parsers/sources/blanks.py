@@ -14,7 +14,9 @@ _TICKED = r"`(?:[^`\\]|\\.)*+`?"
 _BLOCK = r"/\*.*?(?:\*/|\Z)"
 _SLASHES = r"//[^\n]*+"
 _HASH = r"#[^\n]*+"
-_LONG = r'"""(?:[^\\]|\\.)*?(?:"""|\Z)|' r"'''(?:[^\\]|\\.)*?(?:'''|\Z)"
+_LONG_DOUBLE = r'"""(?:[^\\]|\\.)*?(?:"""|\Z)'
+_LONG_SINGLE = r"'''(?:[^\\]|\\.)*?(?:'''|\Z)"
+_LONG = f"{_LONG_DOUBLE}|{_LONG_SINGLE}"
 _PATTERN = r"(?<=[(,=:\[!&|?{};])\s*+/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/"
 """A regular expression of JavaScript, which may hold quotes."""
 
@@ -30,7 +32,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "php": _family(rf"{_SLASHES}|#(?!\[)[^\n]*+|{_BLOCK}", f"{_DOUBLE}|{_SINGLE}"),
     "python": _family(rf"{_HASH}|^[ \t]*+[rRuU]?(?:{_LONG})", f"{_LONG}|{_DOUBLE}|{_SINGLE}"),
     "hash": _family(rf"{_HASH}|^=(?:begin|pod|head\d|cut)\b.*?(?:^=(?:end|cut)\b[^\n]*+|\Z)", f"{_DOUBLE}|{_SINGLE}"),
-    "sql": _family(rf"--[^\n]*+|^[ \t]*+#[^\n]*+|/\*(?!!).*?(?:\*/|\Z)", r"'(?:[^'\\]|\\.|'')*+'?"),
+    "sql": _family(r"--[^\n]*+|^[ \t]*+#[^\n]*+|/\*(?!!).*?(?:\*/|\Z)", r"'(?:[^'\\]|\\.|'')*+'?"),
     "page": _family(r"<!--.*?(?:-->|\Z)|\{#.*?(?:#\}|\Z)|\{\{!?--.*?(?:--\}\}|\Z)|<%--.*?(?:--%>|\Z)", r"(?!)"),
     "settings": _family(r"^[ \t]*+[#;!][^\n]*+|[ \t]#[^\n]*+", r"(?!)"),
 }

@@ -13,12 +13,14 @@ _IMAGE = re.compile(
 )
 _SERVICE = re.compile(r"^[ \t]++-[ \t]++['\"]?+([a-z0-9][\w./-]*+:[\w.-]++)['\"]?+[ \t]*+$", re.MULTILINE)
 _RUN = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat|sh|bat)?[ \t]*+:?[ \t]*+([^\n]*+)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat|sh|bat)?[ \t]*+:?[ \t]*+"
+    r"([^\n]*+)",
     re.MULTILINE,
 )
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
 _COMMAND = re.compile(
-    r"(?:^|&&|\|\|?|;|\[|,)[ \t]*+[\[\"'@-]*+(?:(?:sudo|npx|poetry|pipenv|uv|bundle|time|exec|vendor/bin/|run)\b[ \t/]*+)*+([A-Za-z][\w.-]*+)(?![=:])"
+    r"(?:^|&&|\|\|?|;|\[|,)[ \t]*+[\[\"'@(-]*+"
+    r"(?:(?:sudo|npx|poetry|pipenv|uv|bundle|time|exec|vendor/bin/|run)\b[ \t/]*+)*+([A-Za-z][\w.-]*+)(?![=:])"
 )
 _KUBERNETES = re.compile(r"^apiVersion[ \t]*+:[ \t]*+([\w./-]++)", re.MULTILINE)
 _KIND = re.compile(r"^kind[ \t]*+:[ \t]*+\w", re.MULTILINE)
@@ -99,7 +101,7 @@ def terraform(text: str) -> Iterator[Sight]:
 
 
 def image(reference: str) -> str:
-    """Return the name of an image: `docker.io/library/python:3.12-slim` is `python`, `bitnami/redis:7` is `bitnami/redis`."""
+    """Return an image's name without registry and tag: `docker.io/library/python:3.12-slim` is `python`."""
     name = reference.partition("@")[0]
     parts = name.split("/")
     if len(parts) > 1 and ("." in parts[0] or ":" in parts[0] or parts[0] == "localhost"):

@@ -13,25 +13,32 @@ _DSN = re.compile(
     r"(?<![\w])(mysql|pgsql|sqlite|sqlsrv|oci|dblib):(?=(?:host|dbname|unix_socket|Server|:memory:|/|\$)|[\"'])"
 )
 _BACKEND = re.compile(
-    r"(?<![\w.])((?:django|django_redis|django_prometheus|mysql\.connector\.django|rest_framework|allauth|social_core|djongo|mssql)\.[\w.]{3,80})"
+    r"(?<![\w.])((?:django\.(?:contrib\.gis\.)?(?:db|core\.cache)\.backends|django_redis|mysql\.connector\.django|djongo"
+    r"|mssql|rest_framework|rest_framework_simplejwt|oauth2_provider|allauth|social_core|social_django)(?:\.\w{1,40}){0,4})"
+    r"(?=[\"'])"
 )
 _CLASS = re.compile(r"(?<![\w.])((?:org|com|oracle|io)\.[a-z][\w.]{3,80}(?:Driver|Dialect|DataSource))\b")
 _SETTING = re.compile(
-    r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION|BROADCAST_DRIVER|adapter|"
-    r"dialect|client|provider|driver|database-platform)[\"']?[ \t]{0,8}(?:=>|[:=,])[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
-)  # fmt: skip
+    r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION"
+    r"|BROADCAST_DRIVER|adapter|dialect|client|provider|driver|database-platform)[\"']?[ \t]{0,8}(?:=>|[:=,])"
+    r"[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
+)
 _CALL = re.compile(
-    r"\b((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)|new[ \t]+(?:mysqli|SQLite3|Redis|MongoDB\\Client)|Use(?:SqlServer|Npgsql|MySql|MySQL|Sqlite|Oracle|InMemoryDatabase|Cosmos))\b(?=[ \t]*\()"
+    r"\b((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)|new[ \t]+(?:mysqli|SQLite3|Redis|MongoDB\\Client)"
+    r"|Use(?:SqlServer|Npgsql|MySql|MySQL|Sqlite|Oracle|InMemoryDatabase|Cosmos))\b(?=[ \t]*\()"
 )
 _OPEN = re.compile(r"\bsql(?:x)?\.(?:Open|Connect|MustConnect)\([ \t]*\"(\w+)\"")
 _STATEMENT = re.compile(
-    r"\.(?:execute|executemany|query|raw|prepare|exec|createNativeQuery|select|read_sql(?:_query)?)[ \t]{0,8}\(\s{0,40}(?:text[ \t]?\(\s{0,40})?[rbfuRBFU@$]{0,2}"
-    r"(?:\"\"\"|'''|[\"'`])\s{0,40}(?:SELECT\s|INSERT\s+INTO\s|UPDATE\s|DELETE\s+FROM\s|CREATE\s+TABLE\s|WITH\s)"
-)  # fmt: skip
+    r"\.(?:execute|executemany|query|raw|prepare|exec|createNativeQuery|select|read_sql(?:_query)?)[ \t]{0,8}"
+    r"\(\s{0,40}(?:text[ \t]?\(\s{0,40})?[rbfuRBFU@$]{0,2}(?:\"{3}|'{3}|[\"'`])\s{0,40}"
+    r"(?:SELECT\s|INSERT\s+INTO\s|UPDATE\s|DELETE\s+FROM\s|CREATE\s+TABLE\s|WITH\s)"
+)
 _ROUTE = re.compile(
-    r"(?:\broute|\b(?:app|router|api|bp|blueprint|r|Route)(?:\.|::)(?:get|post|put|patch|delete|use|route|group|prefix|apiResource)|\bre_path|\bpath|(?:Request|Get|Post|Put|Delete|Patch)Mapping|url_prefix|prefix)"
-    r"[ \t]{0,4}[(=][ \t]{0,4}(?:value[ \t]?=[ \t]?)?r?[\"'`]\^?/?api(?=[/\"'`])|@RestController\b|\bapiResource\b|\[ApiController\]"
-)  # fmt: skip
+    r"(?:\broute|\b(?:app|router|api|bp|blueprint|r|Route)(?:\.|::)"
+    r"(?:get|post|put|patch|delete|use|route|group|prefix|apiResource)|\bre_path|\bpath"
+    r"|(?:Request|Get|Post|Put|Delete|Patch)Mapping|url_prefix|prefix)[ \t]{0,4}[(=][ \t]{0,4}(?:value[ \t]?=[ \t]?)?"
+    r"r?[\"'`]\^?/?api(?=[/\"'`])|@RestController\b|\bapiResource\b|\[ApiController\]"
+)
 
 
 def read(written: str) -> Iterator[Sight]:

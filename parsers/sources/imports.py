@@ -25,18 +25,22 @@ def _lines(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t]*+{pattern}", re.MULTILINE)
 
 
+_USING = _lines(r"(?:global[ \t]++)?using[ \t]++(?:static[ \t]++)?(?:\w++[ \t]*+=[ \t]*+)?(\w[\w.]*+)[ \t]*+;")
+_RUST = _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")
+_SWIFT = _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")
+_R = re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|(?<![\w.])([A-Za-z][\w.]*+)::")
 FORMS: Mapping[str, _Form] = {
     "java": _Form("java", "c", _lines(r"import[ \t]++(?:static[ \t]++)?(\w[\w.]*+)")),
-    "csharp": _Form("nuget", "c", _lines(r"(?:global[ \t]++)?using[ \t]++(?:static[ \t]++)?(?:\w++[ \t]*+=[ \t]*+)?(\w[\w.]*+)[ \t]*+;")),
+    "csharp": _Form("nuget", "c", _USING),
     "fsharp": _Form("nuget", "c", _lines(r"open[ \t]++(\w[\w.]*+)")),
     "basic": _Form("nuget", "c", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
     "php": _Form("php", "php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
     "ruby": _Form("gem", "hash", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
-    "rust": _Form("crate", "c", _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")),
+    "rust": _Form("crate", "c", _RUST),
     "c": _Form("include", "c", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
-    "r": _Form("cran", "hash", re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|\b([A-Za-z][\w.]*+)::"), quoted=True),
+    "r": _Form("cran", "hash", _R, quoted=True),
     "perl": _Form("perl", "hash", _lines(r"(?:use|require)[ \t]++([A-Z]\w*+(?:::\w++)*+)")),
-    "swift": _Form("swift", "c", _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")),
+    "swift": _Form("swift", "c", _SWIFT),
     "dart": _Form("pub", "c", _lines(r"import[ \t]++['\"]package:(\w++)/"), quoted=True),
     "elixir": _Form("elixir", "hash", _lines(r"(?:use|import|alias)[ \t]++([A-Z][\w.]*+)")),
     "julia": _Form("julia", "hash", _lines(r"(?:using|import)[ \t]++(\w++)")),

@@ -1,19 +1,15 @@
 """Direct dependencies of projects for the JVM: pom.xml, Gradle scripts and version catalogues, build.sbt."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from parsers.documents import container
-from parsers.documents.container import RefusedError
 from parsers.sources.blanks import blanked
-from parsers.sources.manifest import named, table
+from parsers.sources.manifest import line_of, named, table, toml, xml
 from parsers.sources.sight import Places, Sight
 
-_DAMAGES = (etree.LxmlError, RefusedError, ValueError)
 _COORDINATES = re.compile(r"[\"']([A-Za-z][\w.-]{1,100}:[A-Za-z][\w.-]{1,100})(?::[^\"'\n]{0,100})?[\"']")
 _PARTED = re.compile(
     r"group[ \t]*+[:=][ \t]*+['\"]([\w.-]++)['\"][ \t]*+,[ \t]*+name[ \t]*+[:=][ \t]*+['\"]([\w.-]++)['\"]"
@@ -27,16 +23,15 @@ _SBT = re.compile(r"\"([\w.-]++)\"[ \t]*+%{1,3}[ \t]*+\"([\w.-]++)\"")
 
 def maven(text: str) -> Iterator[Sight]:
     """Give the dependencies, plugins and parent of a pom.xml; versions that it only manages are none of them."""
-    try:
-        root = container.parse(text.encode())
-    except _DAMAGES:
+    root = xml(text)
+    if root is None:
         return
     for node in root.iter("{*}dependency", "{*}plugin", "{*}parent"):
         if any(_name(above) in {"dependencyManagement", "pluginManagement"} for above in node.iterancestors()):
             continue
         group, artifact = node.findtext("{*}groupId") or "org.apache.maven.plugins", node.findtext("{*}artifactId")
         if artifact:
-            yield Sight("maven", f"{group.strip()}:{artifact.strip()}", node.sourceline or 0, "dependency")
+            yield Sight("maven", f"{group.strip()}:{artifact.strip()}", line_of(node), "dependency")
 
 
 def gradle(text: str) -> Iterator[Sight]:
@@ -54,10 +49,7 @@ def gradle(text: str) -> Iterator[Sight]:
 
 def catalogue(text: str) -> Iterator[Sight]:
     """Give the libraries and plugins of a version catalogue (libs.versions.toml)."""
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
+    content = toml(text)
     libraries = [name for each in table(content, "libraries").values() if (name := _module(each))]
     plugins = [name for each in table(content, "plugins").values() if (name := _plugin(each))]
     yield from named(text, "maven", libraries, "dependency")

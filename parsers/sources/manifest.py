@@ -1,12 +1,40 @@
 """What readers of manifests share: tables within tables of strangers, and the lines on which names stand."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
+from lxml import etree
+
+from parsers.documents import container
+from parsers.documents.container import RefusedError
 from parsers.sources.sight import Places, Sight
 
 _BEFORE_NAME = frozenset("\"'` \t\n[({,:=-/")
 _MOST_NAMES = 1000  # of one manifest
+_XML_DAMAGES = (etree.LxmlError, RefusedError, ValueError)
+_TOML_DAMAGES = (tomllib.TOMLDecodeError, RecursionError)
+
+
+def toml(text: str) -> Mapping[str, Any]:
+    """Read a stranger's TOML; an empty table where it is damaged."""
+    try:
+        return tomllib.loads(text)
+    except _TOML_DAMAGES:
+        return {}
+
+
+def xml(text: str) -> etree._Element | None:
+    """Read a stranger's XML; None where it is damaged, or declares a document type."""
+    try:
+        return container.parse(text.encode())
+    except _XML_DAMAGES:
+        return None
+
+
+def line_of(node: etree._Element) -> int:
+    """Return the line of an element, 0 where it is unknown."""
+    return cast("int | None", node.sourceline) or 0
 
 
 def table(content: Mapping[str, Any], *path: str) -> Mapping[str, Any]:

@@ -1,18 +1,12 @@
 """Direct dependencies by the manifests of other ecosystems: Go, Ruby, Rust, .NET, Elixir, Dart, CMake, R."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 
-from lxml import etree
-
-from parsers.documents import container
-from parsers.documents.container import RefusedError
 from parsers.sources.blanks import blanked
-from parsers.sources.manifest import named, table
+from parsers.sources.manifest import line_of, named, table, toml, xml
 from parsers.sources.sight import Places, Sight, numbered
 
-_DAMAGES = (etree.LxmlError, RefusedError, ValueError)
 _GO = re.compile(r"[ \t]*+(?:require[ \t]++)?([a-z0-9][\w.-]*+\.[a-z]{2,}/[\w./-]++)[ \t]++v\S++[ \t]*+(//[^\n]*+)?")
 _GEM = re.compile(r"^[ \t]*+(?:gem|\w++\.add(?:_\w++)?_dependency)[ \t]*+\(?[ \t]*+['\"]([\w.-]++)['\"]", re.MULTILINE)
 _MIX = re.compile(r"\{[ \t]*+:(\w++)[ \t]*+,[ \t]*+(?:\"|'|\w++:|>|~)")
@@ -45,10 +39,7 @@ def gems(text: str) -> Iterator[Sight]:
 
 def cargo(text: str) -> Iterator[Sight]:
     """Give the crates of a Cargo.toml, those of its workspace and targets among them."""
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
+    content = toml(text)
     targets = [each for each in table(content, "target").values() if isinstance(each, dict)]
     parts = [content, table(content, "workspace"), *targets]
     crates = [crate for part in parts for group in _CRATE_TABLES for crate in table(part, group).items()]
@@ -64,18 +55,17 @@ def cargo(text: str) -> Iterator[Sight]:
 
 def dotnet(text: str) -> Iterator[Sight]:
     """Give the packages of a project file or packages.config, and its kind (`Microsoft.NET.Sdk.Web`)."""
-    try:
-        root = container.parse(text.encode())
-    except _DAMAGES:
+    root = xml(text)
+    if root is None:
         return
     if root.get("Sdk"):
-        yield Sight("nuget", root.get("Sdk", "").split("/")[0], root.sourceline or 0, "configuration")
+        yield Sight("nuget", root.get("Sdk", "").split("/")[0], line_of(root), "configuration")
     for node in root.iter("{*}PackageReference", "{*}FrameworkReference", "{*}package", "{*}PackageVersion"):
         name = node.get("Include") or node.get("Update") or node.get("id")
         if name:
-            yield Sight("nuget", name, node.sourceline or 0, "dependency")
+            yield Sight("nuget", name, line_of(node), "dependency")
     for node in root.iter("{*}Reference"):
-        yield Sight("nuget", node.get("Include", "").split(",")[0], node.sourceline or 0, "dependency")
+        yield Sight("nuget", node.get("Include", "").split(",")[0], line_of(node), "dependency")
 
 
 def mix(text: str) -> Iterator[Sight]:

@@ -3,12 +3,11 @@
 import ast
 import configparser
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from parsers.sources import python_code
 from parsers.sources.blanks import blanked
-from parsers.sources.manifest import named, table
+from parsers.sources.manifest import named, table, toml
 from parsers.sources.sight import Sight, numbered
 
 _REQUIREMENT = re.compile(r"\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\s*+(?:\[|[=<>!~;@(,#]|$)")
@@ -36,10 +35,7 @@ def requirements(text: str) -> Iterator[Sight]:
 
 def pyproject(text: str) -> Iterator[Sight]:
     """Give the packages of a pyproject.toml (PEP 518, 621, 735 and Poetry), and the tools that it configures."""
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
+    content = toml(text)
     project, poetry = table(content, "project"), table(content, "tool", "poetry")
     groups = [project.get("dependencies"), table(content, "build-system").get("requires")]
     groups += [*table(project, "optional-dependencies").values(), *table(content, "dependency-groups").values()]
@@ -94,10 +90,7 @@ def setup_config(text: str) -> Iterator[Sight]:
 
 def pipfile(text: str) -> Iterator[Sight]:
     """Give the packages of a Pipfile."""
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
+    content = toml(text)
     names = [*table(content, "packages"), *table(content, "dev-packages")]
     yield from named(text, "pypi", names, "dependency")
 

@@ -45,7 +45,9 @@ _FAINT = {"mysql": re.compile(r"`\w+`")}
 """Marks that count only where no other does."""
 
 _DESIGN: Mapping[str, str] = {
-    "procedure": r"\bCREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:PROCEDURE|PROC|FUNCTION|PACKAGE)\b",
+    "procedure": (
+        r"\bCREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:PROCEDURE|PROC|FUNCTION|PACKAGE)\b"
+    ),
     "trigger": r"\bCREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\s*=\s*\S+\s+)?TRIGGER\b",
     "foreign key": r"\bFOREIGN\s+KEY\b|\bREFERENCES\s+[\w`\"\[.]+",
     "index": r"\bCREATE\s+(?:UNIQUE\s+)?INDEX\b",

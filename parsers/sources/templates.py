@@ -8,18 +8,28 @@ from parsers.sources.sight import Places, Sight
 
 ENDINGS: Mapping[str, str] = {
     ".html.twig": "twig", ".twig": "twig", ".blade.php": "blade", ".erb": "erb", ".rhtml": "erb", ".ejs": "ejs",
-    ".hbs": "handlebars", ".handlebars": "handlebars", ".mustache": "mustache", ".pug": "pug", ".jade": "pug", ".ftl": "freemarker",
-    ".ftlh": "freemarker", ".cshtml": "razor", ".vbhtml": "razor", ".razor": "blazor", ".jsp": "jsp", ".jspx": "jsp", ".haml": "haml",
-    ".slim": "slim", ".liquid": "liquid", ".njk": "nunjucks", ".nunjucks": "nunjucks", ".j2": "jinja", ".jinja": "jinja",
-    ".jinja2": "jinja", ".mako": "mako", ".vm": "velocity", ".heex": "heex", ".eex": "heex", ".leex": "heex", ".gohtml": "go",
-    ".xhtml": "jsf", ".aspx": "webforms", ".astro": "astro", ".marko": "marko", ".phtml": "phtml",
+    ".hbs": "handlebars", ".handlebars": "handlebars", ".mustache": "mustache", ".pug": "pug", ".jade": "pug",
+    ".ftl": "freemarker", ".ftlh": "freemarker", ".cshtml": "razor", ".vbhtml": "razor", ".razor": "blazor",
+    ".jsp": "jsp", ".jspx": "jsp", ".haml": "haml", ".slim": "slim", ".liquid": "liquid", ".njk": "nunjucks",
+    ".nunjucks": "nunjucks", ".j2": "jinja", ".jinja": "jinja", ".jinja2": "jinja", ".mako": "mako",
+    ".vm": "velocity", ".heex": "heex", ".eex": "heex", ".leex": "heex", ".gohtml": "go", ".xhtml": "jsf",
+    ".aspx": "webforms", ".astro": "astro", ".marko": "marko", ".phtml": "phtml",
 }  # fmt: skip
 """Endings of names that say the engine."""
 
 _TAGS: Mapping[str, str] = {
-    "django": r"\{%-?\s*(?:load\s+\w|url\s+[\"']|csrf_token|static\s+[\"']|trans\s+[\"']|blocktrans|translate\s+[\"']|comment\b|with\s+\w+=)|\{%\s*(?:if|for)\b[^%]{0,80}%\}[^%]{0,400}\{%\s*empty\s*%\}|forloop\.",
-    "jinja": r"\{\{-?\s*(?:url_for|super|get_flashed_messages|csrf_token|config)\s*[(\[.]|\{%-?\s*(?:macro|call|set)\s|\bloop\.(?:index|first|last)|\{%-|-%\}|\{%\s*with\s+messages",
-    "liquid": r"\{%-?\s*(?:assign|capture|render|unless|paginate|schema)\s|\{%\s*include\s+\w[\w./-]*\.html|\{\{\s*(?:site|page)\.|\{\{\s*content\s*\}\}",
+    "django": (
+        r"\{%-?\s*(?:load\s+\w|url\s+[\"']|csrf_token|static\s+[\"']|trans\s+[\"']|blocktrans|translate\s+[\"']"
+        r"|comment\b|empty\s*%|with\s+\w+=)|forloop\."
+    ),
+    "jinja": (
+        r"\{\{-?\s*(?:url_for|super|get_flashed_messages|csrf_token|config)\s*[(\[.]|\{%-?\s*(?:macro|call|set)\s"
+        r"|\bloop\.(?:index|first|last)|\{%-|-%\}|\{%\s*with\s+messages"
+    ),
+    "liquid": (
+        r"\{%-?\s*(?:assign|capture|render|unless|paginate|schema)\s|\{%\s*include\s+\w[\w./-]*\.html"
+        r"|\{\{\s*(?:site|page)\.|\{\{\s*content\s*\}\}"
+    ),
     "{% %}": r"\{%\s*(?:extends|block|include|for|if)\b",
     "thymeleaf": r"\bth:(?:text|each|href|if|field|object|fragment|replace|insert|action)\s*=",
     "handlebars": r"\{\{[#/](?:each|if|unless|with)\b",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from parsers.errors import VocabularyError
 from parsers.vocabulary.entries import Source, tables
 from parsers.vocabulary.skill import SkillVocabulary
 from parsers.vocabulary.spelling import key
@@ -23,14 +22,15 @@ Entry = Skills | Mapping[str, Skills]
 """The skills that a name shows; or, by a skill that the rest of the sample shows, what it then shows."""
 
 _SEPARATORS: Mapping[str, str] = {
-    "action": "/", "composer": "/", "crate": ":", "elixir": ".", "engine": "+", "gem": "/", "go": "/", "gradle-plugin": ".", "image": "/",
-    "include": "/", "java": ".", "maven": ":.", "npm": "/", "nuget": ".", "perl": ":", "php": "\\", "python": ".", "resource": "/",
+    "action": "/", "composer": "/", "crate": ":", "elixir": ".", "engine": "+", "gem": "/", "go": "/",
+    "gradle-plugin": ".", "image": "/", "include": "/", "java": ".", "maven": ":.", "npm": "/", "nuget": ".",
+    "perl": ":", "php": "\\", "python": ".", "resource": "/",
 }  # fmt: skip
 """Signs in names of a table at which what lies under a name begins."""
 
 _LANGUAGES: Mapping[str, str] = {
-    "cran": "R", "crate": "Rust", "gem": "Ruby", "hex": "Elixir", "npm": "JavaScript", "nuget": ".NET", "pub": "Dart", "pypi": "Python",
-    "python": "Python", "swift": "Swift",
+    "cran": "R", "crate": "Rust", "gem": "Ruby", "hex": "Elixir", "npm": "JavaScript", "nuget": ".NET", "pub": "Dart",
+    "pypi": "Python", "python": "Python", "swift": "Swift",
 }  # fmt: skip
 """What a skill implies whose own name the table's packages may bear."""
 
@@ -58,8 +58,9 @@ class ProseWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PackageVocabulary:
-    """The file, checked. tables: by a table's name, from a name to what it shows. prefixes: the names that ended in `*`.
+    """The file, checked.
 
+    tables: By a table's name, from a name to what it shows. prefixes: Of names that ended in `*`, longest first.
     own: By a table's name, from a name's key to the skill that bears it and implies the table's language.
     """
 
@@ -120,7 +121,7 @@ def _prose(source: Source, table: object) -> ProseWords:
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds any of some phrases as whole words, with any white space in them; nothing where there are none."""
+    """Return what finds any of some phrases as whole words; nothing where there are none."""
     spaced = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)", re.IGNORECASE)
 
