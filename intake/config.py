@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from intake import requirements
+from intake.requirements import KeyProblem
 from parsers.records import Limits, Posting
 
 PREFIX = "INTAKE_"
@@ -113,7 +115,11 @@ class Digest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostingText:
-    """An advertisement. Title, addresses and keywords choose the posting of a mail; the rest is for people."""
+    """An advertisement. Title, addresses and keywords choose the posting of a mail.
+
+    requirements: By id, what it asks for, to be answered from each application; see `intake/requirements.py`. The rest
+    is for people.
+    """
 
     title: str
     location: str = ""
@@ -125,6 +131,7 @@ class PostingText:
     offer: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    requirements: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +156,10 @@ class Config:
                 location=text.location,
                 addresses=tuple(address.casefold() for address in text.addresses),
                 keywords=text.keywords,
+                requirements=tuple(
+                    requirements.record(each, table, f"postings.{name}.requirements.{each}")
+                    for each, table in text.requirements.items()
+                ),
             )
             for name, text in self.postings.items()
         )
@@ -164,19 +175,13 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     _refuse_secrets(tables, path)
     _overlay(tables, environment)
     try:
-        return _build(tables)
-    except _KeyProblem as problem:
+        settings = _build(tables)
+        requirements.check(settings.posting_records())
+    except KeyProblem as problem:
         variable = _variable(problem.key)
         origin = variable if variable in environment else str(path)
         raise ConfigError(f"{origin}: {problem.key}: {problem.detail}") from None
-
-
-class _KeyProblem(Exception):
-    """A key is wrong; whether the file or the environment set it is known further up."""
-
-    def __init__(self, key: str, detail: str) -> None:
-        super().__init__(key, detail)
-        self.key, self.detail = key, detail
+    return settings
 
 
 def _variable(key: str) -> str:
@@ -252,24 +257,24 @@ def _build(tables: Mapping[str, Any]) -> Config:
     kinds = get_type_hints(Config, include_extras=True)
     for name in tables:
         if name not in kinds:
-            raise _KeyProblem(name, f"there is no such table; known are {', '.join(kinds)}")
+            raise KeyProblem(name, f"there is no such table; known are {', '.join(kinds)}")
     return Config(**{name: _table(kinds[name], value, name) for name, value in tables.items()})
 
 
 def _table(kind: Any, value: Any, name: str) -> Any:
     if not isinstance(value, Mapping):
-        raise _KeyProblem(name, f"a table is expected, such as [{name}]")
+        raise KeyProblem(name, f"a table is expected, such as [{name}]")
     if get_origin(kind) is dict:
         return {key: _table(get_args(kind)[1], inner, f"{name}.{key}") for key, inner in value.items()}
     known = [entry.name for entry in fields(kind)]
     for key in value:
         if key not in known:
-            raise _KeyProblem(f"{name}.{key}", f"there is no such key; known are {', '.join(known)}")
+            raise KeyProblem(f"{name}.{key}", f"there is no such key; known are {', '.join(known)}")
     try:
         return msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as error:
         detail, _, place = str(error).partition(" - at `$")
-        raise _KeyProblem(name + place.rstrip("`"), detail[0].lower() + detail[1:]) from None
+        raise KeyProblem(name + place.rstrip("`"), detail[0].lower() + detail[1:]) from None
 
 
 def secret(password: str, password_file: str, what: str) -> str:

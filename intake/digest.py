@@ -11,6 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 SKILLS_SHOWN = 14
 POSITIONS_SHOWN = 3
 
+# Text and ground of an answer's mark. They tell answers apart; none of them is a warning.
+ANSWER_COLOURS = {
+    "shown": ("#1d5c3a", "#ddf0e4"),
+    "partly": ("#6b4a00", "#fbeecb"),
+    "not shown": ("#54626f", "#edf0f3"),
+    "unclear": ("#3d4f86", "#e4e9f7"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
@@ -38,9 +46,26 @@ class SkillLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLine:
+    """What the application says to one requirement.
+
+    answer: `shown`, `partly`, `not shown` or `unclear`. text: As the posting words it. detail: Why it is not simply
+    shown or missing; else empty. place, quote: Where the best evidence stands, and its line; empty without any, and the
+    quote also where a whole file shows it.
+    """
+
+    answer: str
+    text: str
+    detail: str = ""
+    quote: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One applicant as the digest shows them; unknown is None or empty.
 
+    requirements: In the posting's order.
     terms: When they could start, and where they may work, as written. conflicts: What their papers say differently.
     """
 
@@ -56,6 +81,7 @@ class Card:
     highest_degree: str | None
     positions: tuple[str, ...] = ()
     education: tuple[str, ...] = ()
+    requirements: tuple[AnswerLine, ...] = ()
     skills: tuple[SkillLine, ...] = ()
     links: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -141,6 +167,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["years"] = _years
+    environment.globals["answer_colours"] = ANSWER_COLOURS
     environment.globals["skills_shown"] = SKILLS_SHOWN
     environment.globals["positions_shown"] = POSITIONS_SHOWN
     return environment

@@ -1,11 +1,13 @@
 """Reads the vocabulary files that lie beside the core, which itself opens no file."""
 
 import gc
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from parsers.vocabulary import Vocabulary, build
+from parsers.vocabulary import SKILLS, Vocabulary, build
+from parsers.vocabulary.entries import tables
 
 
 @cache
@@ -19,6 +21,13 @@ def load() -> Vocabulary:
     finally:
         if collecting:
             gc.enable()
+
+
+def kinds() -> Mapping[str, str]:
+    """Return the kind of each skill by its name: the file as it stands, read in a fraction of the time of `load`."""
+    read = tables(SKILLS, (files("parsers.vocabulary") / SKILLS).read_text(encoding="utf-8"))
+    kinds_of_skills = {kind: table for kind, table in read.items() if kind != "words" and isinstance(table, dict)}
+    return {name: kind for kind, table in kinds_of_skills.items() for name in table}
 
 
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from intake import digest
 from intake.config import Config
-from intake.digest import Card, File, Problem, SkillLine, Worklist
+from intake.digest import AnswerLine, Card, File, Problem, SkillLine, Worklist
 from intake.log import logger
 from intake.store import Store
-from parsers.records import Claim, Conflict, Education, Interval, Position, Project
+from parsers.records import Answer, Claim, Conflict, Education, Evidence, Interval, Position, Project, RequirementAnswer
 from storage import applicants, database, digests, outbox
 from storage.detail import StoredApplication, StoredDocument
 from storage.errors import AlreadyShown
@@ -29,6 +29,7 @@ SUBSCRIPTION = "default"
 HIDDEN_SHOWN = 160
 PROJECT_SHOWN = 200  # characters of what is told of a project
 NAME_SHOWN = 80  # characters of a file's name
+QUOTE_SHOWN = 150  # characters of a line that is quoted
 
 
 async def queue_digest(store: Store, settings: Config) -> Worklist | None:
@@ -117,6 +118,7 @@ async def _card(conn: AsyncConnection, row: ApplicantRow, titles: Mapping[str, s
         highest_degree=row.highest_degree,
         positions=tuple(position_line(position) for position in person.positions),
         education=tuple(education_line(course) for course in person.education),
+        requirements=tuple(answer_line(each) for each in person.requirements),
         skills=tuple(
             SkillLine(name=skill.name, years=skill.years, last_used=skill.last_used)
             for skill in sorted(person.skills, key=lambda skill: -(skill.years or 0.0))
@@ -171,6 +173,41 @@ def project_line(project: Project) -> str:
     named = f"{project.name} ({span})" if span else project.name
     told = textwrap.shorten(project.description or "", PROJECT_SHOWN, placeholder=" ...")
     return f"{named}: {told}" if told else named
+
+
+def answer_line(found: RequirementAnswer) -> AnswerLine:
+    """Say what an application says to a requirement, with the best of its evidence.
+
+    Of what is shown the evidence speaks, and of what is not shown nothing does.
+    """
+    first = next(iter(found.evidence), None)
+    return AnswerLine(
+        answer=found.answer,
+        text=found.text,
+        detail=found.detail if found.answer in {Answer.PARTLY, Answer.UNCLEAR} else "",
+        quote=quote(first) if first else "",
+        place=place(first) if first else "",
+    )
+
+
+def quote(mark: Evidence) -> str:
+    """Give the line of a piece of evidence; of a long one, the part around what was read."""
+    text = " ".join(mark.text.split())
+    if len(text) <= QUOTE_SHOWN:
+        return text
+    # What was read lies in the middle, where the line allows it; a word that is cut is left out.
+    first = max(0, min(mark.start - (QUOTE_SHOWN - (mark.end - mark.start)) // 2, len(mark.text) - QUOTE_SHOWN))
+    part = mark.text[first : first + QUOTE_SHOWN]
+    before = "... " if first else ""
+    after = " ..." if first + QUOTE_SHOWN < len(mark.text) else ""
+    part = part.partition(" ")[2] if first and " " in part else part
+    return f"{before}{' '.join((part.rpartition(' ')[0] if after and ' ' in part else part).split())}{after}"
+
+
+def place(mark: Evidence) -> str:
+    """Say where a piece of evidence stands."""
+    file = f": {mark.path}" if mark.path else ""
+    return f"{short(mark.document)}{file}" + (f", line {mark.line}" if mark.line else "")
 
 
 def interval_line(interval: Interval) -> str:

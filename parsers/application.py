@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import bodies, enclosures, forwarded, instructions, message, relay, role, triage
+from parsers import bodies, enclosures, forwarded, instructions, matching, message, relay, role, triage
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.posting import posting_of
@@ -52,10 +52,11 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     )
     applies = verdict.disposition is Disposition.APPLICATION
     found_people = people(mail, found, outlines, means.vocabulary, as_of) if applies else ()
+    posting = posting_of(mail, "\n".join([each.text for each in written]), means.postings)
     return Application(
         disposition=verdict.disposition,
         rule=verdict.rule,
-        posting=posting_of(mail, "\n".join([each.text for each in written]), means.postings),
+        posting=posting.id if posting else None,
         message_id=mail.message_id,
         in_reply_to=(*mail.in_reply_to, *mail.references),
         subject=mail.subject,
@@ -64,14 +65,14 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
         sent_at=mail.sent_at,
         as_of=as_of,
         documents=found,
-        applicants=found_people,
+        applicants=_answered(found_people, posting, found, means.vocabulary, as_of),
         flags=_flags(mail, found, found_people),
         defects=mail.defects,
     )
 
 
 def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Application:
-    """Read a bare file as a resume; an archive or the like as what it holds."""
+    """Read a bare file as a resume; an archive or the like as what it holds. It is compared with the first posting."""
     given = Message(attachments=(Attachment(name=name, content_type="", content=content),))
     mail, files = enclosures.read(given, means.limits, means.ocr)
     outlines = _outlines(files, means.vocabulary)
@@ -79,12 +80,14 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
     if not found or found[0].container:
         return _of_container(mail, found, outlines, means, as_of)
     resume = replace(found[0], role=Role.RESUME, reason="given as a resume")
+    documents = (resume, *found[1:])
+    read = (read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines),) if resume.readable else ()
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_FILE,
         as_of=as_of,
-        documents=(resume, *found[1:]),
-        applicants=(read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines),) if resume.readable else (),
+        documents=documents,
+        applicants=_answered(read, next(iter(means.postings), None), documents, means.vocabulary, as_of),
     )
 
 
@@ -99,8 +102,20 @@ def _of_container(
         rule=BARE_CONTAINER,
         as_of=as_of,
         documents=tuple(found),
-        applicants=applicants,
+        applicants=_answered(applicants, next(iter(means.postings), None), found, means.vocabulary, as_of),
         flags=_flags(mail, found, applicants),
+    )
+
+
+def _answered(
+    found: Sequence[Applicant], posting: Posting | None, documents: Sequence[Document], words: Vocabulary, as_of: date
+) -> tuple[Applicant, ...]:
+    """Give the people with what their application says to each requirement of the posting."""
+    if posting is None:
+        return tuple(found)
+    return tuple(
+        replace(person, requirements=matching.answers(posting, person, documents, words, as_of=as_of))
+        for person in found
     )
 
 

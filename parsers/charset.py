@@ -8,6 +8,7 @@ a Hungarian ő are as well.
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 _BOMS = (
@@ -51,6 +52,23 @@ _ODD = re.compile(
 
 def decode(content: bytes, declared: str = "") -> str:
     """Return the text; what no charset explains is read as windows-1252, where every byte is something."""
+    text = _told(content, declared)
+    return content.decode(_likeliest(content[:_SAMPLE]), "replace") if text is None else text
+
+
+def decode_all(contents: Iterable[bytes]) -> Iterator[str]:
+    """Yield texts of one origin, such as files of one project: evidence, which costs, is sought in one of them."""
+    name = ""
+    for content in contents:
+        text = _told(content, "")
+        if text is None:
+            name = name or _likeliest(content[:_SAMPLE])
+            text = content.decode(name, "replace")
+        yield text
+
+
+def _told(content: bytes, declared: str) -> str | None:
+    """Return the text where its bytes or its label tell the charset, else None."""
     for mark, name in _BOMS:
         if content.startswith(mark):
             return content.decode(name, "replace")
@@ -64,7 +82,7 @@ def decode(content: bytes, declared: str = "") -> str:
                 return content.decode(name)
             except (UnicodeDecodeError, ValueError):
                 continue
-    return content.decode(_likeliest(content[:_SAMPLE]), "replace")
+    return None
 
 
 def _likeliest(content: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers import documents, forwarded
 from parsers.containers import ARCHIVES, ENVELOPES, MAILS, sourcetree, uuencoded
-from parsers.containers.archive import Archive, Entry, likely_first, members
+from parsers.containers.archive import Member, likely_first, members
 from parsers.containers.budget import Budget
 from parsers.documents.body import body
 from parsers.documents.container import RefusedError
@@ -20,6 +20,7 @@ from parsers.documents.kind import sniff
 from parsers.documents.name import shown
 from parsers.documents.ocr import Ocr
 from parsers.records import Attachment, Defect, Document, Limits, Message
+from parsers.sources import code
 
 _LIKELY = frozenset({"pdf", "docx", "doc", "odt", "rtf", "pages"})
 _TRIFLE_BYTES = 1000  # of text: no resume is shorter
@@ -184,32 +185,34 @@ def _archive(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: Way
     """Lay out an archive: a source tree as one document with the documents beside the code, else its files alone."""
     label = shown(each.name, kind)
     archive = ARCHIVES[kind](each.content, label, walk.limits)
-    entries: Sequence[Entry] = archive.entries
+    entries = archive.entries
     defects = list(archive.notes)
     if not entries and not defects:
         raise RefusedError("no_text", "It holds no files.")
     if sourcetree.is_source(entries):
-        lines, notes = sourcetree.described(archive, walk.budget, walk.limits)
-        walk.found.append(replace(_closed(each, kind, way, *defects, *notes), lines=lines))
-        entries = sourcetree.documents_in(entries)
-        defects = []
+        sample = sourcetree.read(archive, walk.budget, walk.limits)
+        tree = _closed(each, kind, way, *defects, *sample.defects)
+        walk.found.append(replace(tree, lines=sample.lines, source=sample.source))
+        _members(walk, inside, sample.members, (*way, label))
+        return
     wanted = likely_first(entries)[: walk.budget.files]
     if len(wanted) < len(entries):
         detail = f"{len(entries) - len(wanted)} more files in it are past the limit of what is taken out of containers."
         defects.append(Defect(code="archive_limit", detail=detail))
     if defects:
         walk.found.append(_closed(each, kind, way, *defects))
-    _members(walk, inside, archive, wanted, (*way, label))
+    ordered = sorted(wanted, key=lambda entry: entry.key)
+    _members(walk, inside, members(archive, ordered, walk.budget), (*way, label))
 
 
-def _members(walk: _Walk, inside: _Inside, archive: Archive, wanted: Sequence[Entry], way: Way) -> None:
-    """Lay out files of an archive in the order of its directory."""
-    for member in members(archive, sorted(wanted, key=lambda entry: entry.key), walk.budget):
-        found = Attachment(name=member.path, content_type="", content=member.content)
-        if member.defect:
-            walk.found.append(_closed(found, "unknown", way, member.defect))
+def _members(walk: _Walk, inside: _Inside, found: Iterable[Member], way: Way) -> None:
+    """Lay out files of an archive."""
+    for each in found:
+        given = Attachment(name=each.path, content_type="", content=each.content)
+        if each.defect:
+            walk.found.append(_closed(given, "unknown", way, each.defect))
         else:
-            _attachment(walk, inside, found, way)
+            _attachment(walk, inside, given, way)
 
 
 def _documents(walk: _Walk, ocr: Ocr | None) -> Iterator[Document]:
@@ -245,7 +248,10 @@ def _read(walk: _Walk, file: _File, ocr: Ocr | None) -> Iterator[Document]:
     document, enclosed = documents.read_with_enclosed(
         given.content, name=given.name, content_type=given.content_type, limits=walk.limits, ocr=ocr
     )
-    yield replace(document, container=_joined(file.way))
+    source = None
+    if document.type in code.KINDS and walk.budget.takes_source(len(given.content)):
+        source = code.read(given.content, document.name, document.type, document.lines)
+    yield replace(document, container=_joined(file.way), source=source)
     if not enclosed:
         return
     inner = _Walk(walk.limits, walk.budget)

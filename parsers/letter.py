@@ -8,12 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from parsers import authorship, described, skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
-from parsers.records import Applicant, Claim, Document, Language, Project, Skill
+from parsers.records import Applicant, Claim, Document, Language, Project, Section, Skill
 from parsers.resume import (
     agreement,
     contact,
@@ -25,13 +24,16 @@ from parsers.resume import (
     rows,
     sections,
     skillset,
+    statements,
     terms,
+    workplace,
 )
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.place import regions
 from parsers.resume.row import Cell, Row
 from parsers.resume.rows import evidence, squeeze
+from parsers.resume.skillset import Spot
 from parsers.skills import Context
 from parsers.vocabulary import Lexicon, Vocabulary
 from parsers.vocabulary.phrases import Found, key, words
@@ -65,11 +67,10 @@ class _Letter:
         return self.vocabulary.lexicon
 
 
-def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missing
+def read(
     document: Document,
     vocabulary: Vocabulary,
     *,
-    as_of: date | None,
     sender_name: str = "",
     sender_address: str = "",
     subject: str = "",
@@ -82,15 +83,17 @@ def read(  # noqa: PLR0913 - three facts of the mail, each of which may be missi
     letter = replace(_letter(document, vocabulary, found), sender_name=sender_name, sender_address=sender_address)
     person = _person(letter)
     lexicon = letter.lexicon
-    stated = _skills(letter, as_of)
-    availability, authorisation = terms.read(document, (*letter.said, *letter.signed), lexicon, letter.said)
+    told = (*_listed(letter), *described.read(document, letter.said, lexicon))
+    values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
+    availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
-        skills=stated,
+        skills=_skills(letter, told),
         languages=_languages(letter),
-        projects=(*_listed(letter), *described.read(document, letter.said, lexicon)),
+        projects=told,
         availability=_trusted(availability),
         work_authorisation=_trusted(authorisation),
+        workplace=_trusted(workplace.read(document, values, letter.signed, letter.said, lexicon)),
     )
 
 
@@ -253,13 +256,32 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
     return tuple(sorted(votes, key=lambda code: -votes[code]))
 
 
-def _skills(letter: _Letter, as_of: date | None) -> tuple[Skill, ...]:
-    """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none."""
-    found = skills.find(tuple((row.text, Context.PROSE) for row in letter.said), letter.vocabulary.skills).mentions
+def _skills(letter: _Letter, told: Sequence[Project]) -> tuple[Skill, ...]:
+    """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none.
+
+    told: The projects that it tells of, which are places of use.
+    """
+    said = [Spot(row, Context.PROSE, Section.LETTER) for row in letter.said]
+    found = skills.find(tuple([(each.row.text, each.context) for each in said]), letter.vocabulary.skills).mentions
     asked = _asked(letter)
     mentions = [each for each in found if not _lies_in(asked.get(each.line, ()), each.start)]
-    stated = tuple(skillset.stated(letter.document, letter.said, mentions, (), as_of))
-    return (*stated, *skillset.implied(stated, letter.vocabulary.skills))
+    described = _described(letter, told)
+    # Each row counts twice: as the letter's text, and behind all of these as a project's.
+    shown = [*said, *[spot._replace(section=Section.PROJECT) for spot in said]]
+    placed = [
+        each._replace(line=len(said) + each.line) if _lies_in(described.get(each.line, ()), each.start) else each
+        for each in mentions
+    ]
+    return skillset.read(letter.document, placed, shown, letter.vocabulary.skills)
+
+
+def _described(letter: _Letter, told: Sequence[Project]) -> dict[int, list[range]]:
+    """Give by row the characters that tell of projects."""
+    numbers = {row.number: at for at, row in enumerate(letter.said)}
+    spans: dict[int, list[range]] = {}
+    for mark in (mark for project in told for mark in project.evidence):
+        spans.setdefault(numbers[mark.line - 1], []).append(range(mark.start, mark.end))
+    return {at: sorted(each, key=lambda span: span.start) for at, each in spans.items()}
 
 
 def _asked(letter: _Letter) -> dict[int, list[range]]:

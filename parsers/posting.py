@@ -9,15 +9,15 @@ _FIRST_WORDS = 150  # of the author's own text, in which a posting is named
 _FIRST_CHARACTERS = 3000
 
 
-def posting_of(mail: Message, words: str, postings: Sequence[Posting]) -> str | None:
-    """Return the posting's id; the first posting where nothing names one, None where there are none.
+def posting_of(mail: Message, words: str, postings: Sequence[Posting]) -> Posting | None:
+    """Return the posting; the first one where nothing names one, None where there are none.
 
     words: the author's own words in the mail's body. There a title counts before a keyword, and of several the one
     named first, since people also write what else they have worked with.
     """
     subject, text = mail.subject.casefold(), " ".join(key(words[:_FIRST_CHARACTERS]).split()[:_FIRST_WORDS])
     called = (posting for posting in postings if any(each.casefold() in subject for each in _words(posting)))
-    found = (
+    return (
         next((posting for posting in postings if any(map(posting.addresses.__contains__, mail.to))), None)
         or _with_detail(mail, postings)
         or next(called, None)
@@ -25,7 +25,6 @@ def posting_of(mail: Message, words: str, postings: Sequence[Posting]) -> str | 
         or _first_named(text, [(word, posting) for posting in postings for word in posting.keywords])
         or next(iter(postings), None)
     )
-    return found.id if found else None
 
 
 def _words(posting: Posting) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.documents.body import BODY
+from parsers.documents.text_kind import CODE
 from parsers.genre import genre
 from parsers.records import Document, Role
 from parsers.resume import Outline, likeness
@@ -19,11 +20,6 @@ SPARSE_SCORE = 0.2
 IMAGE_TYPES = frozenset({"png", "jpeg", "gif", "tiff", "bmp", "webp", "heic"})
 _SAMPLE_TYPES = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "7z", "notebook", "pptx", "odp"})
 _PAPER_ENDINGS = frozenset({"pdf", "doc", "docx", "docm", "odt", "rtf", "pages", "wps", "tif", "tiff", "heic"})
-_SOURCE_ENDINGS = frozenset(
-    """asm bash bat c cc clj cljs cpp cs css cxx dart dockerfile ex exs f90 fs go gradle graphql groovy h hcl hpp hs
-    ipynb java jl js jsx kt kts less lua m mjs ml php pl pm proto ps1 psql py pyi pyx r rb rs sass scala scss sh sol
-    sql svelte swift tf toml ts tsx vb vue yaml yml zig""".split()  # noqa: SIM905 - a long list reads best as words
-)
 _NAMES = (
     ("letter_name", Role.COVER_LETTER),
     ("certificate_name", Role.CERTIFICATE),
@@ -58,7 +54,8 @@ def assign(document: Document, lexicon: Lexicon, score: float) -> Document:
 
 
 def _as(role: Role, reason: str, document: Document) -> Document:
-    return replace(document, role=role, reason=reason)
+    source = document.source if role is Role.WORK_SAMPLE else None
+    return replace(document, role=role, reason=reason, source=source)
 
 
 def _not_what_pages_say(document: Document, documents: Sequence[Document]) -> Document:
@@ -84,7 +81,7 @@ def _role(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, str
         return Role.WORK_SAMPLE, "the file's type"
     if score >= RESUME_SCORE:
         return Role.RESUME, "built like a resume"
-    if _ending(document) in _SOURCE_ENDINGS:
+    if _ending(document) in CODE or (document.source and document.type != "html"):
         return Role.WORK_SAMPLE, "the file's type"
     if document.name == BODY:
         return Role.COVER_LETTER, "the mail's own text"
@@ -96,6 +93,8 @@ def _by_name(document: Document, lexicon: Lexicon, score: float) -> tuple[Role, 
         told = role is not Role.RESUME or not document.readable or score >= SPARSE_SCORE
         if told and _is_called(document.name, lexicon, entry):
             return role, "the file's name"
+    if document.source:
+        return Role.WORK_SAMPLE, "a web page that is written by hand"
     return (
         Role.OTHER,
         "nothing in its text or name tells" if document.readable else "it can't be read, and its name tells nothing",

@@ -14,8 +14,8 @@ from parsers.records import Applicant, Application
 from storage import identity
 from storage.detail import ApplicantDetail, load
 from storage.identity import Person, email_key
-from storage.records_out import Owner, Row, application_row, document_rows, person_rows, places, skill_name
-from storage.rows import insert_many, insert_one
+from storage.records_out import Owner, application_row, document_rows, person_rows, places
+from storage.rows import Values, insert_many, insert_one
 from storage.schema import (
     applicant_skills,
     applications,
@@ -30,10 +30,16 @@ from storage.schema import (
     positions,
     postings,
     projects,
+    requirements,
+    sample_skills,
+    samples,
+    search_texts,
+    skill_positions,
     skills,
 )
 from storage.search import ApplicantRow, find
-from storage.texts import fit
+from storage.searched import own_documents, searched_row
+from storage.skills_out import skill_kinds
 
 __all__ = ["ApplicantDetail", "ApplicantRow", "Saving", "find", "load", "save", "save_all"]
 
@@ -48,6 +54,11 @@ _PARTS = (
     intervals,
     conflicts,
     evidence,
+    skill_positions,
+    samples,
+    sample_skills,
+    requirements,
+    search_texts,
 )
 
 
@@ -168,7 +179,7 @@ def _person(part: _Part, earlier: Mapping[int, _Earlier]) -> Person:
 
 def _application(
     part: _Part, applicant_id: int, alone: set[int], earlier: Mapping[int, _Earlier], posting_ids: Mapping[str, int]
-) -> Row:
+) -> Values:
     return {
         "message_id": part.message_id,
         "ordinal": part.ordinal,
@@ -180,7 +191,7 @@ def _application(
     }
 
 
-async def _applications(conn: AsyncConnection, rows: Sequence[tuple[_Part, Row]]) -> dict[tuple[int, int], int]:
+async def _applications(conn: AsyncConnection, rows: Sequence[tuple[_Part, Values]]) -> dict[tuple[int, int], int]:
     """Write the applications and give their ids by message and ordinal."""
     ids = {part.key: part.before[0] for part, _ in rows if part.before}
     for part, row in rows:
@@ -205,9 +216,8 @@ async def _details(
     application_ids: Mapping[tuple[int, int], int],
 ) -> None:
     """Write the documents and all that was read of each person, one statement a table."""
-    kinds = {skill_name(skill.name): skill.kind for part in parts for skill in part.person.skills}
-    skill_ids = await _skill_ids(conn, kinds)
-    rows: defaultdict[Table, list[Row]] = defaultdict(list)
+    skill_ids = await _skill_ids(conn, skill_kinds(part.person for part in parts))
+    rows: defaultdict[Table, list[Values]] = defaultdict(list)
     for saving in group:
         rows[documents] += document_rows(saving.message_id, saving.application.documents)
     for part in parts:
@@ -215,8 +225,25 @@ async def _details(
         owner = Owner(application_ids[part.key], applicant_ids[part.key], skill_ids, names)
         for table, row in person_rows(owner, part.person):
             rows[table].append(row)
+    rows[search_texts] = _search_rows(parts, application_ids, rows[evidence])
     for table, values in rows.items():
         await insert_many(conn, table, values)
+
+
+def _search_rows(
+    parts: Sequence[_Part], application_ids: Mapping[tuple[int, int], int], proofs: Sequence[Values]
+) -> list[Values]:
+    quoted: defaultdict[int, set[int | None]] = defaultdict(set)
+    for proof in proofs:
+        quoted[proof["application_id"]].add(proof["document_ordinal"])
+    rows = []
+    for part in parts:
+        ids = (number for (message_id, _), number in application_ids.items() if message_id == part.message_id)
+        documents = part.application.documents
+        own = own_documents({number: quoted[number] for number in ids}, len(documents))
+        number = application_ids[part.key]
+        rows.append(searched_row(number, part.person, documents, own[number]))
+    return rows
 
 
 async def _posting_ids(conn: AsyncConnection, group: Sequence[Saving], known: Mapping[str, int]) -> dict[str, int]:
@@ -233,9 +260,7 @@ async def _skill_ids(conn: AsyncConnection, kinds: Mapping[str, str]) -> dict[st
         return {}
     known = select(skills.c.name, skills.c.id).where(skills.c.name.in_(sorted(kinds)))
     found = {row.name: row.id for row in await conn.execute(known)}
-    missing: list[dict[str, Any]] = [
-        {"name": name, "kind": fit(kinds[name], 64)} for name in sorted(set(kinds) - set(found))
-    ]
+    missing: list[dict[str, Any]] = [{"name": name, "kind": kinds[name]} for name in sorted(set(kinds) - set(found))]
     if not missing:
         return found
     try:

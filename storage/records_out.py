@@ -2,24 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Table
 
 from parsers.records import Applicant, Application, Claim, Document, Evidence
 from storage import schema
-from storage.texts import fit, fit_defects, fit_or_none, fit_word, fold
-
-Row = dict[str, Any]
-
-#: Characters: TEXT holds 65,535 bytes, of up to four for one character.
-_TEXT = 16_000
+from storage.rows import Proven, Values
+from storage.skills_out import sample_skills, samples, skill_positions, skills
+from storage.texts import TEXT, fit, fit_date, fit_defects, fit_or_none, fit_word
 
 #: What is kept of a document's text; with its escapes it fits the smallest usual `max_allowed_packet`, 16 MiB.
 _DOCUMENT = 2_000_000
 
 #: The fields of an applicant that are one claim, and those that are several.
-SINGLE = ("name", "email", "phone", "location", "summary", "availability", "work_authorisation")
+SINGLE = ("name", "email", "phone", "location", "summary", "availability", "work_authorisation", "workplace")
 SEVERAL = {
     "unlisted_skill": "unlisted_skills",
     "certification": "certifications",
@@ -40,7 +36,7 @@ class Owner:
     places: Mapping[str, int]
 
 
-def document_rows(message_id: int, documents: Sequence[Document]) -> list[Row]:
+def document_rows(message_id: int, documents: Sequence[Document]) -> list[Values]:
     """Give the rows of a message's documents, in their order."""
     return [
         {
@@ -68,7 +64,7 @@ def places(documents: Sequence[Document]) -> dict[str, int]:
     return {document.name: ordinal for ordinal, document in reversed(list(enumerate(documents)))}
 
 
-def application_row(application: Application, person: Applicant) -> Row:
+def application_row(application: Application, person: Applicant) -> Values:
     """Give the values of an application that lists show, without its keys."""
     return {
         "sent_at": application.sent_at,
@@ -81,7 +77,6 @@ def application_row(application: Application, person: Applicant) -> Row:
         "years_backend": person.years_backend,
         "highest_degree": person.highest_degree and person.highest_degree.value,
         "has_bachelor_cs": person.has_bachelor_cs,
-        "search_text": fit(fold("\n".join(_searched(person))), _TEXT),
         "defects": fit_defects(person.defects),
     }
 
@@ -90,31 +85,23 @@ def _value(claim: Claim | None, length: int) -> str | None:
     return None if claim is None else fit(claim.value, length)
 
 
-def _searched(person: Applicant) -> Iterator[str]:
-    yield from (claim.value for claim in (person.name, person.email, person.phone, person.location) if claim)
-    yield from (skill.name for skill in person.skills)
-    for position in person.positions:
-        yield from filter(None, (position.title, position.company))
-    yield from (school.institution for school in person.education if school.institution)
-    yield from (claim.value for claim in (*person.unlisted_skills, *person.certifications, *person.links))
-    yield from (project.name for project in person.projects)
-
-
-def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Row]]:
+def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Values]]:
     """Give all rows of one application but its own, each with its table."""
     parts = (
         (schema.claims, "claim", _claims(person)),
         (
             schema.links,
             "link",
-            [({"url": fit(c.value, _TEXT), "confidence": c.confidence}, c.evidence) for c in person.links],
+            [({"url": fit(c.value, TEXT), "confidence": c.confidence}, c.evidence) for c in person.links],
         ),
-        (schema.applicant_skills, "skill", _skills(owner, person)),
+        (schema.applicant_skills, "skill", skills(owner.applicant_id, owner.skill_ids, person)),
         (schema.positions, "position", _positions(person)),
         (schema.education, "education", _education(person)),
         (schema.projects, "project", _projects(person)),
         (schema.intervals, "interval", _intervals(person)),
         (schema.conflicts, "conflict", _conflicts(person)),
+        (schema.samples, "sample", samples(person)),
+        (schema.requirements, "requirement", _requirements(person)),
     )
     proofs = 0
     for table, subject, rows in parts:
@@ -124,12 +111,15 @@ def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Row]]:
                 key = {"application_id": owner.application_id, "ordinal": proofs}
                 yield schema.evidence, key | {"subject": subject, "subject_ordinal": ordinal} | _evidence(owner, proof)
                 proofs += 1
+    for table, pairs in (
+        (schema.skill_positions, skill_positions(person)),
+        (schema.sample_skills, sample_skills(owner.skill_ids, person)),
+    ):
+        for ordinal, row in enumerate(pairs):
+            yield table, {"application_id": owner.application_id, "ordinal": ordinal, **row}
 
 
-Proven = list[tuple[Row, tuple[Evidence, ...]]]
-
-
-def _evidence(owner: Owner, proof: Evidence) -> Row:
+def _evidence(owner: Owner, proof: Evidence) -> Values:
     return {
         "document": fit(proof.document, 255),
         "document_ordinal": owner.places.get(proof.document),
@@ -137,8 +127,10 @@ def _evidence(owner: Owner, proof: Evidence) -> Row:
         "line": proof.line,
         "char_start": proof.start,
         "char_end": proof.end,
-        "text": fit(proof.text, _TEXT),
+        "text": fit(proof.text, TEXT),
         "rule": fit_word(proof.rule, 64),
+        "section": proof.section and proof.section.value,
+        "path": fit(proof.path, 1024) or None,
     }
 
 
@@ -151,33 +143,8 @@ def _claims(person: Applicant) -> Proven:
     return [(_claim(field, c.value, c.confidence), c.evidence) for field, c in single + several] + languages
 
 
-def _claim(field: str, value: str, confidence: float) -> Row:
-    return {"field": field, "value": fit(value, _TEXT), "detail": None, "confidence": confidence}
-
-
-def skill_name(name: str) -> str:
-    """Give a skill's name as the dictionary keeps it; MySQL does not tell trailing spaces apart."""
-    return fit(name, 128).strip()
-
-
-def _skills(owner: Owner, person: Applicant) -> Proven:
-    return [
-        (
-            {
-                "applicant_id": owner.applicant_id,
-                "skill_id": owner.skill_ids[skill_name(skill.name)],
-                "implied": skill.implied,
-                "years": skill.years,
-                "last_used": _date(skill.last_used),
-            },
-            skill.evidence,
-        )
-        for skill in person.skills
-    ]
-
-
-def _date(text: str | None) -> str | None:
-    return None if text is None else fit_word(text, 8)
+def _claim(field: str, value: str, confidence: float) -> Values:
+    return {"field": field, "value": fit(value, TEXT), "detail": None, "confidence": confidence}
 
 
 def _positions(person: Applicant) -> Proven:
@@ -187,9 +154,9 @@ def _positions(person: Applicant) -> Proven:
                 "title": fit_or_none(position.title, 255),
                 "company": fit_or_none(position.company, 255),
                 "location": fit_or_none(position.location, 255),
-                "started": _date(position.start),
-                "ended": _date(position.end),
-                "bullets": [fit(bullet, _TEXT) for bullet in position.bullets],
+                "started": fit_date(position.start),
+                "ended": fit_date(position.end),
+                "bullets": [fit(bullet, TEXT) for bullet in position.bullets],
                 "backend": position.backend,
             },
             position.evidence,
@@ -206,7 +173,7 @@ def _education(person: Applicant) -> Proven:
                 "degree": fit_or_none(school.degree, 255),
                 "degree_level": school.degree_level and school.degree_level.value,
                 "field": fit_or_none(school.field, 255),
-                "started": _date(school.start),
+                "started": fit_date(school.start),
                 "end_year": school.end_year,
                 "completed": school.completed,
             },
@@ -221,11 +188,11 @@ def _projects(person: Applicant) -> Proven:
         (
             {
                 "name": fit(project.name, 255),
-                "description": fit_or_none(project.description, _TEXT),
-                "started": _date(project.start),
-                "ended": _date(project.end),
-                "links": [fit(link, _TEXT) for link in project.links],
-                "bullets": [fit(bullet, _TEXT) for bullet in project.bullets],
+                "description": fit_or_none(project.description, TEXT),
+                "started": fit_date(project.start),
+                "ended": fit_date(project.end),
+                "links": [fit(link, TEXT) for link in project.links],
+                "bullets": [fit(bullet, TEXT) for bullet in project.bullets],
             },
             project.evidence,
         )
@@ -247,11 +214,27 @@ def _conflicts(person: Applicant) -> Proven:
             {
                 "number": number,
                 "field": fit_word(conflict.field, 24),
-                "value": fit(claim.value, _TEXT),
+                "value": fit(claim.value, TEXT),
                 "confidence": claim.confidence,
             },
             claim.evidence,
         )
         for number, conflict in enumerate(person.conflicts)
         for claim in conflict.claims
+    ]
+
+
+def _requirements(person: Applicant) -> Proven:
+    return [
+        (
+            {
+                "requirement": fit(each.requirement, 64),
+                "text": fit(each.text, TEXT),
+                "answer": each.answer.value,
+                "rule": fit_word(each.rule, 64),
+                "detail": fit(each.detail, TEXT),
+            },
+            each.evidence,
+        )
+        for each in person.requirements
     ]

@@ -6,12 +6,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Row, Select, Table, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parsers.records import Evidence
 from storage.columns import SERVERS
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 
-#: A row of any columns.
+#: A row of any columns, as read.
 AnyRow = Row[*tuple[Any, ...]]
+
+#: A row to be written: its values by column.
+Values = dict[str, Any]
+
+#: Rows to be written, each with what proves it.
+Proven = list[tuple[Values, tuple[Evidence, ...]]]
 
 
 def by_index(query: Query, table: Table, index: str) -> Query:

@@ -17,9 +17,14 @@ MOST_ENTRIES = 20_000
 _JUNK = re.compile(
     r"(?:^|/)(?:__MACOSX|\.git|\.svn|\.hg)/|(?:^|/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
+_HISTORY = re.compile(r"(?:^|/)\.git/(?:HEAD$|refs/)")
 _LIKELY = re.compile(
     r"\.(?:pdf|docx?|docm|dotx?|odt|ott|rtf|pages|eml|msg|mbox|dat|zip|7z|tar|t?gz|t?bz2?|t?xz)$", re.IGNORECASE
 )
+
+
+Found = Mapping[int, bytes | Defect]
+"""What was taken out, or why it could not be, by the key of the entry."""
 
 
 class Entry(NamedTuple):
@@ -41,11 +46,13 @@ class Archive(NamedTuple):
 
     read: Takes out the entries named, each with at most the bytes it states; content or a defect by key, and an entry
     that is missing in the result could not be reached. notes: What was wrong with the archive as a whole.
+    versioned: A folder of Git lies in it, whose files are no entries.
     """
 
     entries: tuple[Entry, ...]
-    read: Callable[[Sequence[Entry]], Mapping[int, bytes | Defect]]
+    read: Callable[[Sequence[Entry]], "Found"]
     notes: tuple[Defect, ...] = ()
+    versioned: bool = False
 
 
 class Member(NamedTuple):
@@ -58,22 +65,31 @@ class Member(NamedTuple):
 
 def members(archive: Archive, wanted: Sequence[Entry], budget: Budget) -> Iterator[Member]:
     """Yield the wanted files in their order, charged to the budget; likely documents are charged first."""
-    refused = {entry.key: defect for entry in likely_first(wanted) if (defect := _refusal(entry, budget))}
+    refused = refusals(likely_first(wanted), budget.takes)
     found = archive.read([entry for entry in wanted if entry.key not in refused])
     for entry in wanted:
-        content = refused.get(entry.key) or found.get(entry.key)
-        if isinstance(content, bytes):
-            yield Member(entry.path, content)
-        else:
-            yield Member(entry.path, b"", content or Defect(code="damaged", detail="It cannot be taken out."))
+        yield member(entry, refused, found)
 
 
-def _refusal(entry: Entry, budget: Budget) -> Defect | None:
+def member(entry: Entry, refused: Mapping[int, Defect], found: Found) -> Member:
+    """Return a file by what came of it."""
+    content = refused.get(entry.key) or found.get(entry.key)
+    if isinstance(content, bytes):
+        return Member(entry.path, content)
+    return Member(entry.path, b"", content or Defect(code="damaged", detail="It cannot be taken out."))
+
+
+def refusals(entries: Iterable[Entry], takes: Callable[[int], bool]) -> dict[int, Defect]:
+    """Charge files to a budget in their order; return why some must not be taken out, by key."""
+    return {entry.key: defect for entry in entries if (defect := _refusal(entry, takes))}
+
+
+def _refusal(entry: Entry, takes: Callable[[int], bool]) -> Defect | None:
     if entry.refusal:
         return entry.refusal
     if is_bomb(entry.size, entry.packed) and entry.packed:
         return Defect(code="archive_limit", detail="It unpacks to more than a hundred times its size.")
-    if not budget.takes(entry.size):
+    if not takes(entry.size):
         return Defect(code="archive_limit", detail="It is past the limit of what is taken out of containers.")
     return None
 
@@ -81,6 +97,11 @@ def _refusal(entry: Entry, budget: Budget) -> Defect | None:
 def likely_first(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries with the likely documents, mails and archives before the others, else in their order."""
     return sorted(entries, key=lambda entry: not _LIKELY.search(entry.path))
+
+
+def is_history(path: str) -> bool:
+    """Whether a file is one that every folder of Git has (gitrepository-layout(5))."""
+    return bool(_HISTORY.search(path))
 
 
 def is_junk(path: str) -> bool:

@@ -11,16 +11,21 @@ _MOST_TIMES = 100
 
 @dataclass(slots=True)
 class Budget:
-    """What is left. files, bytes: to be taken out of containers, unpacked; documents: to be read."""
+    """What is left. files, bytes: to be taken out of containers, unpacked; documents: to be read.
+
+    source_files, source_bytes: of source code, to be read for what it shows.
+    """
 
     files: int
     bytes: int
     documents: int
+    source_files: int
+    source_bytes: int
 
     @classmethod
     def of(cls, limits: Limits) -> Self:
         """Return the budget of a whole mail."""
-        return cls(limits.members, limits.unpacked_bytes, limits.attachments)
+        return cls(limits.members, limits.unpacked_bytes, limits.attachments, limits.source_files, limits.source_bytes)
 
     def takes(self, size: int) -> bool:
         """Charge a file of so many bytes; False, and nothing is charged, where it is too large or one too many."""
@@ -28,6 +33,14 @@ class Budget:
             return False
         self.files -= 1
         self.bytes -= size
+        return True
+
+    def takes_source(self, size: int) -> bool:
+        """Charge a file of source code; False, and nothing is charged, where it is too large or one too many."""
+        if self.source_files < 1 or size > self.source_bytes:
+            return False
+        self.source_files -= 1
+        self.source_bytes -= size
         return True
 
 

@@ -17,7 +17,7 @@ from py7zr.io import MemIO, Py7zIO, WriterFactory
 from py7zr.properties import PROPERTY
 from py7zr.py7zr import ArchiveFile
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_junk
+from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
 from parsers.containers.budget import is_bomb
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
@@ -48,6 +48,8 @@ _METHODS = frozenset([b"\x00", b"\x03", b"\x03\x01\x01", b"\x21", b"\x04\x01\x08
 
 The others are unpacked by extensions in C, of which the one for PPMd corrupts the process's memory over damaged files.
 """
+_X86 = frozenset([b"\x21", b"\x03\x03\x01\x03"])
+"""LZMA2 and BCJ, py7zr's own default: only together are they one chain of the standard library's decoder."""
 
 _LOCKED = Defect(code="encrypted", detail="The archive asks for a password.")
 _LINKS = Defect(code="unsupported", detail="It holds links or devices, which are not followed.")
@@ -109,7 +111,9 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
     if is_bomb(sum(entry.size for entry in entries), len(content)):
         raise RefusedError("archive_limit", "It unpacks to more than a hundred times its size.")
     has_links = any(file.is_symlink or file.is_junction or file.is_socket for file in files)
-    return Archive(entries, lambda wanted: _read(content, wanted, limits), (_LINKS,) if has_links else ())
+    notes = (_LINKS,) if has_links else ()
+    versioned = any(is_history(file.filename.replace("\\", "/")) for file in files)
+    return Archive(entries, lambda wanted: _read(content, wanted, limits), notes, versioned=versioned)
 
 
 def _refuse_unsafe_header(content: bytes) -> None:
@@ -130,7 +134,7 @@ def _is_kept(file: ArchiveFile) -> bool:
 def _entry(key: int, file: ArchiveFile) -> Entry:
     folder = None if file.emptystream else file.folder
     methods = {coder["method"] for coder in folder.coders} if folder else set()
-    refusal = _LOCKED if _AES in methods else None if methods <= _METHODS else _METHOD
+    refusal = _LOCKED if _AES in methods else None if methods <= _METHODS or methods == _X86 else _METHOD
     return Entry(file.filename.replace("\\", "/"), file.uncompressed, 0, key, refusal)
 
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_junk
+from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 
@@ -57,7 +57,8 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
     def read(wanted: Sequence[Entry]) -> Mapping[int, bytes | Defect]:
         return {entry.key: _member(archive, infos[entry.key]) for entry in wanted}
 
-    return Archive(entries, read, (_LINKS,) if any(_is_special(info) for info in infos) else ())
+    notes = (_LINKS,) if any(_is_special(info) for info in infos) else ()
+    return Archive(entries, read, notes, versioned=any(is_history(_path(info)) for info in infos))
 
 
 def _refuse_overlaps(infos: Sequence[zipfile.ZipInfo]) -> None:

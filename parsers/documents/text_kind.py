@@ -1,6 +1,6 @@
 """What a text is, by marks of its own; its name's ending decides only where the marks of a format are few.
 
-Source code has no marks here: it stays `text`.
+Source code has no marks here: by the ending of its name it stays `text`, whatever it prints or quotes.
 """
 
 import re
@@ -16,6 +16,17 @@ ENDINGS = {
     "mhtml": {"mht", "mhtml"},
 }
 """Endings of names that say one kind of text."""
+
+CODE = frozenset(
+    """asm bash bat blade c cc clj cljs cls cpp cs cshtml css cxx dart dockerfile ejs erb erl ex exs f90 fs go gradle
+    graphql groovy h haml hbs hcl hpp hs ipynb java jinja jinja2 j2 jl js jsp jsx kt kts less liquid lua m mjs ml
+    mustache njk php phtml pl pm proto ps1 psql pug py pyi pyx r rb rs sass scala scss sh slim sol sql svelte swift
+    tf toml ts tsx twig vb vue yaml yml zig""".split()  # noqa: SIM905 - a long list reads best as words
+)
+"""Endings of source code and of what programs are set up with."""
+
+_DATA = frozenset({"ipynb", "toml", "yaml", "yml"})
+_SCRIPTED = re.compile(rb"<\?(?!xml)|<%|\{%|\{\{")
 
 PLAIN = {"", "txt", "text", "doc"}
 """Endings that say nothing about the kind of a text."""
@@ -43,6 +54,8 @@ def text_kind(content: bytes, ending: str) -> str:
     if b"\x00" in head:
         head = head.replace(b"\x00", b"")
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if ending in CODE - _DATA and (not _is_page(start) or _SCRIPTED.search(head)):
+        return "text"
     return _by_beginning(start, content) or _marked_up(start, ending) or _by_marks(head, ending)
 
 
@@ -55,10 +68,14 @@ def _marked_up(start: bytes, ending: str) -> str:
             return "wordml"
         if b"europass" in start and _EUROPASS.search(start):
             return "europass"
-    is_page = start[:5].lower() in {b"<!doc", b"<html"}
+    is_page = _is_page(start)
     if ending in ENDINGS["markdown"] and not is_page:
         return ""
     return "html" if is_page or (_HTML.search(start) and len(_CLOSED.findall(start)) >= 2) else ""
+
+
+def _is_page(start: bytes) -> bool:
+    return start[:5].lower() in {b"<!doc", b"<html"}
 
 
 def _by_beginning(start: bytes, content: bytes) -> str:

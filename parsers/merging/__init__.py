@@ -1,22 +1,32 @@
 """One person, several papers: resumes, letter and body of one application become one record.
 
 The sources come in the order of their weight, and the first that says something is believed; what another says too is
-further evidence, and what it says differently is a conflict, which keeps both. Nothing is added up: years are the union
-of the months of all positions.
+further evidence, and what it says differently is a conflict, which keeps both. Nothing is added up: years, those of a
+skill too, are the union of the months of positions, each of which is there once.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parsers.merging.claims import address, is_equal, is_same_name, is_within, joined, single, union
+from parsers.merging.claims import (
+    address,
+    is_equal,
+    is_in_accord,
+    is_same_name,
+    is_within,
+    joined,
+    of_values,
+    single,
+    union,
+)
 from parsers.merging.history import education, either, positions, preciser
-from parsers.records import Applicant, Claim, Conflict, DegreeLevel, Language, Project, Skill
-from parsers.resume.dates import PRESENT
-from parsers.resume.experience import counted
+from parsers.merging.skills import skills
+from parsers.records import Applicant, Claim, Conflict, DegreeLevel, Language, Project
+from parsers.resume.experience import counted, held
 from parsers.vocabulary.phrases import key
 
-__all__ = ["is_same_name", "merged"]
+__all__ = ["address", "is_same_name", "merged"]
 
 _LEVELS = tuple(level for level in DegreeLevel if level is not DegreeLevel.OTHER)
 
@@ -27,19 +37,21 @@ def merged(sources: Sequence[Applicant], as_of: date | None) -> Applicant:
     if not others:
         return first
     conflicts: list[Conflict] = []
+    career = positions(sources, conflicts)
     person = replace(
         first,
-        name=single("name", is_same_name, sources, conflicts),
-        email=single("email", _is_same_address, sources, conflicts),
-        phone=single("phone", str.__eq__, sources, conflicts),
-        location=single("location", is_within, sources, conflicts),
-        availability=single("availability", is_equal, sources, conflicts),
-        work_authorisation=single("work_authorisation", is_equal, sources, conflicts),
+        name=single("name", of_values(is_same_name), sources, conflicts),
+        email=single("email", of_values(_is_same_address), sources, conflicts),
+        phone=single("phone", of_values(str.__eq__), sources, conflicts),
+        location=single("location", of_values(is_within), sources, conflicts),
+        availability=single("availability", of_values(is_equal), sources, conflicts),
+        work_authorisation=single("work_authorisation", of_values(is_equal), sources, conflicts),
+        workplace=single("workplace", is_in_accord, sources, conflicts),
         summary=next((each.summary for each in sources if each.summary), None),
         links=union(sources, "links", lambda claim: address(claim.value)),
-        skills=_skills(sources),
+        skills=skills(sources, career.places, held(career.positions, as_of)),
         unlisted_skills=union(sources, "unlisted_skills", lambda claim: claim.value.casefold()),
-        positions=positions(sources, conflicts),
+        positions=career.positions,
         education=education(sources, conflicts),
         languages=_languages(sources, conflicts),
         certifications=union(sources, "certifications", lambda claim: key(claim.value)),
@@ -47,35 +59,11 @@ def merged(sources: Sequence[Applicant], as_of: date | None) -> Applicant:
         publications=union(sources, "publications", lambda claim: key(claim.value)),
         highest_degree=_highest(each.highest_degree for each in sources),
         has_bachelor_cs=either(each.has_bachelor_cs for each in sources),
+        samples=tuple(dict.fromkeys(each for source in sources for each in source.samples)),
         conflicts=tuple(conflicts),
         defects=tuple(dict.fromkeys(defect for each in sources for defect in each.defects)),
     )
     return counted(person, as_of)
-
-
-def _skills(sources: Sequence[Applicant]) -> tuple[Skill, ...]:
-    """Give every skill once, stated ones before implied ones. Of two lengths of use the longer counts."""
-    found: dict[str, Skill] = {}
-    for skill in (skill for each in sources for skill in each.skills):
-        known = found.get(skill.name)
-        found[skill.name] = _used(known, skill) if known else skill
-    return tuple(sorted(found.values(), key=lambda skill: skill.implied))
-
-
-def _used(skill: Skill, other: Skill) -> Skill:
-    stated = (skill, other) if skill.implied == other.implied else ((other, other) if skill.implied else (skill, skill))
-    return replace(
-        stated[0],
-        years=max((each.years for each in stated if each.years is not None), default=None),
-        last_used=_later(*(each.last_used for each in stated)),
-        evidence=joined(stated[0].evidence, stated[1].evidence),
-    )
-
-
-def _later(one: str | None, other: str | None) -> str | None:
-    if PRESENT in {one, other}:
-        return PRESENT
-    return max(filter(None, (one, other)), default=None)
 
 
 def _languages(sources: Sequence[Applicant], conflicts: list[Conflict]) -> tuple[Language, ...]:

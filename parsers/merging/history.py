@@ -2,27 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from parsers.merging.claims import is_within, joined
 from parsers.records import Applicant, Claim, Conflict, Education, Position
 from parsers.vocabulary.phrases import key
 
 
-def positions(sources: Sequence[Applicant], conflicts: list[Conflict]) -> tuple[Position, ...]:
+class Career(NamedTuple):
+    """The positions of several papers, each once. places: by paper, where each of its positions is among them."""
+
+    positions: tuple[Position, ...]
+    places: tuple[tuple[int, ...], ...]
+
+
+def positions(sources: Sequence[Applicant], conflicts: list[Conflict]) -> Career:
     """Give every position once; of two that are one, the first paper's counts, filled up from the other."""
     found: list[Position] = []
+    places: list[tuple[int, ...]] = []
     for source in sources:
         free = set(range(len(found)))
+        taken: list[int] = []
         for position in source.positions:
-            place = next((at for at in sorted(free) if _is_one_position(found[at], position)), None)
-            if place is None:
+            place = next((at for at in sorted(free) if _is_one_position(found[at], position)), len(found))
+            taken.append(place)
+            if place == len(found):
                 found.append(position)
                 continue
             free.discard(place)
             if _differ(found[place], position):
                 conflicts.append(Conflict(field="positions", claims=(_as_claim(found[place]), _as_claim(position))))
             found[place] = _filled(found[place], position)
-    return tuple(found)
+        places.append(tuple(taken))
+    return Career(tuple(found), tuple(places))
 
 
 def _is_one_position(one: Position, other: Position) -> bool:

@@ -23,7 +23,17 @@ from parsers.records.document import Defect, Document, LanguageShare, Line, Role
 from parsers.records.evidence import Claim, Evidence, Section
 from parsers.records.limits import Limits
 from parsers.records.message import Attachment, Disposition, Message
-from parsers.records.posting import DegreeLevel, DegreeNeed, Depth, PlaceNeed, Posting, Requirement, SkillNeed
+from parsers.records.posting import (
+    DegreeLevel,
+    DegreeNeed,
+    Depth,
+    ExperienceNeed,
+    LanguageNeed,
+    PlaceNeed,
+    Posting,
+    Requirement,
+    SkillNeed,
+)
 
 __all__ = [
     "Answer",
@@ -40,8 +50,10 @@ __all__ = [
     "Document",
     "Education",
     "Evidence",
+    "ExperienceNeed",
     "Interval",
     "Language",
+    "LanguageNeed",
     "LanguageShare",
     "Limits",
     "Line",

@@ -34,13 +34,14 @@ class Answer(StrEnum):
 class Skill:
     """A skill of the vocabulary that the person states or a work sample shows, or that such a one implies.
 
-    years: Union of the months of the positions that name it, in years; None where no dated one does: it is then stated
-        and undated.
+    implied: It is stated nowhere.
+    years: Union of the months of `positions`, in years; None where none of them is dated: stated and undated.
     last_used: End of the last such position, `YYYY-MM`, `YYYY` or `present`.
-    level: The highest that is stated.
+    level: The highest that is stated; a certificate states working knowledge.
     stated_years: The most that is stated ("Python, 5 years"), never added to `years`.
-    positions: Places in `Applicant.positions` of those that name it.
-    evidence: Every place that states or shows it; `section` says which kind of place.
+    positions: Places in `Applicant.positions` of those that name it, or a skill that implies it.
+    evidence: Every place that states or shows it; `section` says which kind of place. Behind them, by the rule
+        `implied_by`, the first place of each further position, which names a skill that implies it.
     """
 
     name: str
@@ -165,7 +166,8 @@ class Applicant:
     phone: E.164.
     links: Web addresses of the person: profiles, repositories, portfolio.
     availability, work_authorisation: As written: when they could start, and where they say they may work.
-    workplace: As written: remote, hybrid, on site, or that they would move.
+    workplace: As written: remote, hybrid, on site, or that they would move; or would not. Rules of its evidence name
+        what it tells: `workplace_remote`, `workplace_denied_relocation` ...
     gaps: Months between the first and the last position in which no position is held; overlaps: in which several are.
     samples: Work samples and links to some.
     conflicts: Where resume, body and letter differ.

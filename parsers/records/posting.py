@@ -30,11 +30,12 @@ class Depth(StrEnum):
 class SkillNeed:
     """Skills of which one is needed.
 
-    skills: Names of the vocabulary. kinds: Kinds of it, any skill of which counts as well.
-    similar, similar_kinds: Those that answer it in part.
+    names: Of the vocabulary. kinds: Kinds of it, any skill of which counts as well.
+    similar, similar_kinds: Those that answer it in part. A name says more than a kind: one that is listed as similar is
+    only that.
     """
 
-    skills: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
     similar_kinds: tuple[str, ...] = ()
@@ -43,10 +44,27 @@ class SkillNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DegreeNeed:
-    """A finished degree of at least this level in one of these fields: `computing`, `engineering`, `related`."""
+    """A finished degree of at least this level.
+
+    fields: What it is in; any field where none is given. The vocabulary's classes `computing` and `related`, which is
+    engineering, mathematics, physics and the like, and words that stand in the name of the field, such as `accounting`.
+    """
 
     level: DegreeLevel = DegreeLevel.BACHELOR
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperienceNeed:
+    """So many years in positions of a kind.
+
+    backend: Those that show backend work. titles: Those whose title holds one of these texts, also within a word.
+    With neither, every position counts.
+    """
+
+    years: float
+    backend: bool = False
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +76,28 @@ class PlaceNeed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageNeed:
+    """A language to be spoken. name: Its code (ISO 639). level: The least, of the CEFR, or `native`."""
+
+    name: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One requirement of a posting, as data; it has one kind of need.
+    """One requirement of a posting, as data; it has needs of one kind.
 
     id: Short name, unique in the posting. text: As the posting words it.
-    skills: Each must be answered. backend_years: At least so many.
+    skills: Each must be answered.
     """
 
     id: str
     text: str
     skills: tuple[SkillNeed, ...] = ()
     degree: DegreeNeed | None = None
-    backend_years: float | None = None
+    experience: ExperienceNeed | None = None
     place: PlaceNeed | None = None
+    language: LanguageNeed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from parsers.resume import (
     certifications,
     contact,
     education,
+    experience,
     languages,
     location,
     name,
@@ -24,11 +25,12 @@ from parsers.resume import (
     rows,
     sections,
     skillset,
+    statements,
     summary,
     terms,
+    workplace,
 )
 from parsers.resume.contact import Block
-from parsers.resume.experience import counted
 from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.likeness import likeness
@@ -36,11 +38,14 @@ from parsers.resume.outline import Outline, glance, whole
 from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.sections import Section
+from parsers.resume.skillset import Spot
 from parsers.vocabulary import Lexicon, Vocabulary
 
 __all__ = ["Outline", "glance", "likeness", "read"]
 
 _NOBODY = Message()
+_OWN = (sections.TOP, sections.OTHER, "contact", "summary", "declaration")
+"""Kinds of sections that tell of the person in few words."""
 
 
 def read(
@@ -65,15 +70,14 @@ def read(
     home = person.location.value if person.location else ""
     jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon, home)
     courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
-    visible = tuple(
-        ("", context) if row.number in hidden else (text, context)
-        for row, (text, context) in zip(found, skillset.lines(found, cut, jobs), strict=True)
-    )
-    shown = _shown(document, found, visible, jobs, vocabulary=vocabulary, as_of=as_of)
+    spots = skillset.spots(found, cut, jobs, lexicon)
+    visible = tuple([("" if each.row.number in hidden else each.row.text, each.context) for each in spots])
+    shown = _shown(document, spots, skills.find(visible, vocabulary.skills), jobs, vocabulary=vocabulary, as_of=as_of)
     of_languages = {row.number for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.number not in of_languages]
     stating = _stating(cut, hidden)
-    availability, authorisation = terms.read(document, stating, lexicon, stating)
+    termed = tuple(statements.labelled_terms(stating, lexicon))
+    availability, authorisation = terms.read(document, termed, stating, lexicon)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(told, "summary")),
@@ -86,12 +90,13 @@ def read(
         projects=projects.read(document, sections.of_kind(told, "projects")),
         availability=availability,
         work_authorisation=authorisation,
+        workplace=workplace.read(document, termed, sections.of_kind(told, *_OWN), stating, lexicon),
         publications=publications.read(document, sections.of_kind(told, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),
         defects=tuple(_defects(document, person, jobs, as_of)),
     )
-    return counted(record, as_of)
+    return experience.counted(record, as_of)
 
 
 class _Shown(NamedTuple):
@@ -104,16 +109,15 @@ class _Shown(NamedTuple):
 
 def _shown(  # noqa: PLR0913 (the rows, and what was read of them so far)
     document: Document,
-    found: Sequence[Row],
-    visible: skillset.Lines,
+    spots: Sequence[Spot],
+    said: skills.Findings,
     jobs: Sequence[Job],
     *,
     vocabulary: Vocabulary,
     as_of: date | None,
 ) -> _Shown:
     """Tell which jobs show backend work by the skills in them, and how long each skill was used by the jobs."""
-    mentions, unlisted = skills.find(visible, vocabulary.skills)
-    grouped = skillset.by_job(found, jobs, mentions)
+    grouped = skillset.by_job(spots, said.mentions)
     held = tuple(
         replace(
             job.position,
@@ -121,12 +125,10 @@ def _shown(  # noqa: PLR0913 (the rows, and what was read of them so far)
         )
         for number, job in enumerate(jobs)
     )
-    used = [(position, grouped.get(number, ())) for number, position in enumerate(held)]
-    stated = tuple(skillset.stated(document, found, mentions, used, as_of))
     return _Shown(
         positions=held,
-        skills=(*stated, *skillset.implied(stated, vocabulary.skills)),
-        unlisted_skills=tuple(skillset.unlisted(document, found, unlisted)),
+        skills=skillset.read(document, said.mentions, spots, vocabulary.skills, experience.held(held, as_of)),
+        unlisted_skills=tuple(skillset.unlisted(document, spots, said.unlisted)),
     )
 
 

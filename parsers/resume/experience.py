@@ -67,6 +67,31 @@ def years(months: int) -> float:
     return round(months / 12, 2)
 
 
+class Held(NamedTuple):
+    """Positions, and the months of each where they are known."""
+
+    positions: Sequence[Position]
+    spans: Sequence[Span | None]
+
+
+NOTHING_HELD = Held((), ())
+
+Use = tuple[float | None, str | None]
+"""How long something was used, in years, and to when; both None where the dates are unknown."""
+
+
+def held(positions: Sequence[Position], as_of: date | None) -> Held:
+    """Give the positions with their months."""
+    return Held(positions, [span(each.start, each.end, as_of) for each in positions])
+
+
+def use(of: Held, numbers: Sequence[int]) -> Use:
+    """Give how long something was used in some of the positions: the union of their months, and the last end of one."""
+    months = union([of.spans[number] for number in numbers])
+    ends = [end for number in numbers if (end := of.positions[number].end)]
+    return years(months) if months else None, PRESENT if PRESENT in ends else max(ends, default=None)
+
+
 def counted(person: Applicant, as_of: date | None) -> Applicant:
     """Give the person with what follows from their positions: years, gaps and overlaps."""
     return replace(

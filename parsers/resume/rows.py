@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.records import Document, Evidence, Line
+from parsers.records import Document, Evidence, Line, Section
 from parsers.resume import clauses, dates, margin, run_in
 from parsers.resume.grammar import Grammar, grammar
 from parsers.resume.row import Row, Style, cells
@@ -217,7 +217,9 @@ def _month_first(document: Document) -> bool:
     )
 
 
-def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int | None = None) -> Evidence:
+def evidence(  # noqa: PLR0913 - what an evidence has
+    document: Document, row: Row, rule: str, start: int = 0, end: int | None = None, *, section: Section | None = None
+) -> Evidence:
     """Where a value stands: a line of the document, or characters of it."""
     length = len(row.line.text)
     return Evidence(
@@ -228,6 +230,7 @@ def evidence(document: Document, row: Row, rule: str, start: int = 0, end: int |
         end=length if end is None else min(max(0, end - row.shift), length),
         text=row.line.text,
         rule=rule,
+        section=section,
     )
 
 

@@ -116,6 +116,19 @@ def test_resumes_of_several_people_are_several_applicants() -> None:
     assert "several_people" in found.flags
 
 
+def test_a_work_sample_beside_several_resumes_is_its_makers_or_nobodys() -> None:
+    """The one it names has its skills; where it names nobody, each record says so."""
+    text = b"# Tide table\n\nA service in Erlang and Elixir that tells sailors when to leave.\n"
+    named = File(content=text, content_type="text/markdown", name=f"sample {OTHER.name}.md")
+    nameless = File(content=text, content_type="text/markdown", name="sample.md")
+    resumes = (resume(PERSON, name="one.docx"), resume(OTHER, name="two.docx"))
+    first, second = read(letter(*resumes, named)).applicants
+    assert ["Erlang" in {skill.name for skill in each.skills} for each in (first, second)] == [False, True]
+    for each in read(letter(*resumes, nameless)).applicants:
+        assert "Erlang" not in {skill.name for skill in each.skills}
+        assert [defect.document for defect in each.defects if defect.code == "unassigned_sample"] == ["sample.md"]
+
+
 @pytest.mark.parametrize(
     ("changes", "posting"),
     [

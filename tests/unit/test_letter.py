@@ -24,7 +24,7 @@ def mail(text: str) -> Document:
 
 def read(found: Document, name: str = "Jane Roe", address: str = "jane@example.org", subject: str = "") -> Applicant:
     """Read a letter of this sender."""
-    return letter.read(found, vocabulary(), as_of=None, sender_name=name, sender_address=address, subject=subject)
+    return letter.read(found, vocabulary(), sender_name=name, sender_address=address, subject=subject)
 
 
 def value(claim: Claim | None) -> str | None:

@@ -17,6 +17,7 @@ from parsers.records import (
     Position,
     Project,
     Skill,
+    SkillLevel,
 )
 
 AS_OF = date(2026, 11, 1)
@@ -168,23 +169,77 @@ def test_education_is_merged_and_its_doubts_are_kept() -> None:
     assert (found.highest_degree, found.has_bachelor_cs) == (DegreeLevel.MASTER, True)
 
 
-def test_skills_are_stated_once_with_all_evidence_and_never_added_up() -> None:
-    """Of two lengths of use the longer counts, and what one paper only implies, another may state."""
+def test_skills_are_stated_once_with_all_evidence() -> None:
+    """What one paper only implies, another may state: then the places that state it come first."""
+    implied = proof("cv.pdf")._replace(rule="implied_by")
     one = Applicant(
         skills=(
-            Skill(name="Python", years=3.0, last_used="2021-12", evidence=(proof("cv.pdf"),)),
-            Skill(name="SQL", implied=True, evidence=(proof("cv.pdf"),)),
+            Skill(name="Python", level=SkillLevel.WORKING, stated_years=3.0, evidence=(proof("cv.pdf"),)),
+            Skill(name="SQL", implied=True, evidence=(implied,)),
         )
     )
     other = Applicant(
         skills=(
             Skill(name="SQL", evidence=(proof("mail"),)),
-            Skill(name="Python", years=2.0, last_used="present", evidence=(proof("old.pdf"),)),
+            Skill(name="Python", level=SkillLevel.EXPERT, stated_years=2.0, evidence=(proof("mail"),)),
         )
     )
     python, sql = merged([one, other], AS_OF).skills
-    assert (python.years, python.last_used, len(python.evidence)) == (3.0, "present", 2)
-    assert (sql.implied, [mark.document for mark in sql.evidence]) == (False, ["mail"])
+    assert (python.years, python.last_used, python.positions) == (None, None, ())
+    assert (python.level, python.stated_years, len(python.evidence)) == (SkillLevel.EXPERT, 3.0, 2)
+    assert (sql.implied, [mark.document for mark in sql.evidence]) == (False, ["mail", "cv.pdf"])
+
+
+def workplace(value: str, rule: str, document: str = "cv.pdf") -> Claim:
+    """Give where somebody would work."""
+    return Claim(value=value, evidence=(proof(document, value)._replace(rule=rule),))
+
+
+def test_two_wishes_for_a_workplace_stand_together_and_a_refusal_against_a_wish() -> None:
+    """Remote in one paper and no move in the other is no conflict; to move and not to move is one."""
+    wish = Applicant(workplace=workplace("Remote", "workplace_remote"))
+    refusal = Applicant(workplace=workplace("I can't move", "workplace_denied_relocation", "mail"))
+    both = merged([wish, refusal], AS_OF)
+    assert both.workplace is not None
+    assert [mark.rule for mark in both.workplace.evidence] == ["workplace_remote", "workplace_denied_relocation"]
+    assert both.conflicts == ()
+    mover = Applicant(workplace=workplace("Willing to relocate", "workplace_relocation"))
+    assert values(merged([mover, refusal], AS_OF)) == [("workplace", ["Willing to relocate", "I can't move"])]
+
+
+def used(name: str, *places: int, document: str = "cv.pdf") -> Skill:
+    """Give a skill that these positions of its paper name."""
+    return Skill(name=name, positions=places, evidence=(proof(document, name),))
+
+
+def test_use_is_counted_anew_over_the_positions_that_the_papers_have_together() -> None:
+    """The union of months: neither the sum of two papers' nor the longer of them."""
+    new = Applicant(
+        positions=(job("Lead", "Acme", "2024-01", "present"), job("Developer", "Tinker", "2020-01", "2021-12")),
+        skills=(used("Python", 0), used("Java", 1), used("Go", 0)),
+    )
+    old = Applicant(
+        positions=(
+            job("Developer", "Tinker GmbH", "2020-01", "2021-12", "old.pdf"),
+            job("Intern", "Gizmo", "2019-01", "2020-06", "old.pdf"),
+        ),
+        skills=(used("Python", 0, 1, document="old.pdf"), used("Java", 0, document="old.pdf")),
+    )
+    found = merged([new, old], AS_OF)
+    assert [each.company for each in found.positions] == ["Acme", "Tinker", "Gizmo"]
+    assert [(each.name, each.positions, each.years, each.last_used) for each in found.skills] == [
+        ("Python", (0, 1, 2), 5.92, "present"),
+        ("Java", (1,), 2.0, "2021-12"),
+        ("Go", (0,), 2.92, "present"),
+    ]
+
+
+def test_a_position_dated_by_another_paper_dates_the_skills_in_it() -> None:
+    """Whatever paper the months come from, they are those of the one position."""
+    undated = Applicant(positions=(job("Developer", "Acme", None, None),), skills=(used("Python", 0),))
+    dated = Applicant(positions=(job("Developer", "Acme", "2020-01", "2020-12", "old.pdf"),))
+    (python,) = merged([undated, dated], AS_OF).skills
+    assert (python.years, python.last_used) == (1.0, "2020-12")
 
 
 def test_languages_projects_and_links_are_each_once() -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from parsers.records import (
+    Answer,
     Applicant,
     Application,
     Claim,
@@ -15,11 +16,17 @@ from parsers.records import (
     Evidence,
     Interval,
     Language,
+    LanguageShare,
     Line,
     Position,
     Project,
+    RequirementAnswer,
     Role,
+    Section,
     Skill,
+    SkillLevel,
+    SourceCode,
+    WorkSample,
 )
 
 
@@ -41,8 +48,28 @@ ADA = Applicant(
     links=(claim("https://example.org/ada"), claim("https://code.example.net/ada")),
     summary=claim("Backend — 'quotes', \"double\", back\\slash, 100 %s, :colon, ; -- and\ttab\nline"),
     skills=(
-        Skill(name="Python", kind="language", years=6.5, last_used="present", evidence=(proof("Python 3"),)),
-        Skill(name="MySQL", kind="database", years=2.0, last_used="2024-05", evidence=(proof("MySQL"), proof("mysql"))),
+        Skill(
+            name="Python",
+            kind="language",
+            years=6.5,
+            last_used="present",
+            level=SkillLevel.EXPERT,
+            stated_years=7.5,
+            positions=(0, 2),
+            evidence=(
+                proof("Python 3")._replace(section=Section.SKILLS),
+                proof("import größe", "shop.zip", "import")._replace(section=Section.SAMPLE, path="shop/größe 😀.py"),
+            ),
+        ),
+        Skill(
+            name="MySQL",
+            kind="database",
+            years=2.0,
+            last_used="2024-05",
+            level=SkillLevel.BASIC,
+            positions=(1,),
+            evidence=(proof("MySQL"), proof("mysql")),
+        ),
         Skill(name="SQL", kind="language", implied=True, evidence=(proof("MySQL"),)),
         Skill(name="C++"),
         Skill(name="C"),
@@ -92,6 +119,27 @@ ADA = Applicant(
     publications=(claim("Sketch of the Engine, 2017"),),
     availability=claim("from 1 March 2027"),
     work_authorisation=claim("work permit for the EU"),
+    workplace=claim("remote, or hybrid in Köln"),
+    samples=(
+        WorkSample(
+            name="shop.zip",
+            kind="source",
+            source=SourceCode(
+                files=12,
+                vendored=400,
+                generated=3,
+                tests=4,
+                migrations=2,
+                templates=1,
+                languages=(LanguageShare("Python", 9, 12_000), LanguageShare("HTML", 3, 800)),
+                readme_lines=7,
+            ),
+            skills=("Python", "SQL"),
+            summary=claim("A small shop — größer 😀"),
+        ),
+        WorkSample(name="empty.zip", kind="source", source=SourceCode()),
+        WorkSample(name="https://code.example.net/ada", kind="link"),
+    ),
     gaps=(Interval(start="2019-02", end="2019-05", months=4, evidence=(proof("2019"),)),),
     overlaps=(
         Interval(start="2020-01", end="2020-02", months=2, evidence=(proof("2020"), proof("2021"))),
@@ -105,6 +153,23 @@ ADA = Applicant(
     years_backend=6.5,
     highest_degree=DegreeLevel.MASTER,
     has_bachelor_cs=True,
+    requirements=(
+        RequirementAnswer(
+            requirement="python",
+            text="Strong understanding of the Python programming language.",
+            answer=Answer.SHOWN,
+            rule="used_long",
+            detail="Python was used for 6.5 years, last at present.",
+            evidence=(proof("Python 3")._replace(section=Section.SKILLS), proof("Senior Developer")),
+        ),
+        RequirementAnswer(
+            requirement="templating",
+            text="Understanding of server-side templating languages — größer",
+            answer=Answer.NOT_SHOWN,
+            rule="no_evidence",
+            detail="No templating language is named.",
+        ),
+    ),
     defects=(Defect(code="overlap", detail="Two positions overlap.", document="résumé 😀.pdf"),),
 )
 

@@ -109,11 +109,11 @@ def test_damaged_items_of_a_list_are_mended(text: str, found: set[str]) -> None:
     assert names(text, Context.SKILLS) == found
 
 
-def test_a_stated_skill_implies_others_one_way() -> None:
-    """Django implies Python; Python implies no framework, and what is stated is not implied again."""
-    assert ("Python", "Django") in implied(["Django"], WORDS)
-    assert "Django" not in {skill for skill, _ in implied(["Python"], WORDS)}
-    assert "Python" not in {skill for skill, _ in implied(["Django", "Python"], WORDS)}
+def test_a_skill_implies_others_one_way_and_at_every_remove() -> None:
+    """Next.js implies React, and by it JavaScript; neither implies it, nor does a name that is no skill."""
+    assert list(implied("Next.js", WORDS)) == ["React", "JavaScript"]
+    assert "React" not in implied("JavaScript", WORDS)
+    assert list(implied("Frobnicate", WORDS)) == []
 
 
 def test_an_item_the_vocabulary_lacks_is_kept_as_written() -> None:

@@ -1,13 +1,4 @@
-"""The tables.
-
-Ledger: `messages` (one row per distinct mail, by SHA-256), `arrivals` (one row per time a mail came in at a door).
-Records: `applicants`, `applications` (applicant x posting x message) and what was read for each application.
-Outgoing: `outbox`, `digests`, `digest_items`.
-
-What belongs to an application or a message has the key (owner, ordinal): its rows lie side by side, go in by one
-statement per table with no key to be read back, and evidence names its subject by the same ordinal.
-Moments are UTC. Mails and rendered messages are blobs, never columns: `max_allowed_packet` breaks connections.
-"""
+"""What was read: documents, applicants, applications and their details."""
 
 from sqlalchemy import (
     JSON,
@@ -19,71 +10,17 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     SmallInteger,
     String,
+    TableClause,
     Text,
     UniqueConstraint,
+    column,
 )
 
-from storage.columns import Id, LongText, Moment, exact, word
-from storage.tables import NAMES, need, number, part, table, to
-
-metadata = MetaData(naming_convention=NAMES)
-
-postings = table(
-    metadata,
-    "postings",
-    number(),
-    Column("name", exact(64), nullable=False, unique=True),
-    need("title", String(255)),
-    need("location", String(255)),
-    need("is_open", Boolean),
-    need("synced_at", Moment),
-)
-
-messages = table(
-    metadata,
-    "messages",
-    number(),
-    Column("sha256", word(64), unique=True),  # null: refused at the door, its bytes were not kept
-    need("size_bytes", BigInteger),
-    Column("mail_id", exact(255), index=True),  # RFC 5322 Message-ID; may be missing, repeated or forged
-    need("state", word(12)),
-    need("attempts", Integer),
-    Column("lease", word(32)),
-    Column("lease_until", Moment),
-    need("not_before", Moment),
-    need("accepted_at", Moment),
-    Column("finished_at", Moment),
-    Column("disposition", word(16)),
-    Column("rule", word(64)),
-    Column("reason", String(500)),
-    need("flags", JSON),
-    need("defects", JSON),
-    Column("acknowledge_why", String(255)),
-    to("duplicate_of", "messages.id", nullable=True, ondelete="SET NULL"),
-    to("in_reply_to", "messages.id", nullable=True, ondelete="SET NULL"),
-    Index(None, "state", "not_before"),  # claim: due messages in order
-    Index(None, "state", "lease_until"),  # claim: leases that ran out
-)
-
-arrivals = table(
-    metadata,
-    "arrivals",
-    number(),
-    to("message_id", "messages.id"),
-    need("door", word(16)),
-    need("mailbox", exact(255)),
-    need("folder", exact(255)),
-    Column("uid_validity", BigInteger),
-    Column("uid", BigInteger),
-    need("name", exact(1024)),
-    need("arrived_at", Moment),
-    Column("settled_at", Moment),  # null: the mail still waits on its server to be moved
-    UniqueConstraint("mailbox", "folder", "uid_validity", "uid"),
-    Index(None, "mailbox", "settled_at"),
-)
+from storage.columns import Id, LongText, LongWords, Moment, exact, word
+from storage.schema.ledger import metadata
+from storage.tables import need, number, part, table, to
 
 documents = table(
     metadata,
@@ -131,7 +68,6 @@ applications = table(
     Column("years_backend", Double),
     Column("highest_degree", word(16)),
     Column("has_bachelor_cs", Boolean),
-    need("search_text", Text),  # folded: see `folding.fold`
     need("defects", JSON),
     UniqueConstraint("message_id", "ordinal"),
     ForeignKeyConstraint(["message_id"], ["messages.id"], ondelete="CASCADE"),
@@ -155,6 +91,9 @@ evidence = table(
     need("subject", word(12)),  # what it proves a row of: claim, link, skill, position, education, project ...
     need("subject_ordinal", Integer),
     need("document", String(255)),
+    Column(
+        "path", String(1024)
+    ),  # of the file within the document, where that is an archive; null: the document itself
     Column("document_ordinal", Integer),  # within the message's documents; null: the mail's header
     need("page", Integer),
     need("line", Integer),
@@ -162,6 +101,7 @@ evidence = table(
     need("char_end", Integer),
     need("text", Text),
     need("rule", word(64)),
+    Column("section", word(16)),  # of the application, such as position or letter; null: not asked
 )
 
 skills = table(
@@ -181,7 +121,17 @@ applicant_skills = table(
     need("implied", Boolean),
     Column("years", Double),
     Column("last_used", word(8)),
+    Column("level", word(12)),  # the highest that is stated
+    Column("stated_years", Double),  # as stated, never added to `years`
     Index(None, "skill_id", "years", "applicant_id"),
+)
+
+skill_positions = table(
+    metadata,
+    "skill_positions",  # which positions name which skill
+    *part("application_id", "applications.id"),
+    need("skill_ordinal", Integer),  # of `applicant_skills`
+    need("position_ordinal", Integer),  # of `positions`
 )
 
 positions = table(
@@ -240,6 +190,46 @@ intervals = table(
     need("months", Integer),
 )
 
+samples = table(
+    metadata,
+    "samples",
+    *part("application_id", "applications.id"),
+    need("name", Text),  # of the document, or the web address
+    need("kind", word(12)),  # source, notebook, query, paper or link
+    Column("files", Integer),  # the person's own; this and all that is counted is null where there is no source code
+    Column("vendored", Integer),
+    Column("generated", Integer),
+    Column("tests", Integer),
+    Column("migrations", Integer),
+    Column("templates", Integer),
+    Column(
+        "languages", JSON(none_as_null=True)
+    ),  # [{"language", "files", "size_bytes"}], the one with the most bytes first
+    Column("readme_lines", Integer),
+    Column("summary", Text),
+    Column("confidence", Double),  # of the summary
+)
+
+sample_skills = table(
+    metadata,
+    "sample_skills",  # which skills a sample shows
+    *part("application_id", "applications.id"),
+    need("sample_ordinal", Integer),  # of `samples`
+    to("skill_id", "skills.id", ondelete="RESTRICT"),
+)
+
+requirements = table(
+    metadata,
+    "requirements",  # of the posting, each with what the application says to it
+    *part("application_id", "applications.id"),
+    need("requirement", exact(64)),  # its id in the posting
+    need("text", Text),  # its words there
+    need("answer", word(12)),  # shown, partly, not shown or unclear
+    need("rule", word(64)),
+    need("detail", Text),
+    Index(None, "requirement", "answer", "application_id"),
+)
+
 conflicts = table(
     metadata,
     "conflicts",
@@ -250,46 +240,15 @@ conflicts = table(
     need("confidence", Double),
 )
 
-outbox = table(
+search_texts = table(
     metadata,
-    "outbox",
-    number(),
-    Column("key", exact(190), nullable=False, unique=True),
-    need("kind", word(24)),
-    Column("mail_id", word(190), nullable=False, index=True),
-    to("message_id", "messages.id", nullable=True),  # the mail that it answers
-    need("recipients", JSON),
-    need("subject", Text),
-    need("sha256", word(64)),
-    need("state", word(12)),
-    need("attempts", Integer),
-    Column("lease", word(32)),
-    Column("lease_until", Moment),
-    need("not_before", Moment),
-    need("created_at", Moment),
-    Column("sent_at", Moment),
-    Column("reason", String(500)),
-    Index(None, "state", "not_before"),
-    Index(None, "state", "lease_until"),
+    "search_texts",  # what a search looks through
+    Column("application_id", Id, primary_key=True, autoincrement=False),
+    need("documents", JSON),  # their places within the message's documents
+    need("text", LongWords),  # in the code of `storage.words`
+    ForeignKeyConstraint(["application_id"], ["applications.id"], ondelete="CASCADE"),
 )
+Index(None, search_texts.c.text, mysql_prefix="FULLTEXT", mariadb_prefix="FULLTEXT")  # of the servers alone
 
-digests = table(
-    metadata,
-    "digests",
-    number(),
-    need("subscription", exact(190)),
-    to("outbox_id", "outbox.id", nullable=True, ondelete="SET NULL"),
-    need("created_at", Moment),
-    Index(None, "subscription", "created_at"),
-)
-
-digest_items = table(
-    metadata,
-    "digest_items",
-    *part("digest_id", "digests.id"),
-    need("subscription", exact(190)),  # the digest's own, here so that the database refuses to show anything twice
-    to("application_id", "applications.id", nullable=True, ondelete="SET NULL"),
-    to("message_id", "messages.id", nullable=True, ondelete="SET NULL"),
-    UniqueConstraint("subscription", "application_id"),
-    UniqueConstraint("subscription", "message_id"),
-)
+#: SQLite's index of the same, which triggers keep in step (see migration 0007).
+search_index = TableClause("search_index", column("rowid", Id), column("text", Text))

@@ -1,0 +1,74 @@
+"""What one person's application says to each requirement of a posting: an answer, the rule that gave it, and evidence.
+
+No sum, no order and no verdict: `not shown` means that nothing that could be read says so, not that it is not so.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parsers.matching import degree, experience, language, place, skills
+from parsers.matching.finding import Finding
+from parsers.records import (
+    Answer,
+    Applicant,
+    Document,
+    Posting,
+    Requirement,
+    RequirementAnswer,
+    Role,
+)
+from parsers.vocabulary import Vocabulary
+
+__all__ = ["answers"]
+
+_TELLING = frozenset({Role.RESUME, Role.COVER_LETTER, Role.WORK_SAMPLE})
+_NOTHING_READABLE = Finding(
+    Answer.UNCLEAR, "nothing_readable", "No resume, letter or work sample of the application could be read."
+)
+
+
+def answers(
+    posting: Posting, person: Applicant, documents: Sequence[Document], vocabulary: Vocabulary, *, as_of: date | None
+) -> tuple[RequirementAnswer, ...]:
+    """Answer every requirement of a posting, in its order. documents: Of the application. as_of: `present` in it."""
+    is_readable = any(document.readable and document.role in _TELLING for document in documents)
+    is_resume_lost = _is_resume_lost(documents)
+    found = []
+    for each in posting.requirements:
+        finding = _answer(each, person, vocabulary, as_of) if is_readable else _NOTHING_READABLE
+        if is_resume_lost and finding.answer is Answer.NOT_SHOWN:
+            detail = f"{finding.detail} The resume could not be read."
+            finding = finding._replace(answer=Answer.UNCLEAR, rule="resume_unreadable", detail=detail)
+        found.append(_record(each, finding))
+    return tuple(found)
+
+
+def _is_resume_lost(documents: Sequence[Document]) -> bool:
+    """Tell whether there is a resume and none of those that came could be read."""
+    resumes = [document for document in documents if document.role is Role.RESUME]
+    return bool(resumes) and not any(document.readable for document in resumes)
+
+
+def _answer(requirement: Requirement, person: Applicant, vocabulary: Vocabulary, as_of: date | None) -> Finding:
+    if requirement.skills:
+        return skills.answer(requirement.skills, person, vocabulary.skills, as_of)
+    if requirement.degree:
+        return degree.answer(requirement.degree, person, vocabulary.lexicon)
+    if requirement.experience:
+        return experience.answer(requirement.experience, person, as_of)
+    if requirement.place:
+        return place.answer(requirement.place, person, vocabulary.lexicon)
+    if requirement.language:
+        return language.answer(requirement.language, person, vocabulary.lexicon)
+    return Finding(Answer.UNCLEAR, "no_rule", "The posting does not say what shows it.")
+
+
+def _record(requirement: Requirement, finding: Finding) -> RequirementAnswer:
+    return RequirementAnswer(
+        requirement=requirement.id,
+        text=requirement.text,
+        answer=finding.answer,
+        rule=finding.rule,
+        detail=finding.detail,
+        evidence=finding.evidence,
+    )
