@@ -137,6 +137,7 @@ def _stated(document: Document, mentions: Iterable[Mention], places: Sequence[Sp
         if spot.job is not None:
             told.used.setdefault(spot.job, mark)
         told.level = max(told.level, mention.level or spot.level or 0)
+        told.years = max(told.years, mention.years or 0.0)
     return stated
 
 

@@ -126,6 +126,21 @@ def test_the_level_is_the_highest_that_is_stated(lines: str, level: SkillLevel |
     assert skills(f"Jane Roe\njane@example.org\n# Skills\n{lines}\n")["Python"].level == level
 
 
+def test_the_years_stated_are_the_most_and_never_those_of_the_positions() -> None:
+    """They stand beside the months of use, as said."""
+    jobs = "# Experience\nDeveloper, Acme Ltd, May 2018 - April 2020\n- Services in Python\n"
+    found = skills(f"Jane Roe\njane@example.org\n# Skills\nPython (5 years), Java\nPython: 8 years\n{jobs}")
+    assert (found["Python"].stated_years, found["Python"].years) == (8, 2.0)
+    assert (found["Java"].stated_years, found["Java"].years) == (None, None)
+
+
+def test_neither_level_nor_years_are_those_of_another_skill() -> None:
+    """An expert of Django for eight years has said nothing of Python."""
+    found = skills("Jane Roe\njane@example.org\n# Skills\nPython\nDjango (expert, 8 years)\n")
+    assert (found["Django"].stated_years, found["Django"].level) == (8, SkillLevel.EXPERT)
+    assert (found["Python"].stated_years, found["Python"].level) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("line", "level"),
     [
