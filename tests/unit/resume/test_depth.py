@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from parsers import letter
-from parsers.records import Applicant, Section, Skill, SkillLevel
-from parsers.resume import read
+from parsers.records import Applicant, Position, Section, Skill, SkillLevel
+from parsers.resume import read, rows, skillset
+from parsers.resume.positions import Job
+from parsers.skills import Context
 from tests.unit.resume.documents import document, vocabulary
 
 AS_OF = date(2026, 11, 15)
@@ -171,6 +173,17 @@ def test_a_line_of_technologies_within_a_position_is_use_in_it(lines: str) -> No
     text = f"Jane Roe\njane@example.org\n# Experience\nDeveloper, Acme, May 2018 - April 2020\n- Services\n{lines}\n"
     found = skills(text)
     assert [(found[name].positions, found[name].years) for name in ("Celery", "RabbitMQ")] == [((0,), 2.0)] * 2
+
+
+def test_a_line_under_the_dates_that_tells_of_the_work_is_no_name_of_an_employer() -> None:
+    """It names neither title, employer, place nor dates; a short one may be a department."""
+    text = "Developer, Acme Ltd, 2018 - 2020\nCheckout rebuilt in Laravel with queues in Redis\nOracle Practice\n"
+    page = document(text)
+    lines = rows.rows(page, vocabulary().lexicon)
+    named = Position(title="Developer", evidence=(rows.evidence(page, lines[0], "position_title"),))
+    found = skillset.spots(lines, (), [Job(named, lines[0], lines, ())], vocabulary().lexicon)
+    assert [each.context for each in found] == [Context.TITLE, Context.EXPERIENCE, Context.EMPLOYER]
+    assert {(each.section, each.job) for each in found} == {(Section.POSITION, 0)}
 
 
 @pytest.mark.parametrize(
