@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from parsers import letter
+from parsers.merging import merged
 from parsers.records import Applicant, Position, Section, Skill, SkillLevel
 from parsers.resume import read, rows, skillset
 from parsers.resume.positions import Job
@@ -220,3 +221,25 @@ def test_a_letter_is_a_place_of_its_own_and_a_project_it_describes_another() -> 
     assert sections(found["Flask"]) == [Section.PROJECT]
     assert "Java" not in found
     assert (found["Python"].implied, found["Flask"].positions) == (True, ())
+
+
+def test_an_older_resume_and_a_letter_add_their_use_and_their_words() -> None:
+    """The positions are those of both resumes, each once; the letter adds a place and a level, and no months."""
+    new = read(document(RESUME), vocabulary(), as_of=AS_OF)
+    old = read(
+        document(
+            "# Jane Roe\njane.roe@example.org\n# Experience\n"
+            "Developer, Tinker, January 2018 - December 2021\n- Python and Celery in the shop\n"
+            "Intern, Hill University, January 2017 - December 2017\n- Scripts in Python\n",
+            name="old.pdf",
+        ),
+        vocabulary(),
+        as_of=AS_OF,
+    )
+    found = merged([new, old, said("Dear team,\n\nI am an expert in Python.\n\nKind regards\nJane Roe\n")], AS_OF)
+    used = {skill.name: [found.positions[place].company for place in skill.positions] for skill in found.skills}
+    assert used["Celery"] == ["Acme Ltd", "Tinker GmbH"]
+    assert used["Python"] == ["Acme Ltd", "Tinker GmbH", "Hill University"]
+    python, celery = (next(skill for skill in found.skills if skill.name == name) for name in ("Python", "Celery"))
+    assert (python.years, celery.years, python.level) == (9.92, 8.92, SkillLevel.EXPERT)
+    assert [mark.section for mark in python.evidence if mark.document == "letter.pdf"] == [Section.LETTER]
