@@ -14,6 +14,7 @@ from parsers.sources.ownership import Ownership
 
 _HISTORY = ".git"
 _LOCK = re.compile(r"(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockb|go\.sum)$", re.IGNORECASE)
+_MOST_UNREAD = 500  # files whose names alone are looked at for what they tell
 
 
 class Survey(NamedTuple):
@@ -94,13 +95,12 @@ def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]
 
 
 def _unread(found: Survey, read: Collection[int]) -> list[Piece]:
-    """Return the files that were not read but whose names may tell: of the person's own, and the locks of manifests."""
-    return [
-        Piece(file.path, file.path, "")
-        for file, owner in zip(found.files, found.owners, strict=True)
-        if file.key not in read
-        and (owner is Ownership.OWN or (owner is Ownership.GENERATED and _LOCK.search(file.path)))
-    ]
+    """Return files that were not read but whose names may tell: the person's own but code, and locks of manifests."""
+    own = [file for file in found.own if not language(file.path)]
+    pairs = zip(found.files, found.owners, strict=True)
+    locks = [file for file, owner in pairs if owner is Ownership.GENERATED and _LOCK.search(file.path)]
+    unread = [file for file in (*locks, *own) if file.key not in read]
+    return [Piece(file.path, file.path, "") for file in unread[:_MOST_UNREAD]]
 
 
 def _is_notebook(file: File) -> bool:
