@@ -38,6 +38,15 @@ ASSET_FOLDERS = frozenset({
 })  # fmt: skip
 """Folders that a browser is served from, where libraries are copied to."""
 
+LIBRARY_PLACES = frozenset({
+    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "plugins", "contrib",
+    "classes", "external", "vendors", "vendor", "modules", "assets", "static", "public",
+})  # fmt: skip
+"""Folders in which copies of libraries lie; a folder in one of them that has a licence of its own is such a copy."""
+
+LICENCE_FILE = re.compile(r"(?:licen[cs]e|copying)(?:[.-]\w{1,10})?(?:\.(?:txt|md|rst))?")
+"""Files that say under which licence a project may be used."""
+
 ROOT_MARKS = (
     ("pyvenv.cfg", ""), ("bin/activate", ""), ("scripts/activate", ""), ("system/core/codeigniter.php", "system/"),
     ("core/lib/drupal.php", "core/"), ("wp-content/plugins/akismet/akismet.php", "wp-content/plugins/akismet/"),

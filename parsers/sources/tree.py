@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.records import SourceCode, Trace
-from parsers.sources import choice, ownership, purpose
+from parsers.sources import choice, ownership, provenance, purpose
 from parsers.sources.choice import File
 from parsers.sources.findings import Piece, pieces, shares, traces_of
 from parsers.sources.language import language
@@ -48,7 +48,7 @@ def has_source(found: Survey) -> bool:
 def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> SourceCode:
     """Return what a tree shows. texts: Of the files read, by key. versioned: A version control's folder lies in it."""
     owners = [
-        ownership.by_content(file.path, texts[file.key]) if owner is Ownership.OWN and file.key in texts else owner
+        provenance.by_content(file.path, texts[file.key]) if owner is Ownership.OWN and file.key in texts else owner
         for file, owner in zip(found.files, found.owners, strict=True)
     ]
     survey = found._replace(owners=tuple(owners))
