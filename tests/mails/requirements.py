@@ -16,7 +16,7 @@ from tests.mails.person import Person
 _DATA = Path(__file__).with_name("data") / "requirements.toml"
 _FIRST = datetime(2026, 11, 9, 8, 15, tzinfo=UTC)
 _BODY = "Dear hiring team,\n\nplease find my resume attached.\n\nKind regards\n{}\n"
-_OF_MAIL = frozenset({"requirement", "answer", "rule", "quote", "person", "resume", "body", "files"})
+_OF_MAIL = frozenset({"requirement", "answer", "rule", "quote", "person", "resume", "body", "files", "password"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class Case:
 
     @property
     def name(self) -> str:
-        """Name it as its file."""
-        return f"{self.requirement}-{self.answer.replace(' ', '-')}"
+        """What it shows, and who sent it."""
+        return f"{self.requirement}-{self.answer.replace(' ', '-')}-{self.email.partition('@')[0]}"
 
 
 def cases() -> tuple[Case, ...]:
@@ -84,6 +84,6 @@ def _papers(table: Mapping[str, Any], person: Person) -> tuple[str, list[File]]:
     name, _, layout = table["resume"].partition(" ")
     kind = Kind(name)
     ending = FORMATS[kind].ending
-    content = render(person, kind, layout)
+    content = render(person, kind, layout, password=table.get("password", ""))
     resume = File(content=content, content_type=FORMATS[kind].content_type, name=f"{person.name} CV{ending}")
-    return table.get("body", _BODY.format(person.name)), [resume, *others]
+    return table.get("body", _BODY.format(person.name)).lstrip(), [resume, *others]

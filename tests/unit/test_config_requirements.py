@@ -90,6 +90,13 @@ def test_a_requirement_without_words_is_refused(tmp_path: Path) -> None:
         load(tmp_path, "[postings.p.requirements.r]\ntext = ' '\ndegree = { }\n")
 
 
+@pytest.mark.parametrize("name", ["'a=b'", "'a b'", "Python", "x" * 65, "''"])
+def test_an_id_is_a_plain_word(tmp_path: Path, name: str) -> None:
+    """It is typed on the command line: `--requirement python=shown`."""
+    with pytest.raises(ConfigError, match="a name of small letters, digits, - and _ is expected"):
+        load(tmp_path, f"[postings.p.requirements.{name}]\ntext = 'T'\ndegree = {{ }}\n")
+
+
 def test_two_requirements_of_one_name_are_refused(tmp_path: Path) -> None:
     """Ids are unique, which TOML sees to."""
     with pytest.raises(ConfigError, match="is no valid TOML"):

@@ -39,6 +39,8 @@ UNKNOWN = course(DegreeLevel.BACHELOR, None)
         ((UNKNOWN,), "unclear", "degree_field_unknown"),
         ((UNKNOWN, STUDYING), "unclear", "degree_field_unknown"),
         ((course(None, "Computer Science"),), "unclear", "degree_level_unknown"),
+        ((course(None, None),), "unclear", "degree_level_unknown"),
+        ((course(None, "History"),), "not shown", "degree_not_stated"),
         ((course(DegreeLevel.HIGHSCHOOL, "Computer Science"),), "not shown", "degree_not_stated"),
         ((course(DegreeLevel.ASSOCIATE, "History"),), "not shown", "degree_not_stated"),
         ((course(DegreeLevel.OTHER, "Computer Science"),), "not shown", "degree_not_stated"),
