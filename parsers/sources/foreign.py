@@ -11,7 +11,7 @@ VENDORED_FOLDERS = frozenset({
     "node_modules", "bower_components", "jspm_packages", "web_modules", "site-packages", "dist-packages", "pods",
     "carthage", "godeps", "third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "3rd-party",
     "wp-includes", "wp-admin", ".bundle", ".yarn", ".mvn", ".nuget", "elm-stuff", "ckeditor", "tinymce", "tiny_mce",
-    "mathjax",
+    "mathjax", "renv", "packrat",
 })  # fmt: skip
 """Folders that only libraries lie in."""
 
@@ -49,7 +49,8 @@ LICENCE_FILE = re.compile(r"(?:licen[cs]e|copying)(?:[.-]\w{1,10})?(?:\.(?:txt|m
 
 ROOT_MARKS = (
     ("pyvenv.cfg", ""), ("bin/activate", ""), ("scripts/activate", ""), ("system/core/codeigniter.php", "system/"),
-    ("core/lib/drupal.php", "core/"), ("wp-content/plugins/akismet/akismet.php", "wp-content/plugins/akismet/"),
+    ("core/lib/drupal.php", "core/"), ("conda-meta/history", ""), ("admin/js/vendor/jquery/jquery.js", "admin/"),
+    ("rest_framework/js/default.js", "rest_framework/"), ("wp-content/plugins/akismet/akismet.php", "wp-content/plugins/akismet/"),
 )  # fmt: skip
 """Ends of paths that tell of libraries: before them, and with the second part behind, stands the folder they lie in."""
 
@@ -141,6 +142,7 @@ WORDPRESS_FILE = re.compile(r"wp-[\w-]+\.php|xmlrpc\.php|index\.php|license\.txt
 
 PATH_PARTS = re.compile(
     r"(?:^|/)(?:wwwroot/lib/|packages/[\w.]+\.\d+\.\d+(?:\.\d+)*/|wp-content/themes/twenty\w+/"
-    r"|wp-content/plugins/(?:akismet/|hello\.php)|views/vendor/(?:pagination|mail|notifications)/|gradle/wrapper/)"
+    r"|wp-content/plugins/(?:akismet/|hello\.php)|views/vendor/(?:pagination|mail|notifications)/|gradle/wrapper/|public/bundles/"
+    r"|(?:modules|themes)/contrib/)"
 )
 """Parts of paths where libraries and what comes with a framework lie."""
