@@ -61,6 +61,7 @@ _BY_ENDING: Mapping[str, str] = MappingProxyType(
 
 _TOOLS = re.compile(
     r"(?:Vagrantfile|Brewfile|Fastfile|Appfile|Podfile|Gemfile|Berksfile|Jenkinsfile|Tiltfile|SConstruct|wscript"
+    r"|conf\.py|conanfile\.py|(?:[\w-]+\.)+(?:config|conf|mix)\.[cm]?[jt]s|\.\w+rc\.[cm]?[jt]s|webpack\.[\w.-]+\.[cm]?[jt]s"
     r"|BUILD|WORKSPACE|PKGBUILD|\.pdbrc|[\w.-]*\.(?:gradle(?:\.kts)?|gemspec|podspec|bzl|bazel|sbt|jenkinsfile)"
     r"|(?:settings|build)\.gradle\.kts)",
     re.IGNORECASE,

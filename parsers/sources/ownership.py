@@ -76,10 +76,12 @@ def _is_copied(folder: str, name: str) -> bool:
     """Whether a script or style sheet bears the name of a library that is copied whole into projects."""
     if foreign.SHIPPED_FILE.fullmatch(name):
         return True
-    parts = folder.split("/")
-    return bool(
-        foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts)
-    )
+    return bool(foreign.COPIED_FILE.fullmatch(name)) and _is_served(folder) and "src" not in folder.split("/")
+
+
+def _is_served(folder: str) -> bool:
+    """Whether a folder lies in one of assets, or is one."""
+    return not foreign.ASSET_FOLDERS.isdisjoint(folder.split("/"))
 
 
 def _is_written(name: str, ending: str, size: int) -> bool:
@@ -141,18 +143,14 @@ class _Folders:
         return beside in self._paths and bool(foreign.WORDPRESS_FILE.fullmatch(name))
 
     def _judged(self, parent: str, name: str, whole: str) -> Ownership | None:
-        if whole in self._libraries or name in foreign.VENDORED_FOLDERS:
+        told = _by_folder(parent, name)
+        if whole in self._libraries or told is Ownership.VENDORED:
             return Ownership.VENDORED
-        if name in foreign.GENERATED_FOLDERS or (name == "meta-inf" and not parent):
-            return Ownership.GENERATED
-        for ending, is_library in foreign.FOLDER_ENDINGS:
-            if name.endswith(ending):
-                return Ownership.VENDORED if is_library else Ownership.GENERATED
         if name in foreign.EITHER_VENDOR and self._holds_libraries(parent, name, self._inside[whole]):
             return Ownership.VENDORED
         if name in foreign.EITHER_OUTPUT and self._holds_output(parent, name, self._inside[whole]):
             return Ownership.GENERATED
-        return None
+        return told
 
     def _beside(self, parent: str, *names: str) -> bool:
         return any(parent + name in self._paths for name in names)
@@ -163,7 +161,7 @@ class _Folders:
             return True
         if any(path in foreign.MANIFESTS for path in inside):
             return False
-        if foreign.ASSET_FOLDERS.intersection(parent.split("/")):
+        if _is_served(parent):
             return True
         if name == "deps":
             return self._beside(parent, "mix.exs", "rebar.config")
@@ -192,6 +190,18 @@ class _Folders:
         return ending == "js" and any(
             f"{place}{stem}.{each}" in self._paths for place in places for each in ("ts", "tsx", "jsx", "coffee")
         )
+
+
+def _by_folder(parent: str, name: str) -> Ownership | None:
+    """Return whose the files of a folder are by its name alone, None where that says nothing."""
+    if name in foreign.VENDORED_FOLDERS or (foreign.LIBRARY_FOLDER.fullmatch(name) and _is_served(parent)):
+        return Ownership.VENDORED
+    if name in foreign.GENERATED_FOLDERS or (name == "meta-inf" and not parent):
+        return Ownership.GENERATED
+    for ending, is_library in foreign.FOLDER_ENDINGS:
+        if name.endswith(ending):
+            return Ownership.VENDORED if is_library else Ownership.GENERATED
+    return None
 
 
 def _is_compiled(path: str, *, is_library: bool) -> bool:

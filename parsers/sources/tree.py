@@ -53,13 +53,14 @@ def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> Sou
     ]
     survey = found._replace(owners=tuple(owners))
     own = survey.own
-    read = _in_order(own, texts)
+    heads = _heads(own)
+    read = _in_order(own, texts, heads)
     history = [Trace("file", _HISTORY, _HISTORY, 0, "", "version_control")] if versioned else []
     return replace(
         _counts(own, texts),
         vendored=owners.count(Ownership.VENDORED),
         generated=owners.count(Ownership.GENERATED),
-        languages=shares(_written(own, read)),
+        languages=shares(_written(own, read, heads)),
         traces=(*history, *traces_of([*read, *_unread(survey, texts)])),
     )
 
@@ -73,13 +74,26 @@ def _counts(own: Sequence[File], texts: Mapping[int, str]) -> SourceCode:
     )
 
 
-def _in_order(own: Sequence[File], texts: Mapping[int, str]) -> list[Piece]:
+def _heads(own: Sequence[File]) -> str:
+    """Return the ending by which headers (`.h`) are read: that of the files they are for, where no C is among them."""
+    endings = {file.path.rpartition(".")[2].lower() for file in own}
+    if "c" in endings:
+        return ".h"
+    return ".hpp" if endings & {"cpp", "cc", "cxx", "ino"} else ".mm" if endings & {"m", "mm"} else ".h"
+
+
+def _read_as(file: File, heads: str) -> str:
+    return file.path[: -len(".h")] + heads if file.path.lower().endswith(".h") else file.path
+
+
+def _in_order(own: Sequence[File], texts: Mapping[int, str], heads: str) -> list[Piece]:
     """Return what was read of own files, in the order in which it was chosen."""
     kept = {file.key: file for file in own}
-    return [piece for key, text in texts.items() if key in kept for piece in pieces(kept[key].path, text)]
+    files = [(kept[key], text) for key, text in texts.items() if key in kept]
+    return [piece for file, text in files for piece in pieces(file.path, text, _read_as(file, heads))]
 
 
-def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]]:
+def _written(own: Sequence[File], read: Sequence[Piece], heads: str) -> list[tuple[str, int]]:
     """Return language and bytes of each own file; a notebook counts by its code, which only reading tells."""
     known: dict[str, list[Piece]] = {}
     for piece in read:
@@ -89,7 +103,7 @@ def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]
         if _is_notebook(file):
             found += [(piece.language, len(piece.text)) for piece in known.get(file.path, ())]
         else:
-            name = known[file.path][0].language if file.path in known else language(file.path)
+            name = known[file.path][0].language if file.path in known else language(_read_as(file, heads))
             found.append((name, file.size))
     return found
 
