@@ -50,7 +50,8 @@ class AnswerLine:
     """What the application says to one requirement.
 
     answer: `shown`, `partly`, `not shown` or `unclear`. text: As the posting words it. detail: Why it is not simply
-    shown or missing; else empty. quote, place: The best evidence and where it stands; both empty without any.
+    shown or missing; else empty. place, quote: Where the best evidence stands, and its line; empty without any, and the
+    quote also where a whole file shows it.
     """
 
     answer: str

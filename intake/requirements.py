@@ -3,19 +3,22 @@
 The tables are the records of `parsers/records/posting.py` key by key; `docs/postings.md` says how to write them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields
 from difflib import get_close_matches
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import msgspec
 
 from intake import vocabulary
 from parsers.matching.language import LEVELS
-from parsers.records import Posting, Requirement, SkillNeed
+from parsers.records import DegreeLevel, Depth, Posting, Requirement, SkillNeed
 
 NEEDS = ("skills", "degree", "experience", "place", "language")
+_OPTIONS: Mapping[str, Sequence[str]] = {"depth": tuple(Depth), "level": tuple(DegreeLevel)}
+_ID = re.compile(r"[a-z0-9_-]{1,64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class KeyProblem(Exception):
@@ -28,14 +31,18 @@ class KeyProblem(Exception):
 
 def record(name: str, table: Mapping[str, Any], key: str) -> Requirement:
     """Read one table; name is the requirement's id, key what errors call it. Raises KeyProblem."""
+    if not _ID.fullmatch(name):
+        raise KeyProblem(key, "a name of small letters, digits, - and _ is expected, of 64 signs at most")
     if "id" in table:
         raise KeyProblem(f"{key}.id", "the id is the name of the table, which has it already")
-    _refuse_unknown(table, Requirement, key)
     try:
         found = msgspec.convert({**table, "id": name}, Requirement, strict=False)
     except msgspec.ValidationError as error:
         detail, _, place = str(error).partition(" - at `$")
-        raise KeyProblem(key + place.rstrip("`"), detail[0].lower() + detail[1:]) from None
+        options = _OPTIONS.get(place.rstrip("`").rpartition(".")[2], ()) if "enum" in detail else ()
+        known = f"; known are {', '.join(options)}" if options else ""
+        raise KeyProblem(key + place.rstrip("`"), detail[0].lower() + detail[1:] + known) from None
+    _refuse_unknown(table, found, key)
     given = [need for need in NEEDS if getattr(found, need)]
     if len(given) != 1:
         raise KeyProblem(key, f"one of {', '.join(NEEDS)} is expected, and just one; there is {_listed(given)}")
@@ -47,23 +54,17 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(names) or "none"
 
 
-def _refuse_unknown(value: Any, kind: Any, key: str) -> None:
-    """Raise KeyProblem for a key that a record lacks, at whatever depth."""
-    if isinstance(value, list):
-        (inner, *_) = get_args(kind) or (None,)
-        for number, each in enumerate(value):
-            _refuse_unknown(each, inner, f"{key}[{number}]")
-    kind = (
-        next((each for each in get_args(kind) if is_dataclass(each)), kind) if get_origin(kind) is UnionType else kind
-    )
-    if not isinstance(value, Mapping) or not isinstance(kind, type) or not is_dataclass(kind):
-        return
-    hints = get_type_hints(kind)
-    known = [each.name for each in fields(kind) if each.name != "id"]
-    for name, inner_value in value.items():
-        if name not in known:
-            raise KeyProblem(f"{key}.{name}", f"there is no such key; known are {', '.join(known)}")
-        _refuse_unknown(inner_value, hints[name], f"{key}.{name}")
+def _refuse_unknown(value: Any, found: Any, key: str) -> None:
+    """Raise KeyProblem for a key of a table that the record made from it lacks, at whatever depth."""
+    if isinstance(value, Mapping):
+        known = [each.name for each in fields(found) if each.name != "id"]
+        for name, inner in value.items():
+            if name not in known:
+                raise KeyProblem(f"{key}.{name}", f"there is no such key; known are {', '.join(known)}")
+            _refuse_unknown(inner, getattr(found, name), f"{key}.{name}")
+    elif isinstance(value, list):
+        for number, (inner, each) in enumerate(zip(value, found, strict=True)):
+            _refuse_unknown(inner, each, f"{key}[{number}]")
 
 
 def _check(requirement: Requirement, key: str) -> None:
@@ -75,6 +76,8 @@ def _check(requirement: Requirement, key: str) -> None:
             raise KeyProblem(f"{key}.skills[{number}]", "names or kinds are expected")
     if requirement.experience and requirement.experience.years <= 0:
         raise KeyProblem(f"{key}.experience.years", "a number above 0 is expected")
+    if requirement.language and not _LANGUAGE.fullmatch(requirement.language.name):
+        raise KeyProblem(f"{key}.language.name", "the code of a language (ISO 639), such as de, is expected")
     if requirement.language and requirement.language.level not in {None, *LEVELS}:
         raise KeyProblem(f"{key}.language.level", f"one of {', '.join(LEVELS)} is expected")
     if requirement.place and not requirement.place.areas and not requirement.place.remote:
@@ -88,8 +91,8 @@ def check(postings: Sequence[Posting]) -> None:
         return
     kinds = vocabulary.kinds()
     for key, need in needs:
-        for field, known in (("names", kinds), ("similar", kinds)):
-            _known(getattr(need, field), known, f"{key}.{field}", "skill")
+        for field in ("names", "similar"):
+            _known(getattr(need, field), kinds.keys(), f"{key}.{field}", "skill")
         for field in ("kinds", "similar_kinds"):
             _known(getattr(need, field), set(kinds.values()), f"{key}.{field}", "kind of skills")
 
@@ -101,7 +104,7 @@ def _needs(postings: Sequence[Posting]) -> Iterator[tuple[str, SkillNeed]]:
                 yield f"postings.{posting.id}.requirements.{requirement.id}.skills[{number}]", need
 
 
-def _known(names: Sequence[str], known: Any, key: str, what: str) -> None:
+def _known(names: Sequence[str], known: Collection[str], key: str, what: str) -> None:
     for name in names:
         if name not in known:
             near = get_close_matches(name, known, n=1)

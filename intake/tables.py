@@ -6,7 +6,9 @@ from unicodedata import category
 from rich.table import Table
 from rich.text import Text
 
+from intake.worklist import short
 from storage.ledger import Entry
+from storage.quotes import Quote
 from storage.search import ApplicantRow
 
 SKILLS_SHOWN = 6
@@ -33,10 +35,6 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
             name, justify="right" if figure and name != "degree" else "left", no_wrap=figure, overflow="fold"
         )
     for row in rows:
-        stated = [
-            skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied
-        ]
-        more = f" +{len(stated) - SKILLS_SHOWN}" if len(stated) > SKILLS_SHOWN else ""
         table.add_row(
             str(row.id),
             plain(row.name),
@@ -44,9 +42,34 @@ def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
             years(row.total_years),
             years(row.years_backend),
             plain(row.highest_degree),
-            plain(", ".join(stated[:SKILLS_SHOWN]) + more),
+            plain(_stated(row)),
         )
     return table
+
+
+def hits_table(rows: Sequence[ApplicantRow]) -> Table:
+    """List the applicants that a search found, each with the lines where its words stand."""
+    table = Table(title=f"{len(rows)} applicants", title_justify="left")
+    table.add_column("id", justify="right", no_wrap=True)
+    table.add_column("name", max_width=20, overflow="fold")
+    table.add_column("years", justify="right", no_wrap=True)
+    table.add_column("where the words are", overflow="fold")
+    for row in rows:
+        # What stands in no document, such as the usual name of a skill, was found in the record itself.
+        where = "\n".join(_quoted(quote) for quote in row.matches) or "in the record"
+        table.add_row(str(row.id), plain(row.name), years(row.total_years), plain(where))
+    return table
+
+
+def _stated(row: ApplicantRow) -> str:
+    """Name the skills that are stated, the ones of most years first."""
+    stated = [skill.name for skill in sorted(row.skills, key=lambda skill: -(skill.years or 0.0)) if not skill.implied]
+    more = f" +{len(stated) - SKILLS_SHOWN}" if len(stated) > SKILLS_SHOWN else ""
+    return ", ".join(stated[:SKILLS_SHOWN]) + more
+
+
+def _quoted(quote: Quote) -> str:
+    return f"{short(quote.document)}, line {quote.line}: {quote.text}"
 
 
 def messages_table(entries: Sequence[Entry]) -> Table:

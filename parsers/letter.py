@@ -24,7 +24,9 @@ from parsers.resume import (
     rows,
     sections,
     skillset,
+    statements,
     terms,
+    workplace,
 )
 from parsers.resume.contact import Block
 from parsers.resume.labels import Labelled, labelled, protected
@@ -82,7 +84,8 @@ def read(
     person = _person(letter)
     lexicon = letter.lexicon
     told = (*_listed(letter), *described.read(document, letter.said, lexicon))
-    availability, authorisation = terms.read(document, (*letter.said, *letter.signed), lexicon, letter.said)
+    values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
+    availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
         skills=_skills(letter, told),
@@ -90,6 +93,7 @@ def read(
         projects=told,
         availability=_trusted(availability),
         work_authorisation=_trusted(authorisation),
+        workplace=_trusted(workplace.read(document, values, letter.signed, letter.said, lexicon)),
     )
 
 

@@ -6,13 +6,18 @@ from datetime import date
 
 from parsers import forwarded, letter, relay, sample
 from parsers.authorship import own
+from parsers.belonging import owner
 from parsers.documents.body import BODY
 from parsers.merging import is_same_name, merged
-from parsers.records import Applicant, Claim, Document, Evidence, Message, Role
+from parsers.records import Applicant, Claim, Defect, Document, Evidence, Message, Role
 from parsers.resume import Outline
 from parsers.resume import read as read_resume
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.phrases import key
+
+_UNASSIGNED = (
+    "It came with the papers of several people and does not say whose work it is, so it counts for none of them."
+)
 
 
 def people(
@@ -36,11 +41,29 @@ def people(
         group.sort(key=_fullness, reverse=True)
     for person in _letters(mail, sender, documents, vocabulary):
         _add_letter(person, sender, papers)
-    if len(papers) == 1:
-        samples = _of_role(documents, Role.WORK_SAMPLE)
-        papers[0].extend(sample.read(document, vocabulary) for document in samples)
-    found = tuple(merged(group, as_of) for group in papers)
+    defects = _add_samples(tuple(_of_role(documents, Role.WORK_SAMPLE)), papers, vocabulary)
+    found = tuple(_with_defects(merged(group, as_of), defects) for group in papers)
     return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
+
+
+def _add_samples(
+    samples: Sequence[Document], papers: list[list[Applicant]], vocabulary: Vocabulary
+) -> tuple[Defect, ...]:
+    """Put each work sample with the papers of its maker, and return a defect for each that may be anybody's."""
+    if samples and not papers:
+        papers.append([])
+    unclear = []
+    for document in samples:
+        number = owner(document, papers) if len(papers) > 1 else 0
+        if number is None:
+            unclear.append(Defect(code="unassigned_sample", detail=_UNASSIGNED, document=document.name))
+        else:
+            papers[number].append(sample.read(document, vocabulary))
+    return tuple(unclear)
+
+
+def _with_defects(person: Applicant, defects: tuple[Defect, ...]) -> Applicant:
+    return replace(person, defects=(*person.defects, *defects)) if defects else person
 
 
 def _letters(

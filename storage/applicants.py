@@ -33,10 +33,12 @@ from storage.schema import (
     requirements,
     sample_skills,
     samples,
+    search_texts,
     skill_positions,
     skills,
 )
 from storage.search import ApplicantRow, find
+from storage.searched import own_documents, searched_row
 from storage.skills_out import skill_kinds
 
 __all__ = ["ApplicantDetail", "ApplicantRow", "Saving", "find", "load", "save", "save_all"]
@@ -56,6 +58,7 @@ _PARTS = (
     samples,
     sample_skills,
     requirements,
+    search_texts,
 )
 
 
@@ -222,8 +225,25 @@ async def _details(
         owner = Owner(application_ids[part.key], applicant_ids[part.key], skill_ids, names)
         for table, row in person_rows(owner, part.person):
             rows[table].append(row)
+    rows[search_texts] = _search_rows(parts, application_ids, rows[evidence])
     for table, values in rows.items():
         await insert_many(conn, table, values)
+
+
+def _search_rows(
+    parts: Sequence[_Part], application_ids: Mapping[tuple[int, int], int], proofs: Sequence[Values]
+) -> list[Values]:
+    quoted: defaultdict[int, set[int | None]] = defaultdict(set)
+    for proof in proofs:
+        quoted[proof["application_id"]].add(proof["document_ordinal"])
+    rows = []
+    for part in parts:
+        ids = (number for (message_id, _), number in application_ids.items() if message_id == part.message_id)
+        documents = part.application.documents
+        own = own_documents({number: quoted[number] for number in ids}, len(documents))
+        number = application_ids[part.key]
+        rows.append(searched_row(number, part.person, documents, own[number]))
+    return rows
 
 
 async def _posting_ids(conn: AsyncConnection, group: Sequence[Saving], known: Mapping[str, int]) -> dict[str, int]:

@@ -26,6 +26,9 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 #: Up to 16 MiB; the text of one document is at most 8 MB (2 million characters).
 LongText = Text().with_variant(mysql.MEDIUMTEXT(), *SERVERS)
 
+#: As long, of our own words alone: ASCII, one byte a character.
+LongWords = Text().with_variant(mysql.MEDIUMTEXT(charset="ascii", collation="ascii_bin"), *SERVERS)
+
 
 def word(length: int) -> TypeEngine[str]:
     """Give the type of our own words and hexadecimal keys: ASCII, one byte a character, compared byte by byte."""

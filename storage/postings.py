@@ -25,6 +25,11 @@ async def sync(conn: AsyncConnection, configured: Sequence[Posting]) -> dict[str
     return {posting.id: await _write(conn, posting, known.get(posting.id)) for posting in configured}
 
 
+async def names(conn: AsyncConnection) -> frozenset[str]:
+    """Give the ids of all postings, those that are closed as well."""
+    return frozenset(await conn.scalars(select(postings.c.name)))
+
+
 async def _write(conn: AsyncConnection, posting: Posting, number: int | None) -> int:
     row = {"title": fit(posting.title, 255), "location": fit(posting.location, 255), "is_open": True}
     row |= {"synced_at": database_now()}

@@ -9,7 +9,7 @@ from parsers.records import Applicant, Application, Claim, Document, Evidence
 from storage import schema
 from storage.rows import Proven, Values
 from storage.skills_out import sample_skills, samples, skill_positions, skills
-from storage.texts import TEXT, fit, fit_date, fit_defects, fit_or_none, fit_word, fold
+from storage.texts import TEXT, fit, fit_date, fit_defects, fit_or_none, fit_word
 
 #: What is kept of a document's text; with its escapes it fits the smallest usual `max_allowed_packet`, 16 MiB.
 _DOCUMENT = 2_000_000
@@ -77,23 +77,12 @@ def application_row(application: Application, person: Applicant) -> Values:
         "years_backend": person.years_backend,
         "highest_degree": person.highest_degree and person.highest_degree.value,
         "has_bachelor_cs": person.has_bachelor_cs,
-        "search_text": fit(fold("\n".join(_searched(person))), TEXT),
         "defects": fit_defects(person.defects),
     }
 
 
 def _value(claim: Claim | None, length: int) -> str | None:
     return None if claim is None else fit(claim.value, length)
-
-
-def _searched(person: Applicant) -> Iterator[str]:
-    yield from (claim.value for claim in (person.name, person.email, person.phone, person.location) if claim)
-    yield from (skill.name for skill in person.skills)
-    for position in person.positions:
-        yield from filter(None, (position.title, position.company))
-    yield from (school.institution for school in person.education if school.institution)
-    yield from (claim.value for claim in (*person.unlisted_skills, *person.certifications, *person.links))
-    yield from (project.name for project in person.projects)
 
 
 def person_rows(owner: Owner, person: Applicant) -> Iterator[tuple[Table, Values]]:

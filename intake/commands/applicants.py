@@ -2,21 +2,23 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 import msgspec
 from rich.console import Console
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from intake import config
+from intake import config, filters, vocabulary
 from intake.cli import config_option, json_option
 from intake.config import Config
 from intake.store import open_store
-from intake.tables import applicants_table
+from intake.tables import applicants_table, hits_table
 from storage import applicants as people
-from storage import database
+from storage import database, postings
 from storage.search import ApplicantRow
 
 _AGO = re.compile(r"(\d+)\s*([hdw])")
@@ -44,8 +46,16 @@ class Since(click.ParamType[datetime]):
 @config_option
 @click.option("--skill", "skills", multiple=True, metavar="NAME", help="Has this skill; may be given several times.")
 @click.option("--min-years", type=float, metavar="N", help="Of each --skill; without one, of all work together.")
+@click.option(
+    "--requirement",
+    "requirements",
+    multiple=True,
+    metavar="ID[=ANSWER,...]",
+    help="Answers this requirement of the posting: shown or partly, if no answer is given; may be given several times.",
+)
+@click.option("--posting", metavar="ID", help="Applied for this posting last.")
 @click.option("--since", type=Since(), metavar="WHEN", help="Mail came since a day (2026-11-01) or a span ago (7d).")
-@click.option("--search", metavar="TEXT", help="All these words occur in the record.")
+@click.option("--search", metavar="TEXT", help='All words occur; "side by side", begin*, -not.')
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, metavar="N")
 @json_option
 def applicants(  # noqa: PLR0913 - one argument an option
@@ -53,33 +63,45 @@ def applicants(  # noqa: PLR0913 - one argument an option
     *,
     skills: Sequence[str],
     min_years: float | None,
+    requirements: Sequence[str],
+    posting: str | None,
     since: datetime | None,
     search: str | None,
     limit: int,
     as_json: bool,
 ) -> None:
-    r"""List and search applicants, the latest first.
+    r"""List and search applicants, the latest first. All conditions hold together.
 
     \b
     Examples:
       intake applicants --skill Python --skill Django --min-years 3
-      intake applicants --since 7d --search "Porto"
+      intake applicants --requirement python=shown --requirement mysql
+      intake applicants --since 7d --search '"machine learning" postgres* -java'
     """
     settings = config.load(config_path)
-    rows = asyncio.run(_find(settings, skills, min_years, since, search, limit))
+    asked = settings.posting_records()
+    words = vocabulary.load().skills if skills else None
+    find = partial(
+        people.find,
+        skills=[filters.skill_name(each, words) for each in skills if words],
+        min_years=min_years,
+        requirements=[filters.requirement(each, asked, posting) for each in requirements],
+        posting=posting,
+        since=since,
+        search=search if search is None else filters.search_text(search),
+        limit=limit,
+    )
+    rows = asyncio.run(_find(settings, find, posting))
     if as_json:
         click.echo(msgspec.json.encode(rows))
     else:
-        Console().print(applicants_table(rows))
+        Console().print(applicants_table(rows) if search is None else hits_table(rows))
 
 
-async def _find(  # noqa: PLR0913, PLR0917 - the filters of one list
-    settings: Config,
-    skills: Sequence[str],
-    min_years: float | None,
-    since: datetime | None,
-    search: str | None,
-    limit: int,
+async def _find(
+    settings: Config, find: Callable[[AsyncConnection], Awaitable[list[ApplicantRow]]], posting: str | None
 ) -> list[ApplicantRow]:
     async with open_store(settings.storage) as store, database.transaction(store.engine, read_only=True) as conn:
-        return await people.find(conn, skills=skills, min_years=min_years, since=since, search=search, limit=limit)
+        if posting is not None:
+            filters.posting_id(posting, {*settings.postings, *await postings.names(conn)})
+        return await find(conn)

@@ -59,7 +59,7 @@ def _answer(requirement: Requirement, person: Applicant, vocabulary: Vocabulary,
     if requirement.place:
         return place.answer(requirement.place, person, vocabulary.lexicon)
     if requirement.language:
-        return language.answer(requirement.language, person)
+        return language.answer(requirement.language, person, vocabulary.lexicon)
     return Finding(Answer.UNCLEAR, "no_rule", "The posting does not say what shows it.")
 
 

@@ -1,6 +1,6 @@
 """Whether an application shows the degree that a posting asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 
 from parsers.matching.finding import Finding, quoted
 from parsers.records import Answer, Applicant, DegreeLevel, DegreeNeed, Education, Evidence
@@ -12,64 +12,50 @@ FIELD_CLASSES = (COMPUTING, RELATED)
 """Classes of fields of study that the vocabulary knows; any other text in a need is a word of the field's name."""
 
 _LEVELS = tuple(level for level in DegreeLevel if level is not DegreeLevel.OTHER)
+_COLLEGE = _LEVELS[_LEVELS.index(DegreeLevel.ASSOCIATE) :]
+_OTHER_STUDIES = "degree_not_stated"
+_RULES: Mapping[str, tuple[Answer, str]] = {
+    "degree_finished": (Answer.SHOWN, "At least {asked} in such a field is stated."),
+    "degree_field_unknown": (Answer.UNCLEAR, "At least {asked} is stated; its field could not be told."),
+    "degree_level_unknown": (Answer.UNCLEAR, "Of studies that are stated the degree could not be told."),
+    "degree_not_finished": (Answer.PARTLY, "Such a degree is stated as in progress or not finished."),
+    "degree_of_lower_level": (Answer.PARTLY, "A degree in such a field is stated, of a lower level than {asked}."),
+    "degree_in_other_field": (Answer.PARTLY, "At least {asked} is stated, in another field."),
+}
+"""Each rule with its answer and sentence, the one that says most first."""
 _FIRST = ("education_degree", "education_field", "education_institution")
 
 
 def answer(need: DegreeNeed, person: Applicant, lexicon: Lexicon) -> Finding:
-    """Answer by the courses of study: a finished degree first, then one that is not clear, then a part of it."""
+    """Answer by the course of study that says most, by the order of the rules."""
+    found: dict[str, list[Education]] = {}
+    for course in person.education:
+        found.setdefault(_rule(course, need, lexicon), []).append(course)
     asked = f"a {need.level}'s degree" if need.level is not DegreeLevel.HIGHSCHOOL else "a school's certificate"
-    for answer_, rule, detail, courses in _cases(need, person.education, lexicon):
-        if courses:
-            marks = [_marks(course) for course in courses]
-            return Finding(answer_, rule, detail.format(asked=asked), quoted(marks))
-    if person.education:
+    for rule, (told, detail) in _RULES.items():
+        if rule in found:
+            marks = quoted([_marks(course) for course in found[rule]])
+            return Finding(told, rule, detail.format(asked=asked), marks)
+    if found:
         detail = f"The courses of study that are stated do not show {asked} in such a field."
-        return Finding(Answer.NOT_SHOWN, "degree_not_stated", detail)
+        return Finding(Answer.NOT_SHOWN, _OTHER_STUDIES, detail)
     return Finding(Answer.NOT_SHOWN, "no_education", "No course of study is stated.")
 
 
-def _cases(
-    need: DegreeNeed, courses: Sequence[Education], lexicon: Lexicon
-) -> Iterator[tuple[Answer, str, str, list[Education]]]:
-    """Give each rule in its turn, with the courses that meet it."""
-    fits = {id(course): _fits(course, need, lexicon) for course in courses}
-    done = [course for course in courses if course.completed is not False]
-    reached = [course for course in done if _reaches(course, need.level)]
-    of_field = [course for course in courses if fits[id(course)]]
-    yield (
-        Answer.SHOWN, "degree_finished", "At least {asked} in such a field is stated.",
-        [course for course in reached if fits[id(course)]],
-    )  # fmt: skip
-    yield (
-        Answer.UNCLEAR, "degree_field_unknown", "At least {asked} is stated; its field could not be told.",
-        [course for course in reached if fits[id(course)] is None],
-    )  # fmt: skip
-    yield (
-        Answer.UNCLEAR, "degree_level_unknown", "Such a field was studied; which degree it led to could not be told.",
-        [course for course in done if course.degree_level is None and fits[id(course)]],
-    )  # fmt: skip
-    yield (
-        Answer.PARTLY, "degree_not_finished", "Such a degree is stated as in progress or not finished.",
-        [course for course in of_field if course.completed is False and _reaches(course, need.level)],
-    )  # fmt: skip
-    yield (
-        Answer.PARTLY, "degree_of_lower_level", "A degree in such a field is stated, of a lower level than {asked}.",
-        [course for course in of_field if course.completed is not False and _is_lower_degree(course, need.level)],
-    )  # fmt: skip
-    yield (
-        Answer.PARTLY, "degree_in_other_field", "At least {asked} is stated, in another field.",
-        [course for course in reached if fits[id(course)] is False],
-    )  # fmt: skip
+def _rule(course: Education, need: DegreeNeed, lexicon: Lexicon) -> str:
+    """Name the rule that a course of study meets."""
+    fits, reaches = _fits(course, need, lexicon), _reaches(course, need.level)
+    if course.completed is False:
+        return "degree_not_finished" if fits and reaches else _OTHER_STUDIES
+    if course.degree_level is None:
+        return _OTHER_STUDIES if fits is False else "degree_level_unknown"
+    if reaches:
+        return {True: "degree_finished", None: "degree_field_unknown", False: "degree_in_other_field"}[fits]
+    return "degree_of_lower_level" if fits and course.degree_level in _COLLEGE else _OTHER_STUDIES
 
 
 def _reaches(course: Education, level: DegreeLevel) -> bool:
     return course.degree_level in _LEVELS and _LEVELS.index(course.degree_level) >= _LEVELS.index(level)
-
-
-def _is_lower_degree(course: Education, level: DegreeLevel) -> bool:
-    """Tell whether a course ends in a degree of a college, yet below a level."""
-    degrees = _LEVELS[_LEVELS.index(DegreeLevel.ASSOCIATE) : _LEVELS.index(level)]
-    return course.degree_level in degrees
 
 
 def _fits(course: Education, need: DegreeNeed, lexicon: Lexicon) -> bool | None:

@@ -19,13 +19,13 @@ def answer(need: ExperienceNeed, person: Applicant, as_of: date | None) -> Findi
     unclear = [each for each in held if _is_of_kind(each, need) is None]
     undated = [each for each in counted if span(each.start, each.end, as_of) is None]
     months = union(span(each.start, each.end, as_of) for each in counted)
-    kind = "such" if need.backend or need.titles else "the"
+    kind = "such positions" if need.backend or need.titles else "positions"
     if months >= need.years * 12:
-        detail = f"{told(years(months))} in {kind} positions are stated."
+        detail = f"{told(years(months))} in {kind} are stated."
         return Finding(Answer.SHOWN, "years_stated", detail, _marks(counted))
     rest = _rest(undated, unclear)
     if months:
-        detail = f"{told(years(months))} in {kind} positions are stated.{rest}"
+        detail = f"{told(years(months))} in {kind} are stated.{rest}"
         return Finding(Answer.PARTLY, "fewer_years_stated", detail, _marks(counted))
     if undated:
         return Finding(Answer.UNCLEAR, "years_undated", rest.strip(), _marks(undated))

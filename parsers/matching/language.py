@@ -2,13 +2,15 @@
 
 from parsers.matching.finding import Finding
 from parsers.records import Answer, Applicant, LanguageNeed
+from parsers.vocabulary import Lexicon
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
 
-def answer(need: LanguageNeed, person: Applicant) -> Finding:
+def answer(need: LanguageNeed, person: Applicant, lexicon: Lexicon) -> Finding:
     """Answer by what is stated of the language; no document is taken as a proof of the language it is written in."""
-    found = next((each for each in person.languages if each.name == need.name), None)
+    names = lexicon.language_names
+    found = next((each for each in person.languages if names.label(each.name) == need.name), None)
     if found is None:
         return Finding(Answer.NOT_SHOWN, "language_not_named", "The language is not named.")
     if need.level is None:

@@ -17,19 +17,23 @@ _PLACES = {
 }
 
 
-def listed(names: Sequence[str], *, word: str = "and") -> str:
+def listed(names: Sequence[str]) -> str:
     """Join names as a sentence does: `A, B and C`; of many the first few, and how many more there are."""
-    told = list(names[:_MOST_NAMES]) + ([f"{len(names) - _MOST_NAMES} more"] if len(names) > _MOST_NAMES else [])
-    return f" {word} ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+    more = [f"{len(names) - _MOST_NAMES} more"] if len(names) > _MOST_NAMES else []
+    return _joined([*names[:_MOST_NAMES], *more], "and")
+
+
+def _joined(parts: Sequence[str], word: str) -> str:
+    return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def such_as(need: SkillNeed) -> str:
     """Say what a need asks for: its names, or the first two "or the like" where it has more."""
     if not need.names:
-        return listed([f"any {kind}" for kind in need.kinds], word="or")
+        return _joined([f"any {kind}" for kind in need.kinds], "or")
     if len(need.names) > 2 or need.kinds:
         return f"{', '.join(need.names[:2])} or the like"
-    return listed(need.names, word="or")
+    return _joined(need.names, "or")
 
 
 def places(sections: Collection[Section], *, positions: int = 0, years: float = 0.0) -> str:
@@ -38,7 +42,7 @@ def places(sections: Collection[Section], *, positions: int = 0, years: float = 
     told += [name for section, name in _PLACES.items() if section in sections]
     if len(told) > 1 and _PLACES[Section.OTHER] in told:
         told.remove(_PLACES[Section.OTHER])
-    return listed(told)
+    return _joined(told, "and")
 
 
 def span(years: float) -> str:

@@ -9,14 +9,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parsers.merging.claims import address, is_equal, is_same_name, is_within, joined, single, union
+from parsers.merging.claims import (
+    address,
+    is_equal,
+    is_in_accord,
+    is_same_name,
+    is_within,
+    joined,
+    of_values,
+    single,
+    union,
+)
 from parsers.merging.history import education, either, positions, preciser
 from parsers.merging.skills import skills
 from parsers.records import Applicant, Claim, Conflict, DegreeLevel, Language, Project
 from parsers.resume.experience import counted, held
 from parsers.vocabulary.phrases import key
 
-__all__ = ["is_same_name", "merged"]
+__all__ = ["address", "is_same_name", "merged"]
 
 _LEVELS = tuple(level for level in DegreeLevel if level is not DegreeLevel.OTHER)
 
@@ -30,12 +40,13 @@ def merged(sources: Sequence[Applicant], as_of: date | None) -> Applicant:
     career = positions(sources, conflicts)
     person = replace(
         first,
-        name=single("name", is_same_name, sources, conflicts),
-        email=single("email", _is_same_address, sources, conflicts),
-        phone=single("phone", str.__eq__, sources, conflicts),
-        location=single("location", is_within, sources, conflicts),
-        availability=single("availability", is_equal, sources, conflicts),
-        work_authorisation=single("work_authorisation", is_equal, sources, conflicts),
+        name=single("name", of_values(is_same_name), sources, conflicts),
+        email=single("email", of_values(_is_same_address), sources, conflicts),
+        phone=single("phone", of_values(str.__eq__), sources, conflicts),
+        location=single("location", of_values(is_within), sources, conflicts),
+        availability=single("availability", of_values(is_equal), sources, conflicts),
+        work_authorisation=single("work_authorisation", of_values(is_equal), sources, conflicts),
+        workplace=single("workplace", is_in_accord, sources, conflicts),
         summary=next((each.summary for each in sources if each.summary), None),
         links=union(sources, "links", lambda claim: address(claim.value)),
         skills=skills(sources, career.places, held(career.positions, as_of)),
@@ -48,6 +59,7 @@ def merged(sources: Sequence[Applicant], as_of: date | None) -> Applicant:
         publications=union(sources, "publications", lambda claim: key(claim.value)),
         highest_degree=_highest(each.highest_degree for each in sources),
         has_bachelor_cs=either(each.has_bachelor_cs for each in sources),
+        samples=tuple(dict.fromkeys(each for source in sources for each in source.samples)),
         conflicts=tuple(conflicts),
         defects=tuple(dict.fromkeys(defect for each in sources for defect in each.defects)),
     )

@@ -23,13 +23,25 @@ def is_equal(one: str, other: str) -> bool:
     return key(one) == key(other)
 
 
+def is_in_accord(one: Claim, other: Claim) -> bool:
+    """Whether neither of two claims denies what the other states, by the rules of their evidence."""
+    rules, others = ({mark.rule for mark in claim.evidence} for claim in (one, other))
+    denied = {rule.replace("_denied", "") for rule in rules | others if "_denied" in rule}
+    return not any(rule in denied for rule in rules ^ others)
+
+
+def of_values(is_alike: Callable[[str, str], bool]) -> Callable[[Claim, Claim], bool]:
+    """Make the comparison of two texts one of claims."""
+    return lambda one, other: is_alike(one.value, other.value)
+
+
 def single(
-    field: str, is_alike: Callable[[str, str], bool], sources: Sequence[Applicant], conflicts: list[Conflict]
+    field: str, is_alike: Callable[[Claim, Claim], bool], sources: Sequence[Applicant], conflicts: list[Conflict]
 ) -> Claim | None:
     """Give the first claim of a field with the evidence of those that agree; the others become a conflict."""
     found: list[Claim] = []
     for claim in (claim for each in sources if (claim := getattr(each, field)) is not None):
-        place = next((at for at, known in enumerate(found) if is_alike(known.value, claim.value)), None)
+        place = next((at for at, known in enumerate(found) if is_alike(known, claim)), None)
         if place is None:
             found.append(claim)
         else:

@@ -166,7 +166,8 @@ class Applicant:
     phone: E.164.
     links: Web addresses of the person: profiles, repositories, portfolio.
     availability, work_authorisation: As written: when they could start, and where they say they may work.
-    workplace: As written: remote, hybrid, on site, or that they would move.
+    workplace: As written: remote, hybrid, on site, or that they would move; or would not. Rules of its evidence name
+        what it tells: `workplace_remote`, `workplace_denied_relocation` ...
     gaps: Months between the first and the last position in which no position is held; overlaps: in which several are.
     samples: Work samples and links to some.
     conflicts: Where resume, body and letter differ.

@@ -77,7 +77,7 @@ class PlaceNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageNeed:
-    """A language to be spoken. name: As `Language.name` has it. level: The least, of the CEFR, or `native`."""
+    """A language to be spoken. name: Its code (ISO 639). level: The least, of the CEFR, or `native`."""
 
     name: str
     level: str | None = None

@@ -25,8 +25,10 @@ from parsers.resume import (
     rows,
     sections,
     skillset,
+    statements,
     summary,
     terms,
+    workplace,
 )
 from parsers.resume.contact import Block
 from parsers.resume.heading_words import heading_key
@@ -42,6 +44,8 @@ from parsers.vocabulary import Lexicon, Vocabulary
 __all__ = ["Outline", "glance", "likeness", "read"]
 
 _NOBODY = Message()
+_OWN = (sections.TOP, sections.OTHER, "contact", "summary", "declaration")
+"""Kinds of sections that tell of the person in few words."""
 
 
 def read(
@@ -72,7 +76,8 @@ def read(
     of_languages = {row.number for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.number not in of_languages]
     stating = _stating(cut, hidden)
-    availability, authorisation = terms.read(document, stating, lexicon, stating)
+    termed = tuple(statements.labelled_terms(stating, lexicon))
+    availability, authorisation = terms.read(document, termed, stating, lexicon)
     record = replace(
         person,
         summary=summary.read(document, sections.of_kind(told, "summary")),
@@ -85,6 +90,7 @@ def read(
         projects=projects.read(document, sections.of_kind(told, "projects")),
         availability=availability,
         work_authorisation=authorisation,
+        workplace=workplace.read(document, termed, sections.of_kind(told, *_OWN), stating, lexicon),
         publications=publications.read(document, sections.of_kind(told, "publications")),
         highest_degree=education.highest(courses),
         has_bachelor_cs=education.has_bachelor_in_computing(courses),

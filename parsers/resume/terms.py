@@ -11,15 +11,11 @@ from parsers.records import Claim, Document
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence, squeeze
 from parsers.resume.sentences import Sentence, sentences
+from parsers.resume.statements import Labelled, clauses
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import Found, key, words
+from parsers.vocabulary.phrases import Found, words
 
-_LABEL_WORDS = 7
-_VALUE_WORDS = 16
 _LABELLED, _SAID = 0.95, 0.8
-_EDGES = " \t,;:.-\u2013\u2014|\u00b7\u2022*"
-# Within a date no comma ends a clause: "March 1, 2027".
-_CLAUSE = re.compile(r"[,|\t\u00b7\u2022()]\s*(?!\s*\d{4}\b)|\s[\u2013\u2014-]\s")
 # With its year or a dot behind the month, since "24/7" and "3.11" are no days.
 _DAY = re.compile(
     r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?:[./](?:20)?\d\d(?!\d)|\.(?!\d))"
@@ -32,18 +28,13 @@ _BESIDE = 3  # words between "available" and a month without a figure
 _BEFORE, _AFTER = 7, 5  # characters around a month in which its day or year stands ("15 de enero", "May 2027")
 
 
-Labelled = tuple[str, Row, str, str, int]
-"""Kind, row, label, value and its start in the row."""
-
-
 def read(
-    document: Document, found: Sequence[Row], lexicon: Lexicon, prose: Sequence[Row]
+    document: Document, values: Sequence[Labelled], prose: Sequence[Row], lexicon: Lexicon
 ) -> tuple[Claim | None, Claim | None]:
     """Give when the person could start, and where they say they may work, and whether they need a visa.
 
-    found: Rows searched for labels; prose: those searched for sentences.
+    values: With their labels. prose: Rows searched for sentences.
     """
-    values = tuple(_labelled(found, lexicon))
     labels = {each.label for row in prose for each in lexicon.terms.find(row.text, row.words)}
     said = tuple(sentences(prose)) if labels & {"start", "begin", "may_work"} else ()
     return (
@@ -75,40 +66,6 @@ def _authorisation(
     return next(_said(document, said, lexicon, "authorisation"), None)
 
 
-def _labelled(found: Sequence[Row], lexicon: Lexicon) -> Iterator[Labelled]:
-    """Give label lines, cells beside a label, and lines below one."""
-    for at, row in enumerate(found):
-        text = row.text.strip()
-        kind = _kind(text.rstrip(" :"), lexicon)
-        below = found[at + 1] if at + 1 < len(found) else None
-        if kind and below is not None and below.number == row.number + 1 and _is_value(below.text):
-            value = below.text.strip(_EDGES)
-            yield kind, below, text.rstrip(" :"), value, below.text.index(value)
-            continue
-        for number, cell in enumerate(row.cells):
-            head, colon, rest = cell.text.partition(":")
-            following = row.cells[number + 1] if number + 1 < len(row.cells) else None
-            if colon and rest.strip() and (kind := _kind(head, lexicon)) and _is_value(rest):
-                value = _first(rest)
-                yield kind, row, head.strip(), value, cell.start + cell.text.index(value, len(head))
-            elif following and (kind := _kind(cell.text.rstrip(" :"), lexicon)) and _is_value(following.text):
-                value = _first(following.text)
-                yield kind, row, cell.text.rstrip(" :"), value, following.start + following.text.index(value)
-
-
-def _first(value: str) -> str:
-    """Return a value up to a bar or dot that sets the next one apart."""
-    return re.split(r"\s[|\u00b7\u2022]\s", value.strip(_EDGES))[0].strip(_EDGES)
-
-
-def _kind(label: str, lexicon: Lexicon) -> str | None:
-    return lexicon.term_labels.get(key(label)) if label.count(" ") < _LABEL_WORDS else None
-
-
-def _is_value(text: str) -> bool:
-    return bool(text.strip(_EDGES)) and len(text.split()) <= _VALUE_WORDS
-
-
 def _is_time(text: str, lexicon: Lexicon) -> bool:
     """Whether a text names a time: at once, a span, a day, a month with a figure or alone."""
     line = words(text)
@@ -137,7 +94,7 @@ def _said(document: Document, said: Sequence[Sentence], lexicon: Lexicon, wanted
 
 def _start(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     """Give the clause that says from when the person is available, or could begin."""
-    for first, last in _clauses(sentence.text, lexicon):
+    for first, last in clauses(sentence.text, lexicon):
         text = sentence.text[first:last]
         found = list(lexicon.terms.find(text, words(text)))
         labels = {each.label for each in found}
@@ -163,7 +120,7 @@ def _tells_time(text: str, found: Sequence[Found], lexicon: Lexicon) -> bool:
 
 def _may_work(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     """Give the clause that says where the person may work, without words of citizenship before it."""
-    for first, last in _clauses(sentence.text, lexicon):
+    for first, last in clauses(sentence.text, lexicon):
         text = sentence.text[first:last]
         found = list(lexicon.terms.find(text, words(text)))
         stated = next((each for each in found if each.label == "may_work"), None)
@@ -173,18 +130,3 @@ def _may_work(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
         if not any(each.start > stated.start for each in citizens):
             return (first + stated.start if citizens else first), last
     return None
-
-
-def _clauses(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Give where the clauses of a sentence begin and end, without the signs and the "and" around them."""
-    at = 0
-    for cut in [*_CLAUSE.finditer(text), None]:
-        end = cut.start() if cut else len(text)
-        bare = text[at:end].strip(_EDGES + "!")
-        first = text.find(bare, at)
-        head, _, rest = bare.partition(" ")
-        if at and rest and key(head) in lexicon.conjunctions:
-            first, bare = first + len(bare) - len(rest.lstrip()), rest.lstrip()
-        if bare:
-            yield first, first + len(bare)
-        at = cut.end() if cut else end

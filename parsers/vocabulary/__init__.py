@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.errors import VocabularyError
-from parsers.vocabulary import language, packages, skill
+from parsers.vocabulary import language, packages, skill_file
 from parsers.vocabulary.language import LanguageVocabulary
 from parsers.vocabulary.lexicon import Lexicon, lexicon
 from parsers.vocabulary.packages import PackageVocabulary
@@ -51,6 +51,6 @@ def build(files: Mapping[str, str]) -> Vocabulary:
     codes = [each.code for each in ordered]
     if len(set(codes)) < len(codes):
         raise VocabularyError(f"two files of {LANGUAGES} have the same code")
-    skills = skill.parse(SKILLS, files[SKILLS])
+    skills = skill_file.parse(SKILLS, files[SKILLS])
     known = packages.parse(PACKAGES, files[PACKAGES], skills)
     return Vocabulary(languages=ordered, skills=skills, packages=known, lexicon=lexicon(ordered))

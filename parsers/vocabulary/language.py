@@ -78,6 +78,12 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
                 "start", "begin", "can", "soon", "spans", "otherwise", "may_work", "citizen", "and",
             }
         ),
+        "workplace": frozenset(
+            {
+                "labels", "remote", "hybrid", "on_site", "relocation", "attributes", "posts", "elsewhere",
+                "wish", "wished", "denied", "filler",
+            }
+        ),
     }
 )  # fmt: skip
 

@@ -19,6 +19,8 @@ PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
 LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
+WORKPLACES = ("elsewhere", "remote", "hybrid", "on_site", "relocation")
+WORKPLACE_WORDS = ("wished", "denied", "wish")
 TERMS = ("otherwise", "start", "begin", "can", "soon", "spans", "may_work", "citizen")
 LANGUAGE_MARKS = ("salutation", "closing", "letter")
 FILE_NAMES = ("resume_name", "letter_name", "certificate_name", "sample_name", "paper_name")
@@ -82,6 +84,12 @@ class Lexicon:
     term_labels: Mapping[str, str]
     terms: Phrases
     conjunctions: frozenset[str]
+    workplaces: Phrases
+    workplace_signs: frozenset[str]
+    workplace_attributes: frozenset[str]
+    workplace_words: Phrases
+    workplace_posts: frozenset[str]
+    workplace_fillers: frozenset[str]
     months: Phrases
     instructions: frozenset[str]
     instruction_verbs: frozenset[str]
@@ -97,6 +105,7 @@ class Lexicon:
 def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
+    workplace_signs: The longest word of each phrase that tells of a workplace, without which a line tells of none.
     headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
     Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city,
     province or country, `region` or `remote` of another place, code of a language, kind of a heading or label.
@@ -161,9 +170,18 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         mail_openers=keys("mail", "on"),
         letter_words=phrases(flat("mail", *LETTER_WORDS)),
         called=phrases(flat("mail", "called")),
-        term_labels=MappingProxyType({key(p): name for p, name in flat("terms", *TERM_LABELS)}),
+        term_labels=MappingProxyType(
+            {key(p): name for p, name in flat("terms", *TERM_LABELS)}
+            | {key(p): "workplace" for p, _ in flat("workplace", "labels")}
+        ),
         terms=phrases(flat("terms", *TERMS)),
         conjunctions=keys("terms", "and"),
+        workplaces=phrases(flat("workplace", *WORKPLACES)),
+        workplace_signs=frozenset(max(key(p).split(), key=len) for p, _ in flat("workplace", *WORKPLACES[1:])),
+        workplace_attributes=keys("workplace", "attributes"),
+        workplace_words=phrases(flat("workplace", *WORKPLACE_WORDS)),
+        workplace_posts=keys("workplace", "posts"),
+        workplace_fillers=keys("workplace", "filler") | keys("workplace", "posts"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
         instructions=keys("documents", "instructions"),

@@ -2,6 +2,7 @@
 
 Ledger: `messages` (one row per distinct mail, by SHA-256), `arrivals` (one row per time a mail came in at a door).
 Records: `applicants`, `applications` (applicant x posting x message) and what was read for each application.
+Search: `search_texts`, one row an application, with a full-text index.
 Outgoing: `outbox`, `digests`, `digest_items`.
 
 What belongs to an application or a message has the key (owner, ordinal): its rows lie side by side, go in by one
@@ -36,6 +37,8 @@ from storage.schema.records import (
     requirements,
     sample_skills,
     samples,
+    search_index,
+    search_texts,
     skill_positions,
     skills,
 )
@@ -63,6 +66,8 @@ __all__ = [
     "requirements",
     "sample_skills",
     "samples",
+    "search_index",
+    "search_texts",
     "skill_positions",
     "skills",
 ]

@@ -12,11 +12,13 @@ from sqlalchemy import (
     Integer,
     SmallInteger,
     String,
+    TableClause,
     Text,
     UniqueConstraint,
+    column,
 )
 
-from storage.columns import Id, LongText, Moment, exact, word
+from storage.columns import Id, LongText, LongWords, Moment, exact, word
 from storage.schema.ledger import metadata
 from storage.tables import need, number, part, table, to
 
@@ -66,7 +68,6 @@ applications = table(
     Column("years_backend", Double),
     Column("highest_degree", word(16)),
     Column("has_bachelor_cs", Boolean),
-    need("search_text", Text),  # folded: see `folding.fold`
     need("defects", JSON),
     UniqueConstraint("message_id", "ordinal"),
     ForeignKeyConstraint(["message_id"], ["messages.id"], ondelete="CASCADE"),
@@ -238,3 +239,16 @@ conflicts = table(
     need("value", Text),
     need("confidence", Double),
 )
+
+search_texts = table(
+    metadata,
+    "search_texts",  # what a search looks through
+    Column("application_id", Id, primary_key=True, autoincrement=False),
+    need("documents", JSON),  # their places within the message's documents
+    need("text", LongWords),  # in the code of `storage.words`
+    ForeignKeyConstraint(["application_id"], ["applications.id"], ondelete="CASCADE"),
+)
+Index(None, search_texts.c.text, mysql_prefix="FULLTEXT", mariadb_prefix="FULLTEXT")  # of the servers alone
+
+#: SQLite's index of the same, which triggers keep in step (see migration 0007).
+search_index = TableClause("search_index", column("rowid", Id), column("text", Text))

@@ -1,5 +1,6 @@
 """From one mail to everything it says."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -114,6 +115,39 @@ def test_resumes_of_several_people_are_several_applicants() -> None:
     found = read(letter(resume(PERSON, name="one.docx"), resume(OTHER, name="two.docx")))
     assert {who(person) for person in found.applicants} == {(PERSON.name, PERSON.email), (OTHER.name, OTHER.email)}
     assert "several_people" in found.flags
+
+
+def test_a_work_sample_beside_several_resumes_is_its_makers_or_nobodys() -> None:
+    """The one it names has its skills; where it names nobody, each record says so."""
+    text = b"# Tide table\n\nA service in Erlang and Elixir that tells sailors when to leave.\n"
+    named = File(content=text, content_type="text/markdown", name=f"sample {OTHER.name}.md")
+    nameless = File(content=text, content_type="text/markdown", name="sample.md")
+    resumes = (resume(PERSON, name="one.docx"), resume(OTHER, name="two.docx"))
+    first, second = read(letter(*resumes, named)).applicants
+    assert ["Erlang" in {skill.name for skill in each.skills} for each in (first, second)] == [False, True]
+    for each in read(letter(*resumes, nameless)).applicants:
+        assert "Erlang" not in {skill.name for skill in each.skills}
+        assert [defect.document for defect in each.defects if defect.code == "unassigned_sample"] == ["sample.md"]
+
+
+def test_a_work_sample_sent_after_the_application_is_read_for_its_sender() -> None:
+    """A reply that brings code gives a person with the skills that it shows; one that only thanks gives nobody."""
+    code = archive({"app.py": "from flask import Flask\n\napp = Flask(__name__)\n" * 5, "requirements.txt": "Flask\n"})
+    sample = File(content=code, content_type="application/zip", name="app.zip")
+    reply = Letter(
+        sender=(PERSON.name, PERSON.email),
+        subject="Re: We received your papers",
+        sent_at=SENT_AT,
+        body="Here is the code.\n",
+        headers=[("In-Reply-To", "<first@nextgensoftware.com>")],
+    )
+    found = read(write(replace(reply, files=(sample,))))
+    assert found.disposition is Disposition.FOLLOW_UP
+    (person,) = found.applicants
+    assert person.email
+    assert person.email.value == PERSON.email
+    assert "Flask" in {skill.name for skill in person.skills}
+    assert read(write(reply)).applicants == ()
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
+
 from intake import digest
-from intake.digest import Card, File, Problem, SkillLine, Worklist
-from intake.worklist import short
+from intake.digest import AnswerLine, Card, File, Problem, SkillLine, Worklist
+from intake.worklist import QUOTE_SHOWN, answer_line, place, quote, short
+from parsers.records import Answer, Evidence, RequirementAnswer
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -132,3 +135,51 @@ def test_a_long_name_of_a_file_is_cut_in_its_middle() -> None:
     assert len(shown) <= 80
     assert (shown[:20], shown[-9:]) == (name[:20], " long.pdf")
     assert short("cv.pdf") == "cv.pdf"
+
+
+MARK = Evidence("cv.pdf", 1, 12, 0, 6, "Python services for\t4,000 shops", "clear")
+
+
+def answered(answer: Answer, *marks: Evidence) -> AnswerLine:
+    """Give the line of an answer."""
+    found = RequirementAnswer(
+        requirement="python", text="Strong Python", answer=answer, rule="r", detail="Why it is so.", evidence=marks
+    )
+    return answer_line(found)
+
+
+def test_each_requirement_is_answered_with_its_best_evidence() -> None:
+    """The posting's words, the answer, and the line that shows it stand in both parts."""
+    lines = (answered(Answer.SHOWN, MARK), answered(Answer.PARTLY, MARK), answered(Answer.NOT_SHOWN))
+    found = worklist(card(requirements=lines))
+    for part in (digest.text(found), digest.html(found)):
+        assert part.count("Strong Python") == 3
+        assert part.count("Python services for 4,000 shops") == 2
+        assert part.count("cv.pdf, line 12") == 2
+        assert part.count("Why it is so.") == 1
+        assert "not shown" in part
+
+
+def test_answers_are_neither_counted_nor_ordered() -> None:
+    """They stand as the posting has them: nothing ranks a person."""
+    lines = (answered(Answer.NOT_SHOWN), answered(Answer.SHOWN, MARK), answered(Answer.UNCLEAR))
+    text = digest.text(worklist(card(requirements=lines), card(applicant_id=4)))
+    stated = [line.strip().partition("  ")[0] for line in text.splitlines() if line.endswith("Strong Python")]
+    assert stated == ["not shown", "shown", "unclear"]
+    assert "1 of 3" not in text
+
+
+@pytest.mark.parametrize("start", [0, 200, 396])
+def test_a_long_line_is_quoted_around_what_was_read(start: int) -> None:
+    """A recruiter sees the words that count, not the beginning of a paragraph."""
+    words = "word " * 80
+    text = f"{words[:start]}Django{words[start:]}"
+    shown = quote(MARK._replace(text=text, start=start, end=start + 6))
+    assert "Django" in shown
+    assert len(shown) <= QUOTE_SHOWN + 8
+
+
+def test_the_place_of_evidence_names_the_file_within_an_archive() -> None:
+    """And no line where the file as a whole shows it."""
+    assert place(MARK._replace(document="shop.zip", path="app/models.py")) == "shop.zip: app/models.py, line 12"
+    assert place(MARK._replace(document="shop.zip", path="package.json", line=0)) == "shop.zip: package.json"

@@ -190,6 +190,23 @@ def test_skills_are_stated_once_with_all_evidence() -> None:
     assert (sql.implied, [mark.document for mark in sql.evidence]) == (False, ["mail", "cv.pdf"])
 
 
+def workplace(value: str, rule: str, document: str = "cv.pdf") -> Claim:
+    """Give where somebody would work."""
+    return Claim(value=value, evidence=(proof(document, value)._replace(rule=rule),))
+
+
+def test_two_wishes_for_a_workplace_stand_together_and_a_refusal_against_a_wish() -> None:
+    """Remote in one paper and no move in the other is no conflict; to move and not to move is one."""
+    wish = Applicant(workplace=workplace("Remote", "workplace_remote"))
+    refusal = Applicant(workplace=workplace("I can't move", "workplace_denied_relocation", "mail"))
+    both = merged([wish, refusal], AS_OF)
+    assert both.workplace is not None
+    assert [mark.rule for mark in both.workplace.evidence] == ["workplace_remote", "workplace_denied_relocation"]
+    assert both.conflicts == ()
+    mover = Applicant(workplace=workplace("Willing to relocate", "workplace_relocation"))
+    assert values(merged([mover, refusal], AS_OF)) == [("workplace", ["Willing to relocate", "I can't move"])]
+
+
 def used(name: str, *places: int, document: str = "cv.pdf") -> Skill:
     """Give a skill that these positions of its paper name."""
     return Skill(name=name, positions=places, evidence=(proof(document, name),))

@@ -74,6 +74,8 @@ def _columns() -> dict[str, list[Column[object]]]:
 def upgrade() -> None:
     """Make the tables and add the columns."""
     metadata.create_all(op.get_bind(), TABLES)
+    for index in (index for each in TABLES for index in each.indexes):
+        index.create(op.get_bind(), checkfirst=True)
     for name, columns in _columns().items():
         known = {column["name"] for column in inspect(op.get_bind()).get_columns(name)}
         for column in columns:

@@ -1,18 +1,21 @@
-"""Lists: people are found by what they show, however it is typed."""
+"""Lists: people are found by what they show, answer and applied for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from parsers.records import (
-    Posting,
-)
-from storage import postings
-from storage.database import in_transaction
-from tests.integration.storage.people import ADA, BOB, application, claim
+from parsers.records import Answer, Posting, Skill
+from storage import applicants, postings
+from storage.applicants import Saving
+from storage.database import in_transaction, transaction
+from storage.schema import metadata
+from tests.integration.storage.ledger_steps import accept
+from tests.integration.storage.people import ADA, BOB, NAMELESS, application, claim
 from tests.integration.storage.record_steps import find, save
 
 
@@ -41,34 +44,6 @@ async def test_a_skill_of_an_earlier_application_counts(store: AsyncEngine) -> N
     assert [row.id for row in await find(store, skills=["MySQL"])] == [number]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "muller",
-        "MÜLLER ada",
-        "koln",
-        "byron@example",
-        "analytical",
-        "mysql",
-        "frobnicate",
-        "日本",
-        "code.example.net/ada",
-    ],
-)
-async def test_search_finds_words_however_typed(store: AsyncEngine, words: str) -> None:
-    """Words of name, address, place, companies, skills and links are found without their accents and case."""
-    (ada,) = await save(store, "one", application(ADA))
-    await save(store, "two", application(BOB))
-    assert [row.id for row in await find(store, search=words)] == [ada]
-
-
-@pytest.mark.parametrize("words", ["ada nobody", "%", "_da", "\\", "' OR 1=1 --"])
-async def test_search_takes_words_as_they_are(store: AsyncEngine, words: str) -> None:
-    """All words must be there, and signs that SQL knows mean themselves."""
-    await save(store, "one", application(replace(BOB, name=claim("Ada"))))
-    assert await find(store, search=words) == []
-
-
 async def test_lists_show_the_latest_mail_first(store: AsyncEngine) -> None:
     """The order is that of the mails; `since` and `limit` cut it."""
     numbers = [
@@ -90,5 +65,77 @@ async def test_a_row_of_a_list_has_what_a_table_shows(store: AsyncEngine) -> Non
     assert (row.name, row.email, row.posting) == (ADA.name.value, "Ada.Byron@Example.org", "backend")
     assert (row.total_years, row.years_backend, row.highest_degree) == (9.25, 6.5, ADA.highest_degree)
     assert row.has_bachelor_cs is True
-    shown = [(skill.name, skill.years, skill.implied) for skill in row.skills]
-    assert shown == [(skill.name, skill.years, skill.implied) for skill in ADA.skills]
+    shown = [(each.name, each.years, each.implied, each.last_used, each.level) for each in row.skills]
+    assert shown == [(each.name, each.years, each.implied, each.last_used, each.level) for each in ADA.skills]
+    assert row.requirements == {"python": Answer.SHOWN, "templating": Answer.NOT_SHOWN}
+    assert row.matches == ()
+
+
+async def test_find_by_answers_to_requirements(store: AsyncEngine) -> None:
+    """Each requirement must be answered in one of the given ways by the latest application; a reply replaces it."""
+    (ada,) = await save(store, "one", application(ADA))
+    await save(store, "two", application(BOB))
+
+    async def found(*requirements: tuple[str, Sequence[Answer]]) -> list[int]:
+        return [row.id for row in await find(store, requirements=requirements)]
+
+    assert await found(("python", (Answer.SHOWN, Answer.PARTLY))) == [ada]
+    assert await found(("python", (Answer.PARTLY,))) == []
+    assert await found(("python", (Answer.SHOWN,)), ("templating", (Answer.NOT_SHOWN,))) == [ada]
+    assert await found(("python", (Answer.SHOWN,)), ("templating", (Answer.SHOWN,))) == []
+    assert await found(("unheard of", tuple(Answer))) == []
+    await save(store, "three", application(replace(ADA, requirements=())))
+    assert await found(("python", (Answer.SHOWN,))) == []
+
+
+async def test_find_by_posting(store: AsyncEngine) -> None:
+    """Only who applied for the posting last is listed."""
+    ids = [Posting(id=name, title=name) for name in ("backend", "frontend")]
+    await in_transaction(store, lambda conn: postings.sync(conn, ids))
+    (ada,) = await save(store, "one", application(ADA, posting="backend"))
+    (bob,) = await save(store, "two", application(BOB, posting="frontend"))
+    await save(store, "three", application(NAMELESS))
+    assert [row.id for row in await find(store, posting="backend")] == [ada]
+    assert [row.id for row in await find(store, posting="frontend", skills=["PHP"])] == [bob]
+    assert await find(store, posting="nowhere") == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "index"),
+    [
+        ({"skills": ["Python"]}, "ix_applicant_skills_skill_id_years_applicant_id"),
+        ({"skills": ["Python"], "min_years": 3}, "ix_applicant_skills_skill_id_years_applicant_id"),
+        ({"requirements": [("python", (Answer.SHOWN,))]}, "ix_requirements_requirement_answer_application_id"),
+        ({"search": "python -java"}, "full-text"),
+    ],
+)
+async def test_filters_use_their_index(store: AsyncEngine, filters: dict[str, Any], index: str) -> None:
+    """The plan of each list reads the index that was made for it, once there are many to choose from."""
+    crowd = [replace(BOB, email=claim(f"p{n}@example.org"), skills=(Skill(name=f"S{n}"),)) for n in range(300)]
+    numbers = [(await accept(store, str(n))).message_id for n in range(len(crowd))]
+    group = [Saving(number, application(each)) for number, each in zip(numbers, crowd, strict=True)]
+    await in_transaction(store, lambda conn: applicants.save_all(conn, group))
+    await save(store, "ada", application(ADA))
+    plan = await _plan(store, filters)
+    name = {"sqlite": "search_index VIRTUAL TABLE INDEX", "mysql": "ix_search_texts_text"}[store.dialect.name]
+    assert (name if index == "full-text" else index) in plan
+
+
+async def _plan(store: AsyncEngine, filters: dict[str, Any]) -> str:
+    """Ask the database how it would run the statement that a list is made by."""
+    seen: list[tuple[str, Any]] = []
+
+    @event.listens_for(store.sync_engine, "before_cursor_execute")
+    def note(_conn: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        if "ORDER BY applications.received_at DESC" in statement:
+            seen.append((statement, parameters))
+
+    async with transaction(store) as conn:
+        if store.dialect.name != "sqlite":
+            for table in metadata.sorted_tables:
+                await conn.exec_driver_sql(f"ANALYZE TABLE {table.name}")
+        await applicants.find(conn, **filters)
+        explain = "EXPLAIN QUERY PLAN" if store.dialect.name == "sqlite" else "EXPLAIN"
+        (statement, parameters), *_ = seen
+        rows = await conn.exec_driver_sql(f"{explain} {statement}", parameters)
+        return "\n".join(str(value) for row in rows for value in row)

@@ -15,6 +15,7 @@ Radka Hlaváčková
 Bydliště: Lipová 12, 602 00 Brno
 Telefon: 601 234 567
 E-mail: radka.hlavackova@example.org
+Hledám práci na dálku, stěhovat se nechci
 # Osobní údaje
 Datum narození: 4. 5. 1990
 Rodinný stav: vdaná
@@ -73,6 +74,14 @@ def test_a_ninth_language_is_read_from_its_file_alone() -> None:
     assert (found.total_years, found.highest_degree, found.has_bachelor_cs) == (10.92, DegreeLevel.MASTER, True)
 
 
+def test_where_someone_would_work_is_read_in_a_ninth_language() -> None:
+    """The wish and the refusal, each with what it is of."""
+    found = _read(with_file=True).workplace
+    assert found is not None
+    assert found.value == "Hledám práci na dálku, stěhovat se nechci"
+    assert [mark.rule for mark in found.evidence] == ["workplace_remote", "workplace_denied_relocation"]
+
+
 def test_what_is_no_claim_is_none_in_a_ninth_language() -> None:
     """Birth, family and the consent to the use of data stay out; skills are found in any language."""
     found = _read(with_file=True)
@@ -83,4 +92,4 @@ def test_what_is_no_claim_is_none_in_a_ninth_language() -> None:
 def test_without_its_file_the_language_is_not_known() -> None:
     """The file is what reads it: the shipped eight find neither its jobs nor the languages spoken."""
     found = _read(with_file=False)
-    assert (found.positions, found.languages) == ((), ())
+    assert (found.positions, found.languages, found.workplace) == ((), (), None)

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.records import Applicant, Claim
-from parsers.resume import read, rows, terms
+from parsers.resume import read, rows, statements, terms
 from tests.unit.resume.documents import document, vocabulary
 
 
@@ -11,7 +11,7 @@ def said(text: str) -> tuple[Claim | None, Claim | None]:
     """Return availability and work authorisation of these lines."""
     found, lexicon = document(text), vocabulary().lexicon
     lines = rows.rows(found, lexicon)
-    return terms.read(found, lines, lexicon, lines)
+    return terms.read(found, tuple(statements.labelled_terms(lines, lexicon)), lines, lexicon)
 
 
 @pytest.mark.parametrize(

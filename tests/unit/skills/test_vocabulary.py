@@ -4,10 +4,9 @@ import pytest
 
 from intake import vocabulary
 from parsers.errors import VocabularyError
-from parsers.vocabulary import skill
+from parsers.vocabulary import skill_file
 
 SHIPPED = vocabulary.load().skills
-HEAD = "[words]\n"
 
 
 def test_the_vocabulary_covers_the_field() -> None:
@@ -28,22 +27,36 @@ def test_every_implied_skill_is_entered_and_none_implies_itself() -> None:
                 waiting.extend(SHIPPED.skills[name].implies)
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "why"),
-    [
-        ('[language]\n"A1x" = {}\n[database]\n"a1x" = {}\n', None, "A1x"),
-        ('[language]\n"Foolang" = { implies = ["Nothing"] }\n', 3, "Nothing"),
-        ('[language]\n"Aa1" = { implies = ["Bb1"] }\n"Bb1" = { implies = ["Aa1"] }\n', None, "Aa1"),
-        ('[language]\n"Foolang" = { alias = ["foo"] }\n', 3, "alias"),
-        ('[language]\n"Foolang" = { tier = 9 }\n', 3, "Foolang"),
-    ],
-    ids=["collision", "unknown", "circle", "field", "tier"],
-)
-def test_a_mistake_is_named_with_its_line(text: str, line: int | None, why: str) -> None:
-    """A spelling of two skills, an unknown skill, a circle, an unknown field: the message says where and what."""
+MISTAKES = {
+    "quotation mark at the end": (3, '"Foo" = { aliases = ["a", "b] }\n"Bar" = {}', "a quotation mark is missing"),
+    "quotation mark in front": (3, '"Foo" = { aliases = ["a", b"] }\n"Bar" = {}', "a quotation mark is missing"),
+    "curly quotation marks": (3, '"Foo" = { aliases = [\u201ca\u201d] }', "only straight quotation marks"),
+    "comma": (3, '"Foo" = { aliases = ["a" "b"] }', "a comma is missing"),
+    "brace": (4, '"Foo" = { aliases = ["a"]\n"Bar" = {}', "closing bracket or brace on the line before"),
+    "equals sign": (3, '"Foo" {}', "an equals sign must follow the name"),
+    "name with a blank": (3, "Foo Bar = {}", "a name with blanks or signs needs quotation marks"),
+    "name with a dot": (3, "Foo.js = { tier = 1 }", '"Foo.js"'),
+    "no braces": (3, '"Foo" = ["a"]', "needs braces"),
+    "twice under one heading": (4, '"Foo" = {}\n"Foo" = {}', "is there twice"),
+    "twice under two headings": (5, '"Foo" = {}\n[database]\n"Foo" = {}', "as [language] and as [database]"),
+    "heading": (3, '[databse]\n"Foo" = {}', 'is "database" meant?'),
+    "field": (3, '"Foo" = { alias = ["a"] }', 'is "aliases" meant?'),
+    "aliases without brackets": (3, '"Foo" = { aliases = "a" }', "needs brackets"),
+    "alias of two skills": (4, '"Foo" = { aliases = ["a1"] }\n"Bar" = { aliases = ["A1"] }', '"Foo" of line 3'),
+    "alias with capitals": (3, '"Foo" = { aliases = ["FOO"] }', "need none"),
+    "implied skill": (3, '"Foo" = { implies = ["Pyton"] }\n"Python" = {}', 'is "Python" meant?'),
+    "circle": (3, '"Foo" = { implies = ["Bar"] }\n"Bar" = { implies = ["Foo"] }', "Foo -> Bar -> Foo"),
+    "tier": (3, '"Foo" = { tier = 9 }', "a number from 0 to 4"),
+    "case": (3, '"Foo" = { case = "uper" }', "any, capital, exact, upper"),
+    "flag": (3, '"Foo" = { company = "yes" }', "true or false"),
+    "phrase": (3, '"Foo" = { never = ["foo festival"] }', "a ~ must stand there for the name"),
+}
+
+
+@pytest.mark.parametrize(("line", "text", "told"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_named_with_its_line(line: int, text: str, told: str) -> None:
+    """Who does not program is told the file, the line, and what is to be written."""
     with pytest.raises(VocabularyError) as caught:
-        skill.parse("skills.toml", HEAD + text)
-    assert str(caught.value).startswith("skills.toml")
-    assert why in str(caught.value)
-    if line is not None:
-        assert f"line {line}" in str(caught.value)
+        skill_file.parse("skills.toml", f'kinds = ["language", "database"]\n[language]\n{text}\n')
+    assert str(caught.value).startswith(f"skills.toml line {line}: ")
+    assert told in str(caught.value)

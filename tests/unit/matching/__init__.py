@@ -1,0 +1,1 @@
+"""Matching: what an application says to the requirements of its posting."""
