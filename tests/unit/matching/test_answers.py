@@ -15,7 +15,7 @@ from parsers.records import (
     Section,
     SkillNeed,
 )
-from tests.unit.matching.people import AS_OF, LETTER, LOCKED, PHOTO, RESUME, SAMPLE, VOCABULARY, ask, mark, skill
+from tests.unit.matching.people import AS_OF, CUT, LETTER, LOCKED, PHOTO, RESUME, SAMPLE, VOCABULARY, ask, mark, skill
 
 GIT = (SkillNeed(names=("Git",)),)
 
@@ -30,6 +30,8 @@ GIT = (SkillNeed(names=("Git",)),)
         ((LOCKED, PHOTO), "unclear", "nothing_readable"),
         ((PHOTO,), "unclear", "nothing_readable"),
         ((LOCKED, LETTER), "unclear", "resume_unreadable"),
+        ((CUT,), "unclear", "resume_read_in_part"),
+        ((CUT, RESUME), "not shown", "skill_not_named"),
         ((LOCKED, RESUME), "not shown", "skill_not_named"),
     ],
 )
