@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from intake import depth
 from parsers.application import BARE_CONTAINER
 from parsers.records import (
     Applicant,
@@ -21,7 +22,12 @@ from parsers.records import (
     Project,
     RequirementAnswer,
     Skill,
+    SourceCode,
+    WorkSample,
 )
+
+#: The fields of an applicant that are one claim, whose evidence is given beside them.
+EVIDENCED = ("name", "email", "phone", "location", "summary", "availability", "work_authorisation", "workplace")
 
 
 def line(application: Application, file: Path, *, is_mail: bool) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def applicant(person: Applicant) -> dict[str, Any]:
         "links": [link.value for link in person.links],
         "location": _value(person.location),
         "summary": _value(person.summary),
-        "skills": [_skill(skill) for skill in person.skills],
+        "skills": [_skill(person, skill) for skill in person.skills],
         "unlisted_skills": [item.value for item in person.unlisted_skills],
         "work": [_with_evidence(position) for position in person.positions],
         "education": [_with_evidence(course) for course in person.education],
@@ -89,6 +95,8 @@ def applicant(person: Applicant) -> dict[str, Any]:
         "publications": [item.value for item in person.publications],
         "availability": _value(person.availability),
         "work_authorisation": _value(person.work_authorisation),
+        "workplace": _value(person.workplace),
+        "samples": [_sample(each) for each in person.samples],
         "gaps": [_interval(each) for each in person.gaps],
         "overlaps": [_interval(each) for each in person.overlaps],
         "conflicts": [_conflict(each) for each in person.conflicts],
@@ -99,7 +107,7 @@ def applicant(person: Applicant) -> dict[str, Any]:
         "requirements": [_requirement(each) for each in person.requirements],
         "evidence": {
             field: [_evidence(each) for each in claim.evidence]
-            for field in ("name", "email", "phone", "location", "summary", "availability", "work_authorisation")
+            for field in EVIDENCED
             if (claim := getattr(person, field)) is not None
         },
         "defects": [defect(each) for each in person.defects],
@@ -116,15 +124,39 @@ def _value(claim: Claim | None) -> str | None:
     return claim.value if claim else None
 
 
-def _skill(skill: Skill) -> dict[str, Any]:
+def _skill(person: Applicant, skill: Skill) -> dict[str, Any]:
+    """Give one skill; positions: places in `work`; samples: names of the work samples that show it."""
     return {
         "name": skill.name,
         "kind": skill.kind,
         "implied": skill.implied,
         "years": skill.years,
+        "months": depth.months(skill),
         "last_used": skill.last_used,
+        "level": skill.level,
+        "stated_years": skill.stated_years,
+        "positions": list(skill.positions),
+        "sections": depth.sections(skill),
+        "samples": depth.shown_by(person, skill),
         "evidence": [_evidence(each) for each in skill.evidence],
     }
+
+
+def _sample(sample: WorkSample) -> dict[str, Any]:
+    """Give one work sample; source: what is counted of its code, or null where it has none."""
+    return {
+        "name": sample.name,
+        "kind": sample.kind,
+        "source": _source(sample.source) if sample.source else None,
+        "skills": list(sample.skills),
+        "summary": _value(sample.summary),
+    }
+
+
+def _source(source: SourceCode) -> dict[str, Any]:
+    counts = ("files", "vendored", "generated", "tests", "migrations", "templates")
+    languages = [share._asdict() for share in source.languages]
+    return {**{name: getattr(source, name) for name in counts}, "languages": languages}
 
 
 def _with_evidence(record: Position | Education | Project) -> dict[str, Any]:
@@ -163,4 +195,6 @@ def _evidence(each: Evidence) -> dict[str, Any]:
         "end": each.end,
         "text": each.text,
         "rule": each.rule,
+        "section": each.section,
+        "path": each.path or None,
     }

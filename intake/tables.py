@@ -25,20 +25,39 @@ def years(value: float | None) -> str:
     return "-" if value is None else f"{value:.1f}".removesuffix(".0")
 
 
-def applicants_table(rows: Sequence[ApplicantRow], *, is_search: bool = False) -> Table:
-    """List applicants with the facts one scans for; after a search, with the lines where its words stand."""
-    facts = ("where the words are",) if is_search else ("backend", "degree", "skills")
+def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
+    """List applicants with the facts one scans for."""
     table = Table(title=f"{len(rows)} applicants", title_justify="left")
-    for name in ("id", "name", "place", "years", *facts):
+    for name in ("id", "name", "place", "years", "backend", "degree", "skills"):
         # Rich narrows the columns that may wrap, and leaves the figures whole.
         figure = name in {"id", "years", "backend", "degree"}
         table.add_column(
             name, justify="right" if figure and name != "degree" else "left", no_wrap=figure, overflow="fold"
         )
     for row in rows:
-        place = "\n".join(_quoted(quote) for quote in row.matches) or "in the record"
-        told = (place,) if is_search else (years(row.years_backend), row.highest_degree, _stated(row))
-        table.add_row(str(row.id), plain(row.name), plain(row.location), years(row.total_years), *map(plain, told))
+        table.add_row(
+            str(row.id),
+            plain(row.name),
+            plain(row.location),
+            years(row.total_years),
+            years(row.years_backend),
+            plain(row.highest_degree),
+            plain(_stated(row)),
+        )
+    return table
+
+
+def hits_table(rows: Sequence[ApplicantRow]) -> Table:
+    """List the applicants that a search found, each with the lines where its words stand."""
+    table = Table(title=f"{len(rows)} applicants", title_justify="left")
+    table.add_column("id", justify="right", no_wrap=True)
+    table.add_column("name", max_width=20, overflow="fold")
+    table.add_column("years", justify="right", no_wrap=True)
+    table.add_column("where the words are", overflow="fold")
+    for row in rows:
+        # What stands in no document, such as the usual name of a skill, was found in the record itself.
+        where = "\n".join(_quoted(quote) for quote in row.matches) or "in the record"
+        table.add_row(str(row.id), plain(row.name), years(row.total_years), plain(where))
     return table
 
 

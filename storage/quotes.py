@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import applications, documents, search_texts
@@ -38,13 +38,13 @@ async def find_quotes(conn: AsyncConnection, application_id: int, terms: Sequenc
     """Give the fewest lines that show the most terms, the best first; none where only the record holds them."""
     d = documents.c
     query = (
-        select(d.ordinal, d.name, func.substr(d.text, 1, DOCUMENT).label("text"), search_texts.c.documents)
+        select(d.ordinal, d.name, d.text, search_texts.c.documents)
         .select_from(search_texts.join(applications).join(documents, d.message_id == applications.c.message_id))
         .where(search_texts.c.application_id == application_id)
         .order_by(d.ordinal)
     )
     rows = [row for row in await conn.execute(query) if row.ordinal in row.documents]
-    return best([found for row in rows for found in _lines(row.name, row.text, terms)])
+    return best([found for row in rows for found in _lines(row.name, row.text[:DOCUMENT], terms)])
 
 
 def _lines(document: str, text: str, terms: Sequence[Term]) -> Iterator[_Found]:

@@ -11,7 +11,8 @@ TEXT = 16_000
 
 def fit(text: str, length: int) -> str:
     """Cut to `length` characters; what no database can hold (lone surrogates) becomes a question mark."""
-    return text[:length].encode("utf-8", "replace").decode("utf-8")
+    cut = text[:length]
+    return cut if cut.isascii() else cut.encode("utf-8", "replace").decode("utf-8")
 
 
 def fit_or_none(text: str | None, length: int) -> str | None:
@@ -21,7 +22,8 @@ def fit_or_none(text: str | None, length: int) -> str | None:
 
 def fit_word(text: str, length: int) -> str:
     """Cut a word of ours to its ASCII column (`columns.word`)."""
-    return text[:length].encode("ascii", "replace").decode("ascii")
+    cut = text[:length]
+    return cut if cut.isascii() else cut.encode("ascii", "replace").decode("ascii")
 
 
 def fit_date(text: str | None) -> str | None:
@@ -42,4 +44,6 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed.casefold()

@@ -16,7 +16,7 @@ from intake import config, filters, vocabulary
 from intake.cli import config_option, json_option
 from intake.config import Config
 from intake.store import open_store
-from intake.tables import applicants_table
+from intake.tables import applicants_table, hits_table
 from storage import applicants as people
 from storage import database, postings
 from storage.search import ApplicantRow
@@ -95,7 +95,7 @@ def applicants(  # noqa: PLR0913 - one argument an option
     if as_json:
         click.echo(msgspec.json.encode(rows))
     else:
-        Console().print(applicants_table(rows, is_search=search is not None))
+        Console().print(applicants_table(rows) if search is None else hits_table(rows))
 
 
 async def _find(

@@ -13,11 +13,12 @@ from rich.table import Table
 from intake import config
 from intake.cli import Failed, config_option, json_option
 from intake.config import Config
+from intake.depth import sample_line, skill_line
 from intake.jsonl import applicant as as_contract
 from intake.store import open_store
 from intake.tables import plain, years
 from intake.worklist import education_line, interval_line, position_line, project_line, short
-from parsers.records import Applicant, Evidence
+from parsers.records import Applicant, Evidence, RequirementAnswer, Skill
 from storage import applicants, database
 from storage.detail import ApplicantDetail, StoredApplication
 
@@ -79,8 +80,7 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
         table.add_column(name, overflow="fold")
     for what, value, evidence in _values(detail.person):
         first = evidence[0] if evidence else None
-        place = f"{first.document}, page {first.page}, line {first.line}" if first else None
-        table.add_row(what, plain(value), plain(place), plain(first and first.text))
+        table.add_row(what, plain(value) if what else "", plain(first and _place(first)), plain(first and first.text))
     console.print(table)
     for application in detail.applications:
         console.print(
@@ -96,22 +96,39 @@ def _print(detail: ApplicantDetail, console: Console) -> None:
 
 
 def _values(person: Applicant) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
-    for field in ("name", "email", "phone", "location", "availability", "work_authorisation"):
+    for field in ("name", "email", "phone", "location", "availability", "work_authorisation", "workplace"):
         if claim := getattr(person, field):
             yield field.replace("_", " "), claim.value, claim.evidence
     for conflict in person.conflicts:
         yield from ((f"differs: {conflict.field}", each.value, each.evidence) for each in conflict.claims)
+    for answer in person.requirements:
+        yield from _answer(answer)
     yield "years", f"{years(person.total_years)}, backend {years(person.years_backend)}", ()
     yield from (("position", position_line(each), each.evidence) for each in person.positions)
     yield from (("gap", interval_line(each), each.evidence) for each in person.gaps)
     yield from (("overlap", interval_line(each), each.evidence) for each in person.overlaps)
     yield from (("education", education_line(each), each.evidence) for each in person.education)
-    for skill in person.skills:
-        used = f" ({years(skill.years)} y, last {skill.last_used})" if skill.years is not None else ""
-        yield "implied skill" if skill.implied else "skill", skill.name + used, skill.evidence
+    yield from ((_kind(each), skill_line(each), each.evidence) for each in person.skills)
+    for sample in person.samples:
+        yield "work sample", sample_line(sample), sample.summary.evidence if sample.summary else ()
     yield from (("unlisted skill", each.value, each.evidence) for each in person.unlisted_skills)
     yield from (("language", f"{each.name} {each.level or ''}".strip(), each.evidence) for each in person.languages)
     yield from (("certification", each.value, each.evidence) for each in person.certifications)
     yield from (("project", project_line(each), each.evidence) for each in person.projects)
     yield from (("publication", each.value, each.evidence) for each in person.publications)
     yield from (("link", each.value, each.evidence) for each in person.links)
+
+
+def _kind(skill: Skill) -> str:
+    return "implied skill" if skill.implied else "skill"
+
+
+def _answer(found: RequirementAnswer) -> Iterator[tuple[str, str, Sequence[Evidence]]]:
+    """Give a row for the answer with its best evidence, and one for each further piece of evidence."""
+    yield "requirement", f"{found.answer}: {found.text}\n{found.detail}".strip(), found.evidence[:1]
+    yield from (("", "", (mark,)) for mark in found.evidence[1:])
+
+
+def _place(mark: Evidence) -> str:
+    document = f"{mark.document}: {mark.path}" if mark.path else f"{mark.document}, page {mark.page}"
+    return f"{document}, line {mark.line}" if mark.line else document

@@ -15,7 +15,7 @@ from parsers.records import Defect, Limits, Line, SourceCode
 from parsers.sources import tree
 from parsers.sources.choice import README, File
 from parsers.sources.foreign import PROGRAM_ENDINGS
-from parsers.sources.language import may_be_code
+from parsers.sources.language import language
 from parsers.sources.ownership import LONGEST_PATH, Ownership
 from parsers.sources.tree import Survey
 
@@ -35,7 +35,6 @@ _PAPER = re.compile(
 )
 _ARCHIVE = re.compile(r"\.(?:zip|7z|tar|tgz|tbz2?|txz|tar\.(?:gz|bz2|xz))$", re.IGNORECASE)
 
-_HEAD = 4096  # characters
 _UNREAD = {
     "encrypted": "It asks for a password; of {count} files of code only the names were read.",
     "damaged": "{count} files of code cannot be taken out.",
@@ -61,10 +60,16 @@ class Sample(NamedTuple):
 
 
 def is_source(entries: Sequence[Entry]) -> bool:
-    """Whether an archive is a source tree: it has a manifest or a notebook, more code than documents, or programs."""
+    """Whether an archive is a source tree: it has a manifest or a notebook, more code than documents, or programs.
+
+    A single page with its styles can be a resume, and is read as what it is.
+    """
     if any(_MANIFEST.fullmatch(entry.path.rpartition("/")[2]) for entry in entries):
         return True
-    code = sum(may_be_code(entry.path) for entry in entries)
+    written = Counter(language(entry.path) for entry in entries)
+    code = written.total() - written[""] - written["HTML"] - written["CSS"]
+    if written["HTML"] > 1:
+        code += written["HTML"] + written["CSS"]
     documents = sum(bool(_DOCUMENT.search(entry.path)) for entry in entries)
     return code > documents or _holds_programs(entries)
 
@@ -85,7 +90,7 @@ def read(archive: Archive, budget: Budget, limits: Limits) -> Sample:
     papers = papers[: budget.files]
     refused = refusals(code, budget.takes_source) | refusals(papers, budget.takes)
     found = archive.read([entry for entry in (*code, *papers) if entry.key not in refused])
-    texts = dict(_texts(code, found))
+    texts = _texts(code, found)
     source = tree.findings(survey, texts, versioned=archive.versioned)
     readme = _readme(survey, texts, limits)
     return Sample(
@@ -108,12 +113,10 @@ def _papers(survey: Survey, entries: Mapping[int, Entry]) -> list[Entry]:
     return likely_first(seen)
 
 
-def _texts(code: Sequence[Entry], found: Found) -> Iterator[tuple[int, str]]:
-    """Yield what was read, decoded, by key; what turns out to be no text is left out."""
+def _texts(code: Sequence[Entry], found: Found) -> dict[int, str]:
+    """Return what was read, decoded, by key, in the order in which it was chosen."""
     contents = {entry.key: content for entry in code if isinstance(content := found.get(entry.key), bytes)}
-    for key, text_of in zip(contents, decode_all(contents.values()), strict=True):
-        if "\x00" not in text_of[:_HEAD]:
-            yield key, text_of
+    return dict(zip(contents, decode_all(contents.values()), strict=True))
 
 
 def _readme(survey: Survey, texts: Mapping[int, str], limits: Limits) -> tuple[Line, ...]:
@@ -148,7 +151,8 @@ def _defects(survey: Survey, read: Sequence[bytes | Defect | None], left: int) -
 
 def _plain(path: str) -> str:
     """Return a path that is safe to show; dots at the beginning of names, which tell, are kept."""
-    if path.isascii() and path.isprintable() and not _ODD.search(path):
+    path = path.replace("\\", "/")
+    if len(path) <= LONGEST_PATH and path.isascii() and path.isprintable() and not _ODD.search(path):
         return path
     parts = [part for part in path[:LONGEST_PATH].split("/")[-_MOST_PARTS:] if part]
     return "/".join([("." if _HIDDEN.match(part) else "") + shown(part, "unknown") for part in parts])

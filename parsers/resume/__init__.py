@@ -44,7 +44,7 @@ from parsers.vocabulary import Lexicon, Vocabulary
 __all__ = ["Outline", "glance", "likeness", "read"]
 
 _NOBODY = Message()
-_OWN = (sections.TOP, "contact", "summary", "declaration")
+_OWN = (sections.TOP, sections.OTHER, "contact", "summary", "declaration")
 """Kinds of sections that tell of the person in few words."""
 
 

@@ -76,17 +76,17 @@ class Held(NamedTuple):
 
 NOTHING_HELD = Held((), ())
 
+Use = tuple[float | None, str | None]
+"""How long something was used, in years, and to when; both None where the dates are unknown."""
+
 
 def held(positions: Sequence[Position], as_of: date | None) -> Held:
     """Give the positions with their months."""
     return Held(positions, [span(each.start, each.end, as_of) for each in positions])
 
 
-def use(of: Held, numbers: Sequence[int]) -> tuple[float | None, str | None]:
-    """Give how long something was used in some of the positions, in years, and the last end of one.
-
-    The years are None where the months of none are known.
-    """
+def use(of: Held, numbers: Sequence[int]) -> Use:
+    """Give how long something was used in some of the positions: the union of their months, and the last end of one."""
     months = union([of.spans[number] for number in numbers])
     ends = [end for number in numbers if (end := of.positions[number].end)]
     return years(months) if months else None, PRESENT if PRESENT in ends else max(ends, default=None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.records import Claim, Document, Evidence, Section, Skill, SkillLevel
 from parsers.resume import sections
-from parsers.resume.experience import NOTHING_HELD, Held, use
+from parsers.resume.experience import NOTHING_HELD, Held, Use, use
 from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
@@ -21,15 +21,25 @@ from parsers.vocabulary import Lexicon, SkillVocabulary
 IMPLIED_BY = "implied_by"
 """The rule of evidence that names another skill, which implies the one it stands for."""
 
-_KINDS: Mapping[str, tuple[Context, Section]] = {
-    "skills": (Context.SKILLS, Section.SKILLS),
-    "experience": (Context.EXPERIENCE, Section.POSITION),
-    "projects": (Context.EXPERIENCE, Section.PROJECT),
-    "education": (Context.EDUCATION, Section.EDUCATION),
-    "summary": (Context.PROSE, Section.SUMMARY),
-    "certifications": (Context.EDUCATION, Section.CERTIFICATION),
+
+class _Place(NamedTuple):
+    """As in `Spot`."""
+
+    context: Context
+    section: Section
+    job: int | None = None
+    level: int | None = None
+
+
+_KINDS: Mapping[str, _Place] = {
+    "skills": _Place(Context.SKILLS, Section.SKILLS),
+    "experience": _Place(Context.EXPERIENCE, Section.POSITION),
+    "projects": _Place(Context.EXPERIENCE, Section.PROJECT),
+    "education": _Place(Context.EDUCATION, Section.EDUCATION),
+    "summary": _Place(Context.PROSE, Section.SUMMARY),
+    "certifications": _Place(Context.EDUCATION, Section.CERTIFICATION),
 }
-_ANYWHERE = (Context.OTHER, Section.OTHER)
+_ANYWHERE = _Place(Context.OTHER, Section.OTHER)
 _LEVELS = tuple(SkillLevel)
 _CERTIFIED = 2
 """The level that a certificate vouches for: working knowledge."""
@@ -49,25 +59,21 @@ def spots(
     found: Sequence[Row], cut: Sequence[sections.Section], jobs: Sequence[Job], lexicon: Lexicon
 ) -> tuple[Spot, ...]:
     """Give each row of a resume with its place, in the order of the rows."""
-    kinds = {row.place: _KINDS.get(each.kind, _ANYWHERE) for each in cut for row in each.rows}
-    numbers = {row.place: number for number, job in enumerate(jobs) for row in (*job.head, *job.body)}
-    heads = {row.place: Context.EMPLOYER for job in jobs for row in job.head}
-    heads.update((job.title_row.place, Context.TITLE) for job in jobs if job.title_row is not None)
-    return tuple([_spot(row, kinds, numbers, heads, lexicon) for row in found])
-
-
-def _spot(
-    row: Row,
-    kinds: Mapping[tuple[int, int], tuple[Context, Section]],
-    numbers: Mapping[tuple[int, int], int],
-    heads: Mapping[tuple[int, int], Context],
-    lexicon: Lexicon,
-) -> Spot:
-    place = row.place
-    context, section = kinds.get(place, _ANYWHERE)
-    if section is Section.CERTIFICATION and any(lexicon.certificates.find(row.text, row.words)):
-        return Spot(row, context, section, level=_CERTIFIED)
-    return Spot(row, heads.get(place, context), section, numbers.get(place))
+    known: dict[tuple[int, int], _Place] = {}
+    for each in cut:
+        place = _KINDS.get(each.kind, _ANYWHERE)
+        for row in each.rows:
+            known[row.place] = place
+            if place.section is Section.CERTIFICATION and any(lexicon.certificates.find(row.text, row.words)):
+                known[row.place] = place._replace(level=_CERTIFIED)
+    for number, job in enumerate(jobs):
+        body = _Place(Context.EXPERIENCE, Section.POSITION, number)
+        head = body._replace(context=Context.EMPLOYER)
+        known.update([(row.place, head) for row in job.head])
+        known.update([(row.place, body) for row in job.body])
+        if job.title_row is not None:
+            known[job.title_row.place] = body._replace(context=Context.TITLE)
+    return tuple([Spot(row, *known.get(row.place, _ANYWHERE)) for row in found])
 
 
 def by_job(held: Sequence[Spot], mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
@@ -92,10 +98,9 @@ class _Told:
 
     def add_use(self, used: Mapping[int, Evidence]) -> None:
         """Add the positions that only skills name which imply this one."""
-        for number, mark in sorted(used.items()):
-            if number not in self.used:
-                self.used[number] = mark
-                self.marks.append(mark)
+        for number in sorted(used.keys() - self.used.keys()):
+            self.used[number] = used[number]
+            self.marks.append(used[number]._replace(rule=IMPLIED_BY))
 
 
 def read(
@@ -113,12 +118,13 @@ def read(
     implying = _implying(stated, vocabulary)
     for name in stated.keys() & implying.keys():
         stated[name].add_use(implying.pop(name).used)
-    for told in implying.values():
-        told.marks = list(dict.fromkeys((*told.marks, *told.used.values())))
-    return (
-        *[_skill(name, told, held) for name, told in stated.items()],
-        *[_skill(name, told, held, is_implied=True) for name, told in implying.items()],
-    )
+    uses: dict[tuple[int, ...], Use] = {}
+    found = [_skill(name, told, held, uses) for name, told in stated.items()]
+    for name, told in implying.items():
+        marks = dict.fromkeys((*told.marks, *told.used.values()))
+        told.marks = [mark._replace(rule=IMPLIED_BY) for mark in marks]
+        found.append(_skill(name, told, held, uses, is_implied=True))
+    return tuple(found)
 
 
 def _stated(document: Document, mentions: Iterable[Mention], places: Sequence[Spot]) -> dict[str, _Told]:
@@ -140,17 +146,17 @@ def _implying(stated: Mapping[str, _Told], vocabulary: SkillVocabulary) -> dict[
     for name, told in stated.items():
         for other in implied(name, vocabulary):
             if other not in found:
-                found[other] = _Told(vocabulary.skills[other].kind, [told.marks[0]._replace(rule=IMPLIED_BY)])
-            used = found[other].used
-            for number, mark in told.used.items():
-                if number not in used:
-                    used[number] = mark._replace(rule=IMPLIED_BY)
+                found[other] = _Told(vocabulary.skills[other].kind, told.marks[:1])
+            found[other].used = told.used | found[other].used
     return found
 
 
-def _skill(name: str, told: _Told, held: Held, *, is_implied: bool = False) -> Skill:
+def _skill(name: str, told: _Told, held: Held, uses: dict[tuple[int, ...], Use], *, is_implied: bool = False) -> Skill:
+    """Make the record. uses: Those counted already, since many skills share their positions."""
     positions = tuple(sorted(told.used))
-    years, last_used = use(held, positions)
+    if positions not in uses:
+        uses[positions] = use(held, positions)
+    years, last_used = uses[positions]
     return Skill(
         name=name,
         kind=told.kind,

@@ -39,12 +39,17 @@ class _Clause(NamedTuple):
     text: str
     told: tuple[Found, ...]
     cues: tuple[Found, ...]
-    is_whole: bool
 
-    @property
-    def is_bare(self) -> bool:
-        """Nothing in it says whose it is."""
-        return not self.cues
+    def is_whole(self, lexicon: Lexicon) -> bool:
+        """Whether each of its words speaks of a workplace, or is a place or a figure."""
+        line = words(self.text)
+        spans = (*self.told, *self.cues, *lexicon.places.find(self.text, line))
+        return bool(line) and all(
+            word.key in lexicon.workplace_fillers
+            or word.key.isdigit()
+            or any(each.start <= word.start < each.end for each in spans)
+            for word in line
+        )
 
 
 class _Statement(NamedTuple):
@@ -80,6 +85,8 @@ def _statements(
 
 
 def _tells(row: Row, lexicon: Lexicon) -> bool:
+    if lexicon.workplace_signs.isdisjoint([word.key for word in row.words]):
+        return False
     return any(found.label != "elsewhere" for found in lexicon.workplaces.find(row.text, row.words))
 
 
@@ -93,7 +100,7 @@ def _labelled(document: Document, values: Sequence[Labelled], lexicon: Lexicon) 
         if kind != "workplace":
             continue
         clause, stated = _clause(f"{label}: {value}", lexicon), _clause(value, lexicon)
-        if not (stated.told or (stated.is_whole and any(char.isalpha() for char in value))):
+        if not (stated.told or (stated.is_whole(lexicon) and any(char.isalpha() for char in value))):
             continue
         if stated.told and label not in row.text and _clause(label, lexicon).told:
             continue  # no label and its value, but two lines of a list
@@ -105,7 +112,7 @@ def _labelled(document: Document, values: Sequence[Labelled], lexicon: Lexicon) 
 def _alone(document: Document, own: Sequence[Row], lexicon: Lexicon) -> Iterator[_Statement]:
     """Give the parts of rows that tell of a workplace and of nothing else."""
     for row in own:
-        if row.dated or not _tells(row, lexicon):
+        if not _tells(row, lexicon) or row.dated:
             continue
         for first, last, rules in _joined(row.text, _parts(row, lexicon)):
             marks = tuple(evidence(document, row, rule, first, last) for rule in rules)
@@ -117,7 +124,7 @@ def _parts(row: Row, lexicon: Lexicon) -> Iterator[_Span]:
         label, colon, rest = row.text[first:last].partition(":")
         text = rest.strip() if colon and "address" in kinds_of(label, lexicon) else row.text[first:last]
         clause = _clause(text, lexicon)
-        if clause.told and clause.is_whole and (not clause.is_bare or _is_located(row, first, last, lexicon)):
+        if clause.told and clause.is_whole(lexicon) and (clause.cues or _is_located(row, first, last, lexicon)):
             rules = dict.fromkeys(_rule(clause, each, lexicon) for each in clause.told)
             yield last - len(text), last, rules
 
@@ -143,13 +150,13 @@ def _is_located(row: Row, first: int, last: int, lexicon: Lexicon) -> bool:
     if not line or contact.reaches(row) or any(lexicon.places.find(rest, line)):
         return True
     is_address = any(found.label == "address" for found in lexicon.label_phrases.find(rest, line))
-    return is_address or _clause(rest, lexicon).is_whole
+    return is_address or _clause(rest, lexicon).is_whole(lexicon)
 
 
 def _said(document: Document, prose: Sequence[Row], lexicon: Lexicon) -> Iterator[_Statement]:
     """Give the clauses of sentences that wish for a workplace, or refuse one; those that ask are left out."""
     for sentence in sentences(prose):
-        if sentence.text.endswith("?"):
+        if sentence.text.endswith("?") or not any(_tells(row, lexicon) for _, row in sentence.pieces):
             continue
         for first, last, rules in _joined(sentence.text, _wishes(sentence.text, lexicon)):
             marks = tuple(mark for rule in rules for mark in sentence.evidence(document, rule, first, last))
@@ -161,7 +168,7 @@ def _wishes(text: str, lexicon: Lexicon) -> Iterator[_Span]:
     wishes = False
     for first, last in clauses(text, lexicon):
         clause = _clause(text[first:last], lexicon)
-        goes_on = wishes and clause.is_whole and text[:first].rstrip().endswith(",")
+        goes_on = wishes and text[:first].rstrip().endswith(",") and clause.is_whole(lexicon)
         told = [each for each in clause.told if goes_on or _is_stated(clause, each, lexicon)]
         if told and not _is_of_talks(clause.text, lexicon):
             yield first, last, dict.fromkeys(_rule(clause, each, lexicon) for each in told)
@@ -174,7 +181,7 @@ def _is_of_talks(text: str, lexicon: Lexicon) -> bool:
 
 
 def _clause(text: str, lexicon: Lexicon) -> _Clause:
-    """Read a clause. It is whole where each of its words speaks of a workplace, or is a place or a figure."""
+    """Read a clause; a word that is part of a phrase turns nothing round."""
     line = words(text)
     found = tuple(lexicon.workplaces.find(text, line))
     told = tuple(each for each in found if each.label != "elsewhere" and _is_attributed(text, each, lexicon))
@@ -183,14 +190,7 @@ def _clause(text: str, lexicon: Lexicon) -> _Clause:
         for cue in lexicon.workplace_words.find(text, line)
         if cue.label == "wish" or not any(each.start <= cue.start < each.end for each in told)
     )
-    spans = (*told, *cues, *lexicon.places.find(text, line))
-    known = all(
-        word.key in lexicon.workplace_fillers
-        or word.key.isdigit()
-        or any(each.start <= word.start < each.end for each in spans)
-        for word in line
-    )
-    return _Clause(text, told, cues, is_whole=known and bool(line))
+    return _Clause(text, told, cues)
 
 
 def _is_attributed(text: str, found: Found, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _BUILT = re.compile(
 _PROSE = re.compile(r"\A[^.]*\Z|\.(?:txt|text|html?|json)$", re.IGNORECASE)
 """Names of texts that are no code where they are not in a language and have no telling name."""
 
+_COMPARED = 150  # characters of a line: a trace holds its beginning only
+
 
 def read(content: bytes, name: str, kind: str, lines: Sequence[Line]) -> SourceCode | None:
     """Return what a file shows; None where it is no code and tells of no tool. kind, lines: Of its document."""
@@ -60,4 +62,4 @@ def _places(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split())[:_COMPARED]

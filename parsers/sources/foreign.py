@@ -59,8 +59,8 @@ LIBRARY_PARTS = re.compile(
 OUTPUT_PARTS = re.compile(
     r"(?:^|/)(?:cmakecache\.txt|maven-status/|generated-sources/|surefire-reports/|asset-manifest\.json|test-results/"
     r"|intermediates/|lcov\.info|coverage-final\.json|clover\.xml|staticfiles\.json|project\.assets\.json|_next/"
-    r"|\.buildinfo|tsconfig\.tsbuildinfo|bundle\.(?:js|css)|base_library\.zip)|^(?:debug|release|classes|libs|lib"
-    r"|net\d[\w.]*|bdist\.[\w-]+|production|rest_framework|admin/css)/|\.min\.(?:js|css)$|\.(?:map|d\.ts)$"
+    r"|\.buildinfo|bundle\.(?:js|css))|^(?:debug|release|classes|libs|net\d[\w.]*|bdist\.[\w-]+|rest_framework"
+    r"|admin/css)/|\.min\.(?:js|css)$"
 )
 """What lies in a folder that a build filled."""
 
@@ -106,21 +106,25 @@ _KNOWN = (
     r"|isotope|waypoints|wow|aos|gsap|tweenmax|zepto|dojo|yui|raphael|p5|phaser|hammer|bootstrap"
 )
 LIBRARY_FILE = re.compile(
-    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|get-pip\.py|ez_setup\.py|six\.py"
-    r"|distribute_setup\.py|versioneer\.py|cpplint\.py|bottle\.py|erlang\.mk|sqlite3(?:ext)?\.[ch]|stb_\w+\.h|cjson\.[ch]"
-    r"|json\.hpp|catch(?:2|_amalgamated)?\.hpp|doctest\.h|uthash\.h|httplib\.h|.*[.-]min\.(?:m?js|css)"
-    r"|jquery(?:[.-][\w.-]*)?\.(?:js|css)|(?:custom\.)?bootstrap(?:[.-](?:grid|reboot|icons|theme|utilities|rtl|select"
-    r"|datepicker|table|responsive)[\w.-]*)?\.(?:css|less)|bootstrap[.-](?:datepicker|select|table)[\w.-]*\.js"
-    r"|font-?awesome[\w.-]*\.(?:css|scss|less)|normalize\.(?:css|scss)|animate\.css|modernizr[\w.-]*\.js|respond\.js"
-    r"|html5shiv[\w.-]*\.js|tiny_?mce[\w.-]*\.js|ckeditor\.js|datatables[\w.-]*\.(?:js|css)|sh(?:core|brush\w*)\.js"
-    r"|sweetalert2?[\w.-]*\.(?:js|css)|owl\.carousel[\w.-]*\.(?:js|css)|select2(?:\.full)?\.(?:js|css)"
-    r"|cordova[\w.-]*\.js|mootools[\w.-]*\.js|.*-vsdoc\.js|.*\.intellisense\.js"
-    rf"|[\w.-]+[.-]v?\d+\.\d+\.\d+[\w.-]*\.(?:m?js|css)|(?:{_KNOWN})[.-]v?\d[\w.-]*\.(?:m?js|css)"
-    rf"|(?:{_KNOWN})(?:\.(?:umd|global|esm|prod|production|development|runtime|slim|full|bundle))+\.(?:m?js|css)"
+    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|get-pip\.py"
+    r"|ez_setup\.py|six\.py|distribute_setup\.py|versioneer\.py|cpplint\.py|bottle\.py|erlang\.mk|sqlite3(?:ext)?\.[ch]"
+    r"|stb_\w+\.h|cjson\.[ch]|json\.hpp|catch(?:2|_amalgamated)?\.hpp|doctest\.h|uthash\.h|httplib\.h"
 )
-"""Files of libraries by names that nobody gives to their own."""
+"""Files of libraries and tools by names that nobody gives to their own."""
 
-COPIED_FILE = re.compile(rf"(?:{_KNOWN})(?:[.-](?:all|core))?\.(?:js|css)")
+SHIPPED_FILE = re.compile(
+    r".*[.-]min\.\w+|jquery(?:[.-][\w.-]*)?\.\w+|(?:custom\.)?bootstrap(?:[.-](?:grid|reboot|icons|theme|utilities|rtl"
+    r"|select|datepicker|table|responsive)[\w.-]*)?\.(?:css|less)|bootstrap[.-](?:datepicker|select|table)[\w.-]*\.js"
+    r"|font-?awesome[\w.-]*\.\w+|normalize\.\w+|animate\.css|modernizr[\w.-]*\.js|respond\.js|html5shiv[\w.-]*\.js"
+    r"|tiny_?mce[\w.-]*\.js|ckeditor\.js|datatables[\w.-]*\.\w+|sh(?:core|brush\w*)\.js|sweetalert2?[\w.-]*\.\w+"
+    r"|owl\.carousel[\w.-]*\.\w+|select2(?:\.full)?\.\w+|cordova[\w.-]*\.js|mootools[\w.-]*\.js|.*-vsdoc\.js"
+    r"|.*\.intellisense\.js|[\w.-]+[.-]v?\d+\.\d+\.\d+[\w.-]*\.\w+"
+    rf"|(?:{_KNOWN})[.-]v?\d[\w.-]*\.\w+"
+    rf"|(?:{_KNOWN})(?:\.(?:umd|global|esm|prod|production|development|runtime|slim|full|bundle))+\.\w+"
+)
+"""Scripts and style sheets of libraries, likewise."""
+
+COPIED_FILE = re.compile(rf"(?!bootstrap)(?:{_KNOWN})(?:[.-](?:all|core))?\.(?:js|css)")
 """Names of libraries that people also give to their own files, such as `axios.js`: in a folder of assets they tell."""
 
 WORDPRESS_FILE = re.compile(r"wp-[\w-]+\.php|xmlrpc\.php|index\.php|license\.txt|readme\.html")

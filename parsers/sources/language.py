@@ -32,7 +32,7 @@ _BY_TAG: Mapping[str, str] = MappingProxyType(
         "awk": "awk", "batch": "Batch scripting", "powershell": "PowerShell", "bazel": "Starlark",
         "graphql": "GraphQL", "proto": "Protocol Buffers", "terraform": "Terraform", "puppet": "Puppet", "nix": "Nix",
         "gherkin": "Gherkin", "robot": "Robot Framework", "xsl": "XSLT", "xquery": "XQuery", "xaml": "XAML",
-        "prisma": "Prisma", "thrift": "Thrift",
+        "prisma": "Prisma", "thrift": "Apache Thrift",
         "jinja": "Jinja", "twig": "Twig", "ejs": "EJS", "handlebars": "Handlebars", "mustache": "Mustache",
         "nunjucks": "Nunjucks", "liquid": "Liquid", "pug": "Pug", "jade": "Pug", "vtl": "Velocity",
     }
@@ -42,7 +42,7 @@ _BY_TAG: Mapping[str, str] = MappingProxyType(
 _BY_ENDING: Mapping[str, str] = MappingProxyType(
     {
         "abap": "ABAP", "ada": "Ada", "adb": "Ada", "ads": "Ada", "ahk": "AutoHotkey", "apl": "APL",
-        "applescript": "AppleScript", "asp": "ASP", "aspx": "ASP.NET", "awk": "awk",
+        "applescript": "AppleScript", "asp": "Classic ASP", "aspx": "ASP.NET", "awk": "awk",
         "bicep": "Bicep", "blade.php": "Blade", "cbl": "COBOL", "cob": "COBOL", "cbx": "COBOL", "cfc": "ColdFusion",
         "cfm": "ColdFusion", "chpl": "Chapel", "component.html": "HTML", "cshtml": "Razor", "razor": "Razor",
         "dpr": "Delphi", "eex": "Elixir", "el": "Emacs Lisp", "f": "Fortran",

@@ -31,9 +31,11 @@ class Ownership(StrEnum):
 
 
 LONGEST_PATH = 1000
+_LONGEST_NAME = 255  # what file systems allow
 _DEEPEST = 24  # folders of a path that are looked at
 _MOST_PARTS = 500  # files of a folder that are looked at for marks
 _MOST_CODE_BYTES = 1024 * 1024  # of a file; what is larger was not written by hand
+_MOST_SHIPPED_BYTES = 200 * 1024  # of JavaScript and CSS; what is larger is a library or a bundle
 _MOST_DATA_BYTES = 256 * 1024  # of SQL, JSON, XML and the like; what is larger is a dump
 _MOST_RECORDS = 100  # files of one kind of data in one folder; more are data
 _DATA = re.compile(r"\.(?:sql|json|xml|ya?ml|txt|html?)$")
@@ -74,19 +76,22 @@ def by_path(files: Sequence[tuple[str, int]]) -> list[Ownership]:
 
 def by_content(path: str, text: str) -> Ownership:
     """Return whose an own file is after all, by its content."""
+    if "\x00" in text[:_HEAD]:
+        return Ownership.OTHER
     name = path.rpartition("/")[2].lower()
     if name.startswith("requirements"):  # pip-compile marks its output, which still says what the person's code needs
         return Ownership.OWN
     if _MADE.search(text[:_HEAD]):
         return Ownership.GENERATED
-    if not _SHIPPED.search(name):
-        return Ownership.OWN
+    return _shipped(path.lower(), text) if _SHIPPED.search(name) else Ownership.OWN
+
+
+def _shipped(path: str, text: str) -> Ownership:
+    """Return whose a file for browsers is: a bundle, packed so that it loads fast, or a copy of a library."""
     if _BUNDLED.search(text[:_HEAD]) or _MAPPED.search(text[-300:]):
         return Ownership.GENERATED
     if _is_packed(text):
-        return (
-            Ownership.GENERATED if foreign.EITHER_OUTPUT.intersection(path.lower().split("/")) else Ownership.VENDORED
-        )
+        return Ownership.GENERATED if foreign.EITHER_OUTPUT.intersection(path.split("/")) else Ownership.VENDORED
     return Ownership.VENDORED if _is_of_library(text) else Ownership.OWN
 
 
@@ -104,15 +109,27 @@ def _is_packed(text: str) -> bool:
 
 def _by_name(path: str, size: int, folders: "_Folders") -> Ownership:
     folder, _, name = path.rpartition("/")
+    if len(name) > _LONGEST_NAME:
+        return Ownership.OTHER
     ending = name.rpartition(".")[2] if "." in name else ""
     if ending in foreign.MADE_ENDINGS or foreign.MADE_FILE.fullmatch(name):
         return Ownership.GENERATED
+    is_shipped = bool(_SHIPPED.search(name))
     if foreign.LIBRARY_FILE.fullmatch(name) or folders.is_of_framework(folder, name):
         return Ownership.VENDORED
-    parts = folder.split("/")
-    if foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts):
+    if is_shipped and (size > _MOST_SHIPPED_BYTES or _is_copied(folder, name)):
         return Ownership.VENDORED
     return Ownership.OWN if _is_written(name, ending, size) else Ownership.OTHER
+
+
+def _is_copied(folder: str, name: str) -> bool:
+    """Whether a script or style sheet bears the name of a library that is copied whole into projects."""
+    if foreign.SHIPPED_FILE.fullmatch(name):
+        return True
+    parts = folder.split("/")
+    return bool(
+        foreign.COPIED_FILE.fullmatch(name) and "src" not in parts and foreign.ASSET_FOLDERS.intersection(parts)
+    )
 
 
 def _is_written(name: str, ending: str, size: int) -> bool:
@@ -211,6 +228,8 @@ class _Folders:
             return True
         if name == "dist":
             return not parent or self._beside(parent, *foreign.MANIFESTS)
+        if name == "build" and any(path.startswith("lib/") for path in inside):
+            return self._beside(parent, "setup.py", "pyproject.toml")
         if name == "target":
             return self._beside(parent, "pom.xml", "cargo.toml", "build.sbt")
         is_page = "index.html" in inside and self._beside(parent, "package.json")

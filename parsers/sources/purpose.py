@@ -14,7 +14,7 @@ _TEST = re.compile(
 _TEST_CLASS = re.compile(
     r"(?:^|/)(?:[A-Z]\w*(?:Tests?|TestCase|IT|Spec)|Test[A-Z]\w*)\.(?:java|kt|cs|php|scala|groovy|swift)$"
 )
-_NO_TEST = re.compile(r"\A(?:\s|#[^\n]*\n?|from django\.test import TestCase\n?)*\Z")
+_NO_TEST = re.compile(r"\A(?:\s|#[^\n]*+|from django\.test import TestCase\b)*+\Z")
 _TEST_DATA = re.compile(
     r"(?:^|/)(?:fixtures?|testdata|mocks?|snapshots?|__snapshots__|support|factories)/", re.IGNORECASE
 )

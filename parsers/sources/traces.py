@@ -1,10 +1,199 @@
 """What one file of source code shows of the tools it was made with, by its name and its text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
 
 from parsers.records import Trace
+from parsers.sources import (
+    configuration,
+    connections,
+    imports,
+    jvm_manifests,
+    manifests,
+    python_code,
+    python_manifests,
+    queries,
+    script_code,
+    script_manifests,
+    telling,
+    templates,
+)
+from parsers.sources.blanks import blanked
+from parsers.sources.sight import MOST_CHARACTERS, Sight
+
+MOST_TRACES = 1000
+"""Of one file."""
+
+_LONGEST_LINE = 300  # characters of a line that a trace keeps
+
+Reader = Callable[[str], Iterator[Sight]]
 
 
-def read(path: str, text: str) -> Iterator[Trace]:  # noqa: ARG001 - the readers of single kinds of files come next
-    """Give the traces of one file in their order. path: within the work sample; text: its content, decoded."""
+def read(path: str, text: str) -> Iterator[Trace]:
+    """Give the traces of one file in their order. path: within the work sample; text: its content, decoded.
+
+    Each table, name and rule once, at its first place. What is damaged shows nothing; nothing is raised.
+    """
+    text = text[:MOST_CHARACTERS].replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    seen: set[tuple[str, str, str]] = set()
+    for sight in islice(_sights(path, text), MOST_TRACES):
+        if (sight.table, sight.name, sight.rule) not in seen:
+            seen.add((sight.table, sight.name, sight.rule))
+            line = sight.text or (lines[sight.line - 1] if 0 < sight.line <= len(lines) else "")
+            yield Trace(sight.table, sight.name, path, sight.line, line.strip()[:_LONGEST_LINE], sight.rule)
+
+
+def _sights(path: str, text: str) -> Iterator[Sight]:
+    name = path.lower().rpartition("/")[2]
+    yield from (Sight("file", each, 0, "configuration") for each in telling.names(path))
+    yield from templates.ending(name)
+    yield from _reader(name)(text)
+
+
+def _reader(name: str) -> Reader:
+    """Choose the reader of a file by its whole name, its beginning or its ending, in small letters."""
+    found = _NAMES.get(name)
+    if found is None and name.startswith("requirements") and name.endswith((".txt", ".in")):
+        found = python_manifests.requirements
+    if found is None and name.startswith(("dockerfile", "containerfile")):
+        found = configuration.dockerfile
+    if found is None and name.startswith(".env"):
+        found = _settings
+    return found or _ENDINGS.get(name[name.rfind(".") :] if "." in name else "", _nothing)
+
+
+def _nothing(_: str) -> Iterator[Sight]:
     return iter(())
+
+
+def _code(text: str, *, family: str, reader: Reader) -> Iterator[Sight]:
+    """Read code: what it imports, then what it connects to and asks."""
+    written = blanked(text, family).written
+    yield from chain(reader(text), connections.queries(written), connections.read(written))
+
+
+def _settings(text: str) -> Iterator[Sight]:
+    return connections.read(blanked(text, "settings").written)
+
+
+def _yaml(text: str) -> Iterator[Sight]:
+    yield from chain(configuration.yaml(text), _settings(text))
+
+
+def _pipeline(text: str) -> Iterator[Sight]:
+    yield from chain(configuration.yaml(text), configuration.commands(text), _settings(text))
+
+
+def _mark_up(text: str) -> Iterator[Sight]:
+    yield from chain(configuration.heads(text), connections.read(blanked(text, "page").written))
+
+
+def _server_page(text: str) -> Iterator[Sight]:
+    return _php(text)
+
+
+def _script(text: str) -> Iterator[Sight]:
+    yield from _code(text, family="script", reader=script_code.read)
+
+
+def _element(text: str) -> Iterator[Sight]:
+    """Read JavaScript that holds elements (JSX): whose they are, what else the project uses decides."""
+    yield Sight("template", "jsx", 0, "template")
+    yield from _script(text)
+
+
+def _component(text: str) -> Iterator[Sight]:
+    return script_code.component(text)
+
+
+def _php(text: str) -> Iterator[Sight]:
+    yield from _code(text, family="php", reader=partial(imports.read, language="php"))
+    yield from imports.wordpress(text)
+
+
+def _ruby(text: str) -> Iterator[Sight]:
+    yield from _code(text, family="hash", reader=partial(imports.read, language="ruby"))
+    yield from imports.rails(text)
+
+
+_python: Reader = partial(_code, family="python", reader=python_code.read)
+_NAMES: Mapping[str, Reader] = {
+    "pyproject.toml": python_manifests.pyproject,
+    "setup.py": python_manifests.setup,
+    "setup.cfg": python_manifests.setup_config,
+    "pipfile": python_manifests.pipfile,
+    "environment.yml": python_manifests.conda,
+    "environment.yaml": python_manifests.conda,
+    "package.json": script_manifests.npm,
+    "bower.json": script_manifests.bower,
+    "composer.json": script_manifests.composer,
+    "package-lock.json": _nothing,
+    "composer.lock": _nothing,
+    "pom.xml": jvm_manifests.maven,
+    "build.gradle": jvm_manifests.gradle,
+    "build.gradle.kts": jvm_manifests.gradle,
+    "libs.versions.toml": jvm_manifests.catalogue,
+    "build.sbt": jvm_manifests.sbt,
+    "plugins.sbt": jvm_manifests.sbt,
+    "go.mod": manifests.go,
+    "gemfile": manifests.gems,
+    "cargo.toml": manifests.cargo,
+    "packages.config": manifests.dotnet,
+    "mix.exs": manifests.mix,
+    "pubspec.yaml": manifests.pubspec,
+    "cmakelists.txt": manifests.cmake,
+    "description": manifests.description,
+    "makefile": configuration.commands,
+    "procfile": configuration.commands,
+    "jenkinsfile": partial(configuration.commands, family="c"),
+    "tox.ini": configuration.commands,
+    "pnpm-lock.yaml": _nothing,
+    ".gitlab-ci.yml": _pipeline,
+    ".travis.yml": _pipeline,
+    "azure-pipelines.yml": _pipeline,
+    "bitbucket-pipelines.yml": _pipeline,
+    "config.yml": _pipeline,
+    "schema.prisma": _script,
+}
+_ENDINGS: Mapping[str, Reader] = {
+    **dict.fromkeys((".py", ".pyw", ".pyi"), _python),
+    **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), _script),
+    **dict.fromkeys((".jsx", ".tsx"), _element),
+    **dict.fromkeys((".vue", ".svelte", ".astro"), _component),
+    **dict.fromkeys(
+        (".java", ".kt", ".kts", ".scala", ".groovy"),
+        partial(_code, family="c", reader=partial(imports.read, language="java")),
+    ),
+    ".go": partial(_code, family="go", reader=imports.go),
+    ".php": _php,
+    ".phtml": _server_page,
+    **dict.fromkeys((".rb", ".rake", ".ru"), _ruby),
+    ".gemspec": manifests.gems,
+    ".gradle": jvm_manifests.gradle,
+    **dict.fromkeys(
+        (".cs", ".cshtml", ".razor"), partial(_code, family="c", reader=partial(imports.read, language="csharp"))
+    ),
+    ".fs": partial(imports.read, language="fsharp"),
+    ".vb": partial(imports.read, language="basic"),
+    **dict.fromkeys((".csproj", ".fsproj", ".vbproj", ".props"), manifests.dotnet),
+    ".rs": partial(_code, family="c", reader=partial(imports.read, language="rust")),
+    **dict.fromkeys(
+        (".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".m", ".mm", ".cu", ".ino"), partial(imports.read, language="c")
+    ),
+    **dict.fromkeys((".r", ".rmd"), partial(imports.read, language="r")),
+    **dict.fromkeys((".pl", ".pm"), partial(imports.read, language="perl")),
+    ".swift": partial(imports.read, language="swift"),
+    ".dart": partial(imports.read, language="dart"),
+    **dict.fromkeys((".ex", ".exs"), partial(imports.read, language="elixir")),
+    ".jl": partial(imports.read, language="julia"),
+    ".cmake": manifests.cmake,
+    **dict.fromkeys((".sql", ".ddl", ".psql", ".mysql", ".pgsql"), queries.read),
+    **dict.fromkeys((".yml", ".yaml"), _yaml),
+    ".json": configuration.heads,
+    ".xml": _mark_up,
+    **dict.fromkeys((".properties", ".ini", ".cfg", ".conf", ".toml", ".env", ".config"), _settings),
+    **dict.fromkeys((".tf", ".tfvars"), configuration.terraform),
+    **dict.fromkeys((".html", ".htm", ".tmpl", ".tpl", ".xhtml"), templates.page),
+}

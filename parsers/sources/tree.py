@@ -5,14 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.records import SourceCode
+from parsers.records import SourceCode, Trace
 from parsers.sources import choice, ownership, purpose
 from parsers.sources.choice import File
 from parsers.sources.findings import Piece, pieces, shares, traces_of
 from parsers.sources.language import language
 from parsers.sources.ownership import Ownership
 
-HISTORY = ".git"
+_HISTORY = ".git"
 _LOCK = re.compile(r"(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockb|go\.sum)$", re.IGNORECASE)
 
 
@@ -53,13 +53,13 @@ def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> Sou
     survey = found._replace(owners=tuple(owners))
     own = survey.own
     read = _in_order(own, texts)
-    history = [Piece(HISTORY, HISTORY, "")] if versioned else []
+    history = [Trace("file", _HISTORY, _HISTORY, 0, "", "version_control")] if versioned else []
     return replace(
         _counts(own, texts),
         vendored=owners.count(Ownership.VENDORED),
         generated=owners.count(Ownership.GENERATED),
         languages=shares(_written(own, read)),
-        traces=traces_of([*history, *read, *_unread(survey, texts)]),
+        traces=(*history, *traces_of([*read, *_unread(survey, texts)])),
     )
 
 

@@ -85,6 +85,7 @@ class Lexicon:
     terms: Phrases
     conjunctions: frozenset[str]
     workplaces: Phrases
+    workplace_signs: frozenset[str]
     workplace_attributes: frozenset[str]
     workplace_words: Phrases
     workplace_posts: frozenset[str]
@@ -104,6 +105,7 @@ class Lexicon:
 def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
     """Index the languages.
 
+    workplace_signs: The longest word of each phrase that tells of a workplace, without which a line tells of none.
     headings, labels: from a phrase's key to its kinds. heading_languages: to the languages that use it.
     Labels of the phrase tables: level of a degree or language, class of a field or title, country code of a city,
     province or country, `region` or `remote` of another place, code of a language, kind of a heading or label.
@@ -175,6 +177,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         terms=phrases(flat("terms", *TERMS)),
         conjunctions=keys("terms", "and"),
         workplaces=phrases(flat("workplace", *WORKPLACES)),
+        workplace_signs=frozenset(max(key(p).split(), key=len) for p, _ in flat("workplace", *WORKPLACES[1:])),
         workplace_attributes=keys("workplace", "attributes"),
         workplace_words=phrases(flat("workplace", *WORKPLACE_WORDS)),
         workplace_posts=keys("workplace", "posts"),

@@ -53,7 +53,7 @@ SQLITE = (
     f"CREATE TRIGGER IF NOT EXISTS search_texts_changed AFTER UPDATE ON search_texts BEGIN {_REMOVE} {_ADD} END",
 )
 
-_WAITING = text("SELECT id FROM applications WHERE id NOT IN (SELECT application_id FROM search_texts) LIMIT 100")
+_WAITING = text("SELECT id FROM applications WHERE id NOT IN (SELECT application_id FROM search_texts) LIMIT 20")
 _VALUES = text(
     "SELECT id AS application_id, name AS value FROM applications WHERE id IN :ids"
     " UNION ALL SELECT application_id, value FROM claims WHERE application_id IN :ids"
@@ -70,7 +70,7 @@ _VALUES = text(
     " UNION ALL SELECT application_id, field FROM education WHERE application_id IN :ids"
 ).bindparams(bindparam("ids", expanding=True))
 _DOCUMENTS = text(
-    "SELECT a.id AS application_id, d.ordinal, SUBSTR(d.text, 1, 100000) AS value"
+    "SELECT a.id AS application_id, d.ordinal, d.text AS value"
     " FROM applications a JOIN documents d ON d.message_id = a.message_id"
     " WHERE a.id IN :ids AND (EXISTS (SELECT 1 FROM evidence e"
     " WHERE e.application_id = a.id AND e.document_ordinal = d.ordinal)"
@@ -78,7 +78,8 @@ _DOCUMENTS = text(
     " WHERE o.message_id = a.message_id AND e.document_ordinal = d.ordinal))"
     " ORDER BY a.id, d.ordinal"
 ).bindparams(bindparam("ids", expanding=True))
-_CHARACTERS = 500_000  # of all documents of one application
+_DOCUMENT = 100_000  # characters of one document
+_APPLICATION = 500_000  # of all of an application
 
 
 def upgrade() -> None:
@@ -102,9 +103,9 @@ def _fill(bind: Connection, ids: list[int]) -> None:
     for row in bind.execute(_VALUES, {"ids": ids}):
         values[row.application_id].append(row.value or "")
     places: defaultdict[int, list[int]] = defaultdict(list)
-    left: defaultdict[int, int] = defaultdict(lambda: _CHARACTERS)
+    left: defaultdict[int, int] = defaultdict(lambda: _APPLICATION)
     for row in bind.execute(_DOCUMENTS, {"ids": ids}):
-        values[row.application_id].append(row.value[: left[row.application_id]])
+        values[row.application_id].append(row.value[: min(_DOCUMENT, left[row.application_id])])
         places[row.application_id].append(row.ordinal)
         left[row.application_id] -= len(values[row.application_id][-1])
     rows = [{"application_id": each, "documents": places[each], "text": encode(values[each])} for each in ids]

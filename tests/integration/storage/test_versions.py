@@ -6,16 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from parsers.records import Line
 from storage import database
 from storage.database import open_engine, prepare, schema_state
 from storage.errors import SchemaMismatch
-from storage.schema import metadata
+from storage.schema import metadata, search_texts
 from tests.integration.storage.ledger_steps import accept, states
-from tests.integration.storage.people import ADA, application
-from tests.integration.storage.record_steps import load, save
+from tests.integration.storage.people import ADA, BOB, NAMELESS, RESUME, application, claim, proof
+from tests.integration.storage.record_steps import find, load, save
 
 
 @pytest.fixture
@@ -113,6 +114,30 @@ async def test_records_of_before_are_read_with_what_they_had(database_url: str, 
     assert (person.name, person.positions, person.workplace) == (ADA.name, ADA.positions, ADA.workplace)
     await save(empty, "mail", application(ADA))
     assert (await load(empty, number)).person == ADA
+
+
+async def test_what_is_stored_is_searched_after_the_upgrade(database_url: str, empty: AsyncEngine) -> None:
+    """The upgrade fills the index with the words that saving the same records gives, for each person their own."""
+    letter = replace(RESUME, name="letter.txt", lines=(Line(text="Größe counts"),))
+    other = replace(RESUME, name="bob.pdf", lines=(Line(text="Zanzibar"),))
+    bob = replace(BOB, email=replace(claim("bob@example.com"), evidence=(proof("x", "bob.pdf"),)))
+    await prepare(database_url)
+    await save(empty, "mail", application(replace(ADA, skills=ADA.skills[:1]), bob, documents=(RESUME, letter, other)))
+    await save(empty, "second", application(NAMELESS, documents=()))
+    before = await _searched(empty)
+    await database.downgrade(database_url, "0006")
+    await database.upgrade(database_url)
+    await database.check(empty)
+    assert await _searched(empty) == before
+    assert [row.name for row in await find(empty, search="zanzibar grosse")] == ["Bob Example"]
+    await save(empty, "mail", application(ADA, documents=()))
+    assert await find(empty, search="zanzibar") == []
+
+
+async def _searched(engine: AsyncEngine) -> list[tuple[int, list[int], set[str]]]:
+    async with engine.connect() as conn:
+        rows = await conn.execute(select(search_texts).order_by(search_texts.c.application_id))
+        return [(row.application_id, row.documents, set(row.text.split())) for row in rows]
 
 
 async def test_the_folder_of_an_embedded_database_is_made(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ AS_OF_YEAR = 2026
 def texts() -> dict[str, str]:
     """Return the vocabulary's files by name."""
     folder = files("parsers.vocabulary")
-    found = {"skills.toml": folder.joinpath("skills.toml").read_text("utf-8")}
+    found = {name: folder.joinpath(name).read_text("utf-8") for name in ("skills.toml", "packages.toml")}
     for entry in folder.joinpath("languages").iterdir():
         if entry.name.endswith(".toml"):
             found[f"languages/{entry.name}"] = entry.read_text("utf-8")

@@ -130,7 +130,9 @@ def test_the_level_is_the_highest_that_is_stated(lines: str, level: SkillLevel |
     ("line", "level"),
     [
         ("Certified Kubernetes Administrator", SkillLevel.WORKING),
+        ("Zertifizierter Kubernetes-Administrator", SkillLevel.WORKING),
         ("Introductory course in Kubernetes", SkillLevel.BASIC),
+        ("Certificate of an introductory course in Kubernetes", SkillLevel.BASIC),
         ("Kubernetes, two days in Leeds", None),
     ],
 )
@@ -138,6 +140,40 @@ def test_a_certificate_shows_working_knowledge_and_no_years(line: str, level: Sk
     """A course shows the basics; where neither is said, nothing is."""
     found = skills(f"Jane Roe\njane@example.org\n# Certifications\n{line}\n")["Kubernetes"]
     assert (found.level, found.years) == (level, None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Technologies: Celery, RabbitMQ",
+        "Technologies used\nCelery, RabbitMQ",
+        "Environment: Celery / RabbitMQ",
+        "- Tech stack: Celery | RabbitMQ",
+    ],
+)
+def test_a_line_of_technologies_within_a_position_is_use_in_it(lines: str) -> None:
+    """Whatever it is called, and on whatever line it begins."""
+    text = f"Jane Roe\njane@example.org\n# Experience\nDeveloper, Acme, May 2018 - April 2020\n- Services\n{lines}\n"
+    found = skills(text)
+    assert [(found[name].positions, found[name].years) for name in ("Celery", "RabbitMQ")] == [((0,), 2.0)] * 2
+
+
+@pytest.mark.parametrize(
+    ("dates", "years", "last_used"),
+    [
+        ("2018 - 2020", 2.0, "2020"),
+        ("2019 - 2019", 0.5, "2019"),
+        ("May 2018 - 2020", 2.17, "2020"),
+        ("since 2020", 6.42, "present"),
+    ],
+)
+def test_bare_years_count_as_they_do_for_positions(dates: str, years: float, last_used: str) -> None:
+    """A year stands for its middle."""
+    text = f"Jane Roe\njane@example.org\n# Experience\nDeveloper, Acme Ltd, {dates}\n- Services with Celery\n"
+    person = read(document(text), vocabulary(), as_of=AS_OF)
+    celery = next(skill for skill in person.skills if skill.name == "Celery")
+    assert (celery.years, celery.last_used) == (years, last_used)
+    assert celery.years == person.total_years
 
 
 def said(text: str) -> Applicant:

@@ -1,0 +1,72 @@
+"""What a program connects to: engines in URLs and settings, drivers, dialects. Read of code and of configuration."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.sources.sight import Places, Sight
+
+_URL = re.compile(
+    r"(?<![\w.+-])(?:jdbc:)?([a-z][a-z0-9]{2,15}(?:\+[a-z0-9_]{2,20})?)(?::thin)?:(?://|@)(?=[^\s\"'<>]{2})"
+)
+_JDBC = re.compile(r"\bjdbc:([a-z0-9]{2,20}):")
+_DSN = re.compile(
+    r"(?<![\w])(mysql|pgsql|sqlite|sqlsrv|oci|dblib):(?=(?:host|dbname|unix_socket|Server|:memory:|/|\$)|[\"'])"
+)
+_BACKEND = re.compile(
+    r"(?<![\w.])((?:django\.(?:contrib\.gis\.)?(?:db|core\.cache)\.backends|django_redis|mysql\.connector\.django|djongo"
+    r"|mssql|rest_framework|rest_framework_simplejwt|oauth2_provider|allauth|social_core|social_django)(?:\.\w{1,40}){0,4})"
+    r"(?=[\"'])"
+)
+_CLASS = re.compile(r"(?<![\w.])((?:org|com|oracle|io)\.[a-z][\w.]{3,80}(?:Driver|Dialect|DataSource))\b")
+_SETTING = re.compile(
+    r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION"
+    r"|BROADCAST_DRIVER|adapter|dialect|client|provider|driver|database-platform)[\"']?[ \t]{0,8}(?:=>|[:=,])"
+    r"[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
+)
+_CALL = re.compile(
+    r"\b((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)|new[ \t]+(?:mysqli|SQLite3|Redis|MongoDB\\Client)"
+    r"|Use(?:SqlServer|Npgsql|MySql|MySQL|Sqlite|Oracle|InMemoryDatabase|Cosmos))\b(?=[ \t]*\()"
+)
+_OPEN = re.compile(r"\bsql(?:x)?\.(?:Open|Connect|MustConnect)\([ \t]*\"(\w+)\"")
+_STATEMENT = re.compile(
+    r"\.(?:execute|executemany|query|raw|prepare|exec|createNativeQuery|select|read_sql(?:_query)?)[ \t]{0,8}"
+    r"\(\s{0,40}(?:text[ \t]?\(\s{0,40})?[rbfuRBFU@$]{0,2}(?:\"{3}|'{3}|[\"'`])\s{0,40}"
+    r"(?:SELECT\s|INSERT\s+INTO\s|UPDATE\s|DELETE\s+FROM\s|CREATE\s+TABLE\s|WITH\s)"
+)
+_ROUTE = re.compile(
+    r"(?:\broute|\b(?:app|router|api|bp|blueprint|r|Route)(?:\.|::)"
+    r"(?:get|post|put|patch|delete|use|route|group|prefix|apiResource)|\bre_path|\bpath"
+    r"|(?:Request|Get|Post|Put|Delete|Patch)Mapping|url_prefix|prefix)[ \t]{0,4}[(=][ \t]{0,4}(?:value[ \t]?=[ \t]?)?"
+    r"r?[\"'`]\^?/?api(?=[/\"'`])|@RestController\b|\bapiResource\b|\[ApiController\]"
+)
+
+
+def read(written: str) -> Iterator[Sight]:
+    """Give what a text without its comments connects to."""
+    places = Places(written)
+    for pattern, table in _TABLES:
+        for found in pattern.finditer(written):
+            at = found.lastindex or 0
+            yield Sight(table, found[at], places.line(found.start(at)), "configuration")
+
+
+def queries(written: str) -> Iterator[Sight]:
+    """Give statements of SQL that code hands over, and routes of an API."""
+    places = Places(written)
+    for pattern, name in ((_STATEMENT, "statement"), (_ROUTE, "route of an API")):
+        found = pattern.search(written)
+        if found:
+            yield Sight("call", name, places.line(found.start()), "query" if name == "statement" else "configuration")
+
+
+_TABLES = (
+    (_URL, "engine"),
+    (_JDBC, "engine"),
+    (_DSN, "engine"),
+    (_SETTING, "engine"),
+    (_OPEN, "engine"),
+    (_BACKEND, "python"),
+    (_CLASS, "java"),
+    (_CALL, "call"),
+)
+"""Which names each pattern finds."""

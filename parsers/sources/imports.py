@@ -1,0 +1,94 @@
+"""What code imports in languages whose imports stand on lines of their own, one pattern a language."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from parsers.sources.blanks import blanked
+from parsers.sources.sight import Places, Sight
+
+_GO_BLOCK = re.compile(r"^import\s*+\(([^)]*+)", re.MULTILINE)
+_GO_ONE = re.compile(r"^import\s++(?:[\w.]++\s++)?(?=[\"`])", re.MULTILINE)
+_QUOTED = re.compile(r"[\"`']([^\"`'\n]{1,300})[\"`']")
+
+
+class _Form(NamedTuple):
+    """How a language imports. family: of its comments and strings. quoted: the name stands in a string."""
+
+    table: str
+    family: str
+    pattern: re.Pattern[str]
+    quoted: bool = False
+
+
+def _lines(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]*+{pattern}", re.MULTILINE)
+
+
+_USING = _lines(r"(?:global[ \t]++)?using[ \t]++(?:static[ \t]++)?(?:\w++[ \t]*+=[ \t]*+)?(\w[\w.]*+)[ \t]*+;")
+_RUST = _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")
+_SWIFT = _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")
+_R = re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|(?<![\w.])([A-Za-z][\w.]*+)::")
+FORMS: Mapping[str, _Form] = {
+    "java": _Form("java", "c", _lines(r"import[ \t]++(?:static[ \t]++)?(\w[\w.]*+)")),
+    "csharp": _Form("nuget", "c", _USING),
+    "fsharp": _Form("nuget", "c", _lines(r"open[ \t]++(\w[\w.]*+)")),
+    "basic": _Form("nuget", "c", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
+    "php": _Form("php", "php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
+    "ruby": _Form("gem", "hash", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
+    "rust": _Form("crate", "c", _RUST),
+    "c": _Form("include", "c", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
+    "r": _Form("cran", "hash", _R, quoted=True),
+    "perl": _Form("perl", "hash", _lines(r"(?:use|require)[ \t]++([A-Z]\w*+(?:::\w++)*+)")),
+    "swift": _Form("swift", "c", _SWIFT),
+    "dart": _Form("pub", "c", _lines(r"import[ \t]++['\"]package:(\w++)/"), quoted=True),
+    "elixir": _Form("elixir", "hash", _lines(r"(?:use|import|alias)[ \t]++([A-Z][\w.]*+)")),
+    "julia": _Form("julia", "hash", _lines(r"(?:using|import)[ \t]++(\w++)")),
+}  # fmt: skip
+
+
+def read(text: str, language: str) -> Iterator[Sight]:
+    """Give what a text imports. language: of `FORMS`."""
+    form = FORMS[language]
+    code, places = blanked(text, form.family), Places(text)
+    for found in form.pattern.finditer(code.written if form.quoted else code.bare):
+        keyword = found.end() - len(found[0].lstrip())
+        if code.bare[keyword] == code.written[keyword]:
+            at = found.lastindex or 1
+            yield Sight(form.table, found[at], places.line(found.start(at)), "import")
+
+
+def go(text: str) -> Iterator[Sight]:
+    """Give the packages of Go's import declarations."""
+    code, places = blanked(text, "go"), Places(text)
+    for block in _GO_BLOCK.finditer(code.bare):
+        for found in _QUOTED.finditer(code.written, block.start(1), block.end(1)):
+            yield Sight("go", found[1], places.line(found.start()), "import")
+    for one in _GO_ONE.finditer(code.bare):
+        quoted = _QUOTED.match(code.written, one.end())
+        if quoted:
+            yield Sight("go", quoted[1], places.line(one.start()), "import")
+
+
+def wordpress(text: str) -> Iterator[Sight]:
+    """Give a first call of PHP code into WordPress, whose functions need no import."""
+    return _first(text, "php", _WORDPRESS, "WordPress")
+
+
+def rails(text: str) -> Iterator[Sight]:
+    """Give a first class of Ruby code that is made of one of Rails, which loads its classes by their names."""
+    return _first(text, "hash", _RAILS, "Rails")
+
+
+def _first(text: str, family: str, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:
+    found = pattern.search(blanked(text, family).bare)
+    if found:
+        yield Sight("call", name, text.count("\n", 0, found.start()) + 1, "import")
+
+
+_WORDPRESS = re.compile(
+    r"\b(?:add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_(?:script|style)|register_rest_route|the_content|get_header|wp_nonce_field|register_activation_hook)\s*\("
+)
+_RAILS = re.compile(
+    r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
+)
