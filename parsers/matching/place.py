@@ -67,7 +67,7 @@ def _leads_away(text: str, home: Claim | None, need: PlaceNeed, lexicon: Lexicon
     lived = f" {key(home.value)} " if home else ""
     found = [each for each in lexicon.places.find(text, words(text)) if each.label != _ANYWHERE]
     named = [each for each in found if f" {each.phrase} " not in lived]
-    countries = {country(area, lexicon) for area in need.areas}
+    countries = {country(area, lexicon) for area in need.areas} - {None}
     reached = [each for each in named if lexicon.countries.label(each.phrase) in countries]
     return bool(named) and not reached
 

@@ -58,6 +58,11 @@ def test_answers_stand_in_the_order_of_the_posting_and_quote_its_words() -> None
     assert [(each.requirement, each.text) for each in found] == [("z", "Git."), ("a", "A degree.")]
 
 
+def test_a_requirement_without_a_need_stays_open() -> None:
+    """What would show it is not said."""
+    assert ask(Applicant()).rule == "no_rule"
+
+
 @pytest.mark.parametrize(
     ("level", "answer", "rule"),
     [
