@@ -16,6 +16,7 @@ from parsers.skills.passage import Passage
 from parsers.skills.surroundings import Surroundings, said, surroundings
 from parsers.skills.versions import version
 from parsers.vocabulary.skill import LIST_ONLY, SkillEntry, SkillVocabulary
+from parsers.vocabulary.spelling import key
 
 THRESHOLDS = (-9.0, 0.0, 1.5, 3.0, 99.0)
 """By tier."""
@@ -38,6 +39,14 @@ _GOOD = frozenset(
     {"adept", "best", "competent", "experienced", "expert", "good", "great", "look", "looked", "proficient", "skilled"}
 )
 _CERTAIN = frozenset({"framework", "language", "learning", "learned", "learnt", "using"})
+_MADE_WITH = frozenset(
+    {
+        "from", "in", "on", "to", "using", "via", "with", "auf", "avec", "com", "con", "em", "en", "met", "mit", "na",
+        "op", "su", "sur", "w", "z",
+    }
+)  # fmt: skip
+_DWELLING = frozenset({"born", "lived", "living", "lives", "raised", "up"})
+_STATE = frozenset({"is", "was", "has"})
 _ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _PLAIN = _WEAK | {"a", "an", "the", "as", "at", "by", "can", "is", "it", "not", "that", "up", "will", "would"}
 _MADE_OF = frozenset(
@@ -45,9 +54,8 @@ _MADE_OF = frozenset(
 )
 _LETTER_AFTER = _WEAK | {
     "ansi", "as", "both", "embedded", "gnu", "introduced", "knew", "know", "learned", "learning", "legacy", "like",
-    "linux", "mainly", "modern", "mostly", "plain", "pure", "than", "through", "use", "used", "using", "via", ",", "(",
-    "/",
-    ":", "+", "&",
+    "linux", "mainly", "modern", "mostly", "plain", "programmed", "pure", "than", "through", "use", "used", "using",
+    "via", "write", "writing", "written", "wrote", "&", "(", "+", ",", "/", ":",
 }  # fmt: skip
 _LETTER_BEFORE = frozenset(" \n\t.,;:)/|!?-") | {""}
 _INITIAL_AFTER = re.compile(r"\.\s?[A-Z]\.")
@@ -105,8 +113,17 @@ def spelled(passage: Passage, hit: Hit) -> bool:
     """Whether the name has the capitals that its entry asks for."""
     form = hit.form
     if form.case == "exact":
-        return passage.text[hit.start : hit.end] == form.spelled
-    return form.case != "upper" or not any(word[0].islower() for word in passage.text[hit.start : hit.end].split())
+        return _written(passage, hit) == form.spelled
+    return form.case != "upper" or not any(word[0].islower() for word in _written(passage, hit).split())
+
+
+def _written(passage: Passage, hit: Hit) -> str:
+    """Give the name as it is written, the end of a line within it undone."""
+    text = passage.text[hit.start : hit.end]
+    if "\n" not in text:
+        return text
+    joined = text.replace("-\n", "")
+    return joined if key(joined) == hit.form.key else text.replace("-\n", "-").replace("\n", " ")
 
 
 def _in_a_phrase(entry: SkillEntry, around: Surroundings, vocabulary: SkillVocabulary) -> bool:
@@ -129,33 +146,50 @@ def _capitals(hit: Hit, around: Surroundings) -> float:
         return 0.5
     if around.small:
         return -1.5
-    return 1.0 if around.telling else 0.0
+    if not around.telling:
+        return 0.0
+    return 2.0 if hit.form.case == "exact" and hit.form.spelled.isupper() and len(hit.form.key) > 2 else 1.0
 
 
 def _beside(passage: Passage, vocabulary: SkillVocabulary, hit: Hit, around: Surroundings) -> float:
     """Weigh what the words next to it say."""
-    words, previous = vocabulary.words, around.previous
-    pair = " ".join(around.before[-2:]).lower()
     score = 2.0 if version(passage.text, hit.end) else 0.0
-    if around.following in words["after"] and passage.text[hit.end : hit.end + 1] in " -\n":
+    if around.following in vocabulary.words["after"] and passage.text[hit.end : hit.end + 1] in " -\n":
         score += 2.0
-    elif hit.form.tier < 2:
-        pass
-    elif previous in _ONE:
-        score -= 1.0
-    elif previous in _THE and around.following.isalpha():
-        score -= 0.5
-    if pair in words["before_pairs"] or previous in _CERTAIN:
-        score += 2.0
-    elif previous in words["before"]:
-        score += 1.0
-    elif previous in _WEAK:
-        score += 0.5
-    elif previous == "at" and not _GOOD.intersection(map(str.lower, around.before[-2:])):
-        score -= 2.0
+    elif hit.form.tier > 1:
+        score += _ordinary(vocabulary, around)
     if around.after[:1] == ["-"] and len(around.after) > 1 and around.after[1].lower() in _MADE_OF:
         score += 1.5
-    return score
+    return score + _led_up_to(vocabulary, around)
+
+
+def _ordinary(vocabulary: SkillVocabulary, around: Surroundings) -> float:
+    """Weigh what is said of an ordinary word: "a react", "raised in Dart", "My Scala is", "the Tornado web server"."""
+    previous, after = around.previous, around.after
+    if len(after) > 1 and after[0].islower() and after[1] in vocabulary.words["thing"]:
+        return 1.5
+    if previous == "my" and around.following in _STATE:
+        return 1.5
+    if previous in _ONE:
+        return -1.0
+    if previous == "in" and (around.following == "near" or not _DWELLING.isdisjoint(around.before[-2:])):
+        return -3.0
+    return -0.5 if previous in _THE and around.following.isalpha() else 0.0
+
+
+def _led_up_to(vocabulary: SkillVocabulary, around: Surroundings) -> float:
+    """Weigh the last two words before it."""
+    words, previous = vocabulary.words, around.previous
+    pair = " ".join(around.before[-2:]).lower()
+    made_with = previous in _MADE_WITH and pair.partition(" ")[0] in words["thing"]
+    if made_with or pair in words["before_pairs"] or previous in _CERTAIN:
+        return 2.0
+    if previous in words["before"]:
+        return 1.0
+    if previous in _WEAK:
+        return 0.5
+    good = previous == "at" and not _GOOD.isdisjoint(map(str.lower, around.before[-2:]))
+    return -2.0 if previous == "at" and not good else 0.0
 
 
 def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) -> float:
@@ -194,7 +228,7 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
     if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
         return True
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():
-        return around.following != "-" or around.after[1].lower() not in _MADE_OF
+        return around.following not in _MADE_OF and around.following not in vocabulary.words["after"]
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return True
     return _longer_name(passage, hit, around, vocabulary) or _abbreviation(text, hit)

@@ -42,9 +42,10 @@ def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claim
     denied: set[int] = set()
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
-            if entry != "negation" or not _taken_back(passage, cue[1]):
-                led_to = _led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
-                denied.update(hit.start for hit in led_to)
+            if entry != "negation" or not _taken_back(passage, *cue):
+                meant = led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
+                if entry != "asked" or not _own_too(passage, found, cue[1]):
+                    denied.update(hit.start for hit in meant)
     for start, _ in found.cues.get("negated_after", ()):
         denied.update(hit.start for hit in _last_before(passage, found.hits, start))
     return Claims(frozenset(denied), _levels(passage, found, vocabulary))
@@ -54,29 +55,42 @@ def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict
     levels: dict[int, int] = {}
     for level in _LEVELS:
         for start, end in found.cues.get(f"level_{level}", ()):
-            for hit in _led_to(passage, found.hits, vocabulary, end, commas=True):
+            for hit in led_to(passage, found.hits, vocabulary, end, commas=True):
                 levels.setdefault(hit.start, level)
             if passage.text[end : end + 1] != ":":
                 levels.update((hit.start, level) for hit in _followed_by(passage, found.hits, start))
     return levels
 
 
-def _taken_back(passage: Passage, end: int) -> bool:
-    """Whether a negation goes on as "not only"."""
+def _taken_back(passage: Passage, start: int, end: int) -> bool:
+    """Whether a negation goes on as "not only", or as "without it we would not have made it"."""
     following = passage.folded[end : end + 12].split()
-    return bool(following) and following[0] in _BUT
+    if following and following[0] in _BUT:
+        return True
+    return passage.folded[start:end] == "without" and " would " in passage.folded[end : passage.sentence_at(end)[1]]
 
 
-def _led_to(
+def _own_too(passage: Passage, found: Found, end: int) -> bool:
+    """Whether the sentence goes on to say that what is asked for is had: "your stack of Django is mine too"."""
+    _, last = passage.sentence_at(end)
+    return any(end <= start < last for start, _ in found.cues.get("own_too", ()))
+
+
+def led_to(
     passage: Passage, hits: Sequence[Hit], vocabulary: SkillVocabulary, end: int, *, commas: bool
 ) -> Iterator[Hit]:
-    """Give the hits that a word ending here leads to. commas: an enumeration needs no "and" or "or" to be one."""
+    """Give the hits that a word ending here leads to over a few plain words.
+
+    commas: An enumeration needs no "and" or "or" to be one.
+    """
     at = bisect_left(hits, end, key=lambda hit: hit.start)
     if at == len(hits) or hits[at].start - end > _REACH_CHARACTERS:
         return
     between = _WORD.findall(passage.text[end : hits[at].start].lower())
     if len(between) > _MOST_WORDS or not all(word in vocabulary.words["between"] or word == ":" for word in between):
         return
+    # After a colon stands a list: "No experience in: Ruby, PHP."
+    commas = commas or ":" in between
     chain = [hits[at]]
     closed = 1
     for hit in hits[at + 1 :]:

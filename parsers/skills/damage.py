@@ -1,7 +1,7 @@
 """Damaged items of lists: names glued together (`JUnitMockito`) and names misspelt by one letter (`Pyhton`)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from parsers.skills.lists import Item
@@ -14,9 +14,12 @@ SHORTEST_MISSPELT = 6
 """Of shorter words too many are one letter apart."""
 
 _MOST_TIER = 1
+_LONG = 7
+"""From so many letters on a word may mean a name that is an ordinary word as well."""
 _ORDINARY = ("after", "group", "list_filler", "work")
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_MOST_PARTS = 5
+_MOST_PARTS = 12
+_SHORTEST_PART = 3
 _MOST_WORDS = 2
 _MOST_CHARACTERS = 50
 _WORD = re.compile(r"[^\s/&+]+")
@@ -29,39 +32,90 @@ def repaired(passage: Passage, vocabulary: SkillVocabulary, items: Iterable[Item
 
 
 def _is_damaged(item: Item) -> bool:
-    return not item.hits and item.after != ":"
+    """Whether it may hold damaged names: it holds no sound ones, or others beside them ("Javascript/Typescipt")."""
+    return not item.whole and item.after != ":"
 
 
 def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterator[Mention]:
-    """Find the skills of one item that holds no name as it stands, and is no sentence."""
-    if item.end - item.start > _MOST_CHARACTERS:
+    """Find the skills of one item that is no sentence and holds no sound name, or some between slashes."""
+    if item.end - item.start > _MOST_CHARACTERS or (item.hits and "/" not in passage.text[item.start : item.end]):
         return
     words = tuple(_WORD.finditer(passage.text[item.start : item.end]))
+    named = False
     for word in words if len(words) <= _MOST_WORDS else ():
         start = item.start + word.start()
+        if any(hit.start < item.start + word.end() and hit.end > start for hit in item.hits):
+            named = True
+            continue
         for text, form, rule in _names(word.group(), vocabulary):
             if form.entry:
-                span = passage.within_line(item.line, start, start + len(text))
-                yield Mention(form.entry.name, form.entry.kind, item.line, *span, rule)
+                named = True
+                yield _found(passage, item, form, (start, start + len(text)), rule)
             start += len(text)
+    if len(words) == _MOST_WORDS and not named:
+        # "Rabit MQ" is RabbitMQ.
+        start, end = item.start + words[0].start(), item.start + words[-1].end()
+        joined = key(passage.text[start:end]).replace(" ", "")
+        meant = _meant(joined, vocabulary) if len(joined) >= _LONG and joined.isalpha() else None
+        if meant and meant.tier <= _MOST_TIER:
+            yield _found(passage, item, meant, (start, end), "misspelt")
+
+
+def _found(passage: Passage, item: Item, form: Form, span: tuple[int, int], rule: str) -> Mention:
+    name, kind = (form.entry.name, form.entry.kind) if form.entry else ("", "")
+    return Mention(name, kind, item.line, *passage.within_line(item.line, *span), rule)
 
 
 def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, str]]:
     parts = _GLUED.split(word)
-    for cut in range(1, len(parts)) if len(parts) <= _MOST_PARTS else ():
-        halves = "".join(parts[:cut]), "".join(parts[cut:])
-        forms = [vocabulary.forms.get(key(half)) for half in halves]
-        if all(form and form.entry and len(form.key) > 1 for form in forms):
-            yield from ((half, form, "glued") for half, form in zip(halves, forms, strict=True) if form)
-            return
+    forms = _parted(parts, vocabulary) if 1 < len(parts) <= _MOST_PARTS else []
     folded = key(word)
-    if folded in vocabulary.forms:
+    if not forms and folded in vocabulary.forms:
+        return
+    forms = forms or (_run_together(word, folded, vocabulary) if len(folded) == len(word) >= _LONG else [])
+    if forms:
+        yield from ((written, form, "glued") for written, form in forms)
         return
     ordinary = any(folded in vocabulary.words[entry] for entry in _ORDINARY)
     if len(folded) >= SHORTEST_MISSPELT and folded.isalpha() and not ordinary:
         meant = _meant(folded, vocabulary)
         if meant:
             yield word, meant, "misspelt"
+
+
+def _parted(parts: Sequence[str], vocabulary: SkillVocabulary) -> list[tuple[str, Form]]:
+    """Give the names of which the parts consist, each as written, the longest first; nothing if something is left."""
+    for cut in range(len(parts), 0, -1):
+        written = "".join(parts[:cut])
+        form = vocabulary.forms.get(key(written))
+        if form and form.entry and len(form.key) > 1 and (cut == 1 or not _of_two(parts[:cut], form, vocabulary)):
+            rest = _parted(parts[cut:], vocabulary)
+            if rest or cut == len(parts):
+                return [(written, form), *rest]
+    return []
+
+
+def _run_together(word: str, folded: str, vocabulary: SkillVocabulary) -> list[tuple[str, Form]]:
+    """Give the names of which a word consists that no capitals part, the longest first: "pythondjango", "HTMLCSS"."""
+    for cut in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        form = vocabulary.forms.get(folded[:cut])
+        if form and form.entry and form.tier <= _MOST_TIER + 1:
+            last = vocabulary.forms.get(folded[cut:])
+            if last and last.entry and last.tier <= _MOST_TIER + 1:
+                return [(word[:cut], form), (word[cut:], last)]
+            if rest := _run_together(word[cut:], folded[cut:], vocabulary):
+                return [(word[:cut], form), *rest]
+    return []
+
+
+def _of_two(parts: Sequence[str], form: Form, vocabulary: SkillVocabulary) -> bool:
+    """Whether the name holds another skill's and is no skill's own: "DjangoCelery" is both, "NodeJS" is one."""
+    if form.entry is None or key(form.entry.name).replace(" ", "").replace(".", "") == form.key.replace(" ", ""):
+        return False
+    others = [vocabulary.forms.get(key(part)) for part in parts]
+    return all(other and other.entry for other in others) and any(
+        other and other.entry is not form.entry for other in others
+    )
 
 
 def _meant(word: str, vocabulary: SkillVocabulary) -> Form | None:
@@ -79,7 +133,8 @@ def _shortened(vocabulary: SkillVocabulary) -> Mapping[str, tuple[Form, ...]]:
     """Index names by what is left of them without one letter: two words one letter apart share such a rest."""
     index: dict[str, tuple[Form, ...]] = {}
     for form in vocabulary.forms.values():
-        if form.entry and form.tier <= _MOST_TIER and len(form.key) >= SHORTEST_MISSPELT - 1 and form.key.isalpha():
+        tier = _MOST_TIER if len(form.key) < _LONG else _MOST_TIER + 1
+        if form.entry and form.tier <= tier and len(form.key) >= SHORTEST_MISSPELT - 1 and form.key.isalpha():
             for each in {form.key, *_without_one(form.key)}:
                 index[each] = (*index.get(each, ()), form)
     return index

@@ -1,18 +1,22 @@
 """Where names of skills stand in a passage, and the words that tell of them: one pass over the text for both."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
+from parsers.skills.broken import broken_names
 from parsers.skills.mention import Context
 from parsers.skills.passage import Passage
 from parsers.skills.versions import attached
 from parsers.vocabulary.skill import Form, SkillVocabulary
 
 _WRAPPED = frozenset({Context.PROSE, Context.EXPERIENCE, Context.EDUCATION})
+_START = attrgetter("start")
 _IN_A_LIST = re.compile(r"[,;|/•·(]")
 
 
@@ -61,7 +65,23 @@ def match(passage: Passage, vocabulary: SkillVocabulary) -> Found:
         elif ends or after.isdigit() or after == "s":
             spans.append((start, -end, target))
     spans.sort()
-    return Found(*_longest(passage, vocabulary, spans), cues)
+    hits, on_line = _longest(passage, vocabulary, spans)
+    if broken := tuple(broken_names(passage, vocabulary)):
+        hits, on_line = _joined(passage, hits, broken)
+    return Found(hits, on_line, cues)
+
+
+def _joined(
+    passage: Passage, hits: Sequence[Hit], broken: Sequence[tuple[int, int, Form]]
+) -> tuple[list[Hit], list[int]]:
+    """Put the names that a line's end breaks in the place of those in their halves."""
+    starts, ends = [start for start, _, _ in broken], [end for _, end, _ in broken]
+    # The first break that ends after a hit begins is the one that may overlap it.
+    kept = [hit for hit in hits if hit.end <= (*starts[(at := bisect_right(ends, hit.start)) : at + 1], hit.end)[0]]
+    whole = [Hit(start, end, form, passage.line_at(start)) for start, end, form in broken if form.entry]
+    ordered = sorted([*kept, *whole], key=_START)
+    lines = [hit.line for hit in ordered]
+    return ordered, [bisect_left(lines, line) for line in range(len(passage.starts) + 1)]
 
 
 def _longest(
@@ -103,7 +123,8 @@ def _ends(passage: Passage, form: Form, end: int) -> bool:
         return not form.tier and len(form.key) > 2 and form.key[-1] != "s" and not folded[end + 1 : end + 2].isalnum()
     if after.isdigit():
         return attached(form, folded, end)
-    return True
+    # "d'expérience" and "c'est" name no language; "C's" does.
+    return after != "'" or len(form.key) > 1 or folded[end + 1 : end + 3].strip() == "s"
 
 
 def _one_name(passage: Passage, vocabulary: SkillVocabulary, line: int, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ class Mention(NamedTuple):
     rule: Why it counts: `clear` (it means nothing else), `list` (an item of a list), `title`, `listed` (the document's
     list names it), `context` (the text around it), `stated` (within a longer name), `glued` or `misspelt`.
     level: As stated, from 1 (basic) to 4 (expert); None where nothing is said.
+    years: As stated of the skill itself ("Python, 5 years"); None where nothing is said.
     """
 
     skill: str
@@ -42,3 +43,4 @@ class Mention(NamedTuple):
     end: int
     rule: str
     level: int | None = None
+    years: float | None = None

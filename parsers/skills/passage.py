@@ -36,7 +36,7 @@ _LOOKED_INTO = frozenset({Context.SKILLS, Context.TITLE, Context.EMPLOYER})
 _UNFINISHED = (
     ",", " a", " an", " and", " at", " by", " for", " from", " in", " of", " on", " or", " the", " to", " with",
 )  # fmt: skip
-_MAY_BE_UNFINISHED = frozenset({" ", *(word[-1] for word in _UNFINISHED)})
+_MAY_BE_UNFINISHED = frozenset({" ", "-", *(word[-1] for word in _UNFINISHED)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Passage:
         """Give the position at which a line ends."""
         following = self.starts[line + 1 : line + 2]
         return following[0] - 1 if following else len(self.text)
+
+    def line_at(self, position: int) -> int:
+        """Give the line that holds a position."""
+        return bisect_right(self.starts, position) - 1
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Give where the sentence that holds a position begins and ends."""
@@ -123,7 +127,8 @@ def _sentences(text: str, starts: Sequence[int]) -> tuple[int, ...]:
 
 
 def _unfinished(text: str, end: int) -> bool:
-    return text[max(0, end - _LOOK_BACK) : end].rstrip().endswith(_UNFINISHED)
+    last = text[max(0, end - _LOOK_BACK) : end].rstrip()
+    return last.endswith(_UNFINISHED) or (last.endswith("-") and last[-2:-1].isalpha())
 
 
 def _plain(text: str) -> bool:
@@ -131,10 +136,12 @@ def _plain(text: str) -> bool:
 
 
 def _normalised(text: str) -> tuple[str, tuple[int, ...]]:
-    """Bring a line to NFKC, without soft hyphens, a base letter and its combining marks at a time."""
+    """Bring a line to NFKC, a base letter and its combining marks at a time; a soft hyphen shows at its end only."""
     pieces: list[str] = []
     offsets: list[int] = []
     start = 0
+    if text.endswith("\u00ad"):
+        text = f"{text[:-1]}-"
     while start < len(text):
         end = start + 1
         while end < len(text) and unicodedata.combining(text[end]):

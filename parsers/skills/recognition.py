@@ -15,7 +15,8 @@ from parsers.skills.mention import Context, Mention
 from parsers.skills.passage import BLANK, Passage, passage
 from parsers.skills.titles import in_title
 from parsers.skills.unlisted import Unlisted, unlisted
-from parsers.skills.versions import named
+from parsers.skills.versions import named, version
+from parsers.skills.years import stated_years
 from parsers.vocabulary.skill import SkillVocabulary
 
 _TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
@@ -62,12 +63,14 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
         elif hit.start not in rules and _as_listed(read, hit, listed):
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
-    said = claims(read, found, vocabulary)
+    said, years = claims(read, found, vocabulary), stated_years(read, found, vocabulary)
     mentions = [
         mention
         for hit in found.hits
         if hit.start in rules and hit.start not in said.denied
-        for mention in _mentions(read, vocabulary, hit, rules[hit.start], said.levels.get(hit.start))
+        for mention in _mentions(
+            read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start))
+        )
     ]
     mended = repaired(read, vocabulary, items)
     if mended:
@@ -152,9 +155,15 @@ def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
     return Known([start for start, _ in sure], names, listed, software=software)
 
 
-def _mentions(read: Passage, vocabulary: SkillVocabulary, hit: Hit, rule: str, level: int | None) -> Iterator[Mention]:
-    entry, number = vocabulary.skills[named(hit.form, read.text, hit.end)], hit.line
+def _mentions(
+    read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]
+) -> Iterator[Mention]:
+    """Give the mention of a name and of what it states. told: its rule, level and years."""
+    number, years = hit.line, told[2]
+    of_years = years is not None and version(read.text, hit.end) == f"{years:g}"
+    name = hit.form.entry.name if of_years and hit.form.entry else named(hit.form, read.text, hit.end)
+    entry = vocabulary.skills[name]
     start, end = read.within_line(number, hit.start, hit.end)
-    yield _mention((entry.name, entry.kind, number, start, end, rule, level))
-    for name in entry.states:
-        yield _mention((name, vocabulary.skills[name].kind, number, start, end, "stated", level))
+    yield _mention((entry.name, entry.kind, number, start, end, *told))
+    for other in entry.states:
+        yield _mention((other, vocabulary.skills[other].kind, number, start, end, "stated", *told[1:]))

@@ -16,6 +16,8 @@ _BREAK = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[.'&+#-]+[^\W_]+)*")
 _AT = frozenset({"at", "@"})
 _OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
+_LISTING = _OPENING | {":"}
 _ORDINARY_TIER = 2
 _WORDS_TO_TITLE = 3
 """Of "Go Back End Developer" the title's noun is the third word after the name."""
@@ -25,33 +27,48 @@ _CONNECTIVES = frozenset({"and", "or", "und", "with", "using", "in", "full", "st
 def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Choose the names in a line of a title or an employer that are skills, a stretch between signs at a time.
 
-    Stretches side by side that are names only are a list if one of the names is sure: "Go, Kafka, PostgreSQL".
+    Stretches side by side that are names only are a list if one of the names is sure: "Go, Kafka, PostgreSQL". After a
+    bracket or a colon two names are one, and one name after the title: "iOS Developer (Swift)".
     """
     start, end = passage.starts[line], passage.end_of(line)
     employer = passage.contexts[line] is Context.EMPLOYER
     sign = ""
+    opened = False
     run: list[Hit] = []
     for broken in (*_BREAK.finditer(passage.text, start, end), None):
         stop = broken.start() if broken else end
         inside = [hit for hit in hits if start <= hit.start and hit.end <= stop]
         named = bool(inside) and sign not in _AT and _names_only(passage, (start, stop), inside)
         if not named and passage.text[start:stop].strip():
-            yield from _list(run)
+            yield from _list(passage, vocabulary, run, opened=opened)
             run = []
         if inside and (sign in _OPENING or not employer):
             if named:
+                opened = sign in _LISTING if not run else opened
                 run.extend(inside)
             elif sign not in _AT:
                 yield from _stretch(passage, vocabulary, (start, stop), inside)
         if broken:
             start, sign = broken.end(), broken.group().strip().lower()
-    yield from _list(run)
+        if opened and sign in _CLOSING:
+            yield from _list(passage, vocabulary, run, opened=opened)
+            run, opened = [], False
+    yield from _list(passage, vocabulary, run, opened=opened)
 
 
-def _list(run: Sequence[Hit]) -> Iterator[Hit]:
-    """Choose from names side by side: all, if one is sure and no firm's, else those that are."""
-    sure = [hit for hit in run if hit.form.tier < _ORDINARY_TIER and hit.form.entry and not hit.form.entry.company]
-    yield from (hit for hit in run if sure and hit.form.tier < LIST_ONLY)
+def _list(passage: Passage, vocabulary: SkillVocabulary, run: Sequence[Hit], *, opened: bool) -> Iterator[Hit]:
+    """Choose from names side by side: all, if one is sure and no firm's or they are set apart, else none."""
+    own = [hit for hit in run if hit.form.entry and not hit.form.entry.company]
+    sure = any(hit.form.tier < _ORDINARY_TIER for hit in own)
+    if sure or (opened and (len(own) > 1 or _after_a_title(passage, vocabulary, own))):
+        yield from (hit for hit in run if hit.form.tier < LIST_ONLY)
+
+
+def _after_a_title(passage: Passage, vocabulary: SkillVocabulary, own: Sequence[Hit]) -> bool:
+    if not own or own[0].form.tier > _ORDINARY_TIER:
+        return False
+    before = passage.text[passage.starts[own[0].line] : own[0].start]
+    return any(word.lower() in vocabulary.words["title"] for word in _WORD.findall(before))
 
 
 def _stretch(

@@ -19,16 +19,21 @@ LIST_ONLY = 4
 
 CUES = frozenset(
     {
-        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "wish", "work",
+        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
+        "work", "years",
     }
 )  # fmt: skip
 """The entries of the table `words` that are looked for all over a text; the others only beside a skill."""
 
+NUMBERS = (*range(1, 13), 15, 20)
+"""Those that are read in words: the entries `number_1`, `number_2` ..."""
+
 WORDS = frozenset(
     {
-        "after", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label", "title",
+        "after", "ago", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label",
+        "since", "thing", "title", "within",
     }
-) | CUES  # fmt: skip
+).union(CUES, (f"number_{number}" for number in NUMBERS))  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
 
 

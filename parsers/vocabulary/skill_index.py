@@ -1,6 +1,7 @@
 """The skills indexed: their spellings by key, no two alike, their links checked, and all of it in one automaton."""
 
 from collections.abc import Iterable, Mapping
+from string import digits
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -11,7 +12,7 @@ from parsers.vocabulary.skill import CUES, Form, SkillEntry, SkillVocabulary
 from parsers.vocabulary.spelling import variants
 
 SHORT_ENDS = (" ", ".", "'")
-"""What follows a name of one or two letters; it is part of what the automaton finds."""
+"""What follows a name of one or two letters; it is part of what the automaton finds. A version may follow two."""
 
 _SHORT = 2
 
@@ -82,12 +83,15 @@ def compiled(
     targets: list[Form | str] = []
     for form in forms.values():
         # A letter or two begin so many words that the matcher had better see where the word ends.
-        ends = ("",) if len(form.key) > _SHORT else SHORT_ENDS
+        ends = ("",) if len(form.key) > _SHORT else (*SHORT_ENDS, *digits) if len(form.key) == _SHORT else SHORT_ENDS
         patterns.extend(f" {form.key}{end}" for end in ends)
         targets.extend([form] * len(ends))
     for entry in sorted(CUES & words.keys()):
         patterns.extend(f" {each}" for each in words[entry])
         targets.extend([entry] * len(words[entry]))
+    glued = [f"{sign}{each}" for each in words["years"] for sign in (*digits, "+")]  # 5yrs, 5+yrs
+    patterns.extend(glued)
+    targets.extend(["years"] * len(glued))
     return SkillVocabulary(
         skills=MappingProxyType(skills),
         forms=MappingProxyType(forms),

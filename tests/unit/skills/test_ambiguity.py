@@ -27,6 +27,10 @@ def found(text: str, context: Context) -> set[str]:
         ("- Built a bot for Microsoft Teams.", "Microsoft Teams"),
         ("- Wrote Chef cookbooks for 600 hosts.", "Chef"),
         ("- The loyalty app (Ruby, Kafka, Elixir) serves 40k users.", "Elixir"),
+        ("- Built the internal dashboard with Astro.", "Astro"),
+        ("- As a volunteer I wrote the moderation bot in Go.", "Go"),
+        ("- Pflege einer Access-Datenbank.", "Microsoft Access"),
+        ("- Je d\u00e9veloppe surtout en C.", "C"),
     ],
 )
 def test_the_skill_is_found(text: str, skill: str) -> None:
@@ -48,6 +52,9 @@ def test_the_skill_is_found(text: str, skill: str) -> None:
         ("- Sous chef in a hotel, then a Java course.", "Chef"),
         ("- On-site in Salt Lake City: Linux install.", "SaltStack"),
         ("- Ticketing in Java for DART (Dallas Area Rapid Transit).", "Dart"),
+        ("- Raised in Dart near Plymouth, then a Java course.", "Dart"),
+        ("- Den Rest des Jahres Java-Dienste gewartet.", "REST APIs"),
+        ("- Prove di carico su larga scala in Java.", "Scala"),
         ("- Volunteer translator at Babel, the festival; its site in PHP.", "Babel"),
     ],
 )
@@ -63,6 +70,8 @@ def test_the_other_sense_is_told_apart(text: str, skill: str) -> None:
         ("Software Engineer, Oracle India Pvt Ltd, Bengaluru (Java, Kafka)", {"Java", "Kafka"}),
         ("Data Engineer - Spark, Scala, Kafka", {"Apache Spark", "Scala", "Kafka"}),
         ("Flask & React Developer | Example Works", {"Flask", "React"}),
+        ("Lead iOS Developer (Swift), Blade Logistics", {"iOS", "Swift"}),
+        ("QA Engineer, Phoenix Software House: Cypress and Postman", {"Cypress", "Postman"}),
         ("Consultant, Apex Systems; client: Spring Mobile", set()),
         ("Node.js / TypeScript Engineer at Pyramid Consulting", {"Node.js", "TypeScript"}),
     ],

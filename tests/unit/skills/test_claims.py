@@ -23,6 +23,14 @@ def claimed(text: str) -> dict[str, int | None]:
         ("I have not worked with Scala yet, but I know Java and Kotlin well.", {"Java", "Kotlin"}),
         ("React is new to me, Vue.js is not.", {"Vue.js"}),
         ("Ich habe keine Erfahrung mit Angular.", set()),
+        ("Mit Kotlin habe ich noch nicht gearbeitet, mit Java dagegen seit acht Jahren.", {"Java"}),
+        ("Je n'ai jamais utilis\u00e9 Ruby, mais je programme en Python.", {"Python"}),
+        ("No tengo experiencia con Angular, pero s\u00ed con React y Redux.", {"React", "Redux"}),
+        ("Nunca trabalhei com Oracle, apenas com MySQL.", {"MySQL"}),
+        ("Non ho mai usato Angular, solo Vue.js.", {"Vue.js"}),
+        ("Nie mam do\u015bwiadczenia z Kubernetes.", set()),
+        ("No experience in: Ruby, PHP. Plenty in: Kotlin, Ktor", {"Kotlin", "Ktor"}),
+        ("Kubernetes is still ahead of me; Docker I use daily.", {"Docker"}),
         ("Not only Python but also Java has been part of my work.", {"Python", "Java"}),
     ],
 )
@@ -37,6 +45,7 @@ def test_what_is_denied_is_not_claimed(text: str, expected: set[str]) -> None:
         ("I want to learn Rust next to Python, which I know well.", {"Python"}),
         ("I would love to work with Elixir one day.", set()),
         ("Your posting asks for Go and Kafka. I have used Kafka for three years.", {"Kafka"}),
+        ("Your stack of Django and Celery is mine too.", {"Django", "Celery"}),
         ("You ask for Kubernetes and Terraform; so far I only use Ansible.", {"Ansible"}),
     ],
 )

@@ -71,6 +71,44 @@ def test_a_mention_points_at_the_characters_that_make_it() -> None:
     assert spans == {"python", "my-sql"}
 
 
+@pytest.mark.parametrize(
+    ("text", "context", "found"),
+    [
+        (
+            "Moved the store to Post-\ngreSQL, and Docker-\nCompose files on.",
+            Context.PROSE,
+            {"PostgreSQL", "Docker Compose"},
+        ),
+        ("Open-\nAPI, Java-\nScript, Spring-\nBoot", Context.SKILLS, {"OpenAPI", "JavaScript", "Spring Boot"}),
+        ("GRAPH-\nQL and Amazon Dyna-\nmoDB tables.", Context.EXPERIENCE, {"GraphQL", "DynamoDB"}),
+        ("Post\u00ad\ngreSQL", Context.PROSE, {"PostgreSQL"}),
+        ("Java-\nEntwicklung im Team", Context.PROSE, {"Java"}),
+        ("I had to re-\nact quickly and ex-\npress ideas.", Context.PROSE, set()),
+    ],
+)
+def test_a_name_hyphenated_over_the_end_of_a_line_is_found(text: str, context: Context, found: set[str]) -> None:
+    """Halves are joined if that makes a name, and the mention points at the first one."""
+    lines = [LISTED, *((line, context) for line in text.split("\n"))]
+    mentions = [mention for mention in find(lines, WORDS).mentions if mention.line]
+    assert {mention.skill for mention in mentions} == found
+    for mention in mentions:
+        assert mention.end <= len(lines[mention.line][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("PythonDjangoCeleryPostgreSQL", {"Python", "Django", "Celery", "PostgreSQL"}),
+        ("HTMLCSSJavaScript, pythonflask", {"HTML", "CSS", "JavaScript", "Python", "Flask"}),
+        ("JavaScript/Typescipt, Rabit MQ", {"JavaScript", "TypeScript", "RabbitMQ"}),
+        ("Go1.21, C#10", {"Go", "C#"}),
+    ],
+)
+def test_damaged_items_of_a_list_are_mended(text: str, found: set[str]) -> None:
+    """Names run together, misspelt between slashes or with a blank within, and versions without one."""
+    assert names(text, Context.SKILLS) == found
+
+
 def test_a_skill_implies_others_one_way_and_at_every_remove() -> None:
     """Next.js implies React, and by it JavaScript; neither implies it, nor does a name that is no skill."""
     assert list(implied("Next.js", WORDS)) == ["React", "JavaScript"]
