@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parsers.matching.finding import Finding, best, quoted
 from parsers.matching.sentences import listed, places, such_as
@@ -91,15 +91,15 @@ def answer(needs: Sequence[SkillNeed], person: Applicant, vocabulary: SkillVocab
 
 def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of: date | None) -> Finding:
     stated = tuple(skill for skill in person.skills if not skill.implied)
-    own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, vocabulary, but=need.similar))
+    own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, but=need.similar))
     if own:
         return _stated(need, _Group(own, person, as_of, through=_implying(own, stated, vocabulary)))
     for skill in person.skills:
-        if _is_of(skill, need.names, need.kinds, vocabulary, but=need.similar):
+        if _is_of(skill, need.names, need.kinds, but=need.similar):
             origin = listed([each.name for each in _implying((skill,), stated, vocabulary)])
             detail = f"Not named: {skill.name}. {origin} cannot be used without it."
             return Finding(Answer.PARTLY, "skill_implied", detail, best(skill.evidence))
-    near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds, vocabulary))
+    near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds))
     if near:
         group = _Group(near, person, as_of)
         detail = f"Not named: {such_as(need)}. Near to it, found in {group.told}."
@@ -110,15 +110,16 @@ def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of:
 def _implying(skills: Sequence[Skill], stated: Sequence[Skill], vocabulary: SkillVocabulary) -> tuple[Skill, ...]:
     """Give the stated skills that nobody can have without one of some."""
     names = {skill.name for skill in skills}
-    return tuple(each for each in stated if not names.isdisjoint(implied(each.name, vocabulary)))
+    return tuple(each for each in stated if not names.isdisjoint(_implied(each.name, vocabulary)))
 
 
-def _is_of(
-    skill: Skill, names: Iterable[str], kinds: Iterable[str], vocabulary: SkillVocabulary, *, but: Iterable[str] = ()
-) -> bool:
-    entry = vocabulary.skills.get(skill.name)
-    kind = entry.kind if entry else skill.kind
-    return skill.name in names or (kind in kinds and skill.name not in but)
+@lru_cache(maxsize=2048)
+def _implied(name: str, vocabulary: SkillVocabulary) -> frozenset[str]:
+    return frozenset(implied(name, vocabulary))
+
+
+def _is_of(skill: Skill, names: Iterable[str], kinds: Iterable[str], *, but: Iterable[str] = ()) -> bool:
+    return skill.name in names or (skill.kind in kinds and skill.name not in but)
 
 
 def _stated(need: SkillNeed, group: _Group) -> Finding:

@@ -9,7 +9,7 @@ TWO_JOBS = (job("2024-01", "present"), job("2023-01", "2023-12"))
 LIST, WORK, SAMPLE = Section.SKILLS, Section.POSITION, Section.SAMPLE
 LONG = skill("Python", WORK, positions=(0,))
 SHORT = skill("Python", WORK, positions=(1,))
-IMPLIED = Skill(name="Python", implied=True, positions=(0,), evidence=(mark(WORK, rule="implied_by"),))
+IMPLIED = Skill(name="Python", kind="language", implied=True, positions=(0,), evidence=(mark(WORK, rule="implied_by"),))
 
 
 def python(*skills: Skill, depth: Depth) -> tuple[str, str]:
