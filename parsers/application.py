@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers import bodies, enclosures, forwarded, instructions, matching, message, relay, role, triage
+from parsers.documents.body import BODY
 from parsers.documents.ocr import Ocr
 from parsers.people import people
 from parsers.posting import posting_of
@@ -50,8 +51,8 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
     verdict = triage.triage(
         Mail(message=mail, documents=found, applies=bodies.applies(written, means.vocabulary.lexicon))
     )
-    applies = verdict.disposition is Disposition.APPLICATION
-    found_people = people(mail, found, outlines, means.vocabulary, as_of) if applies else ()
+    is_read = verdict.disposition is Disposition.APPLICATION or _brings_papers(verdict.disposition, found)
+    found_people = people(mail, found, outlines, means.vocabulary, as_of) if is_read else ()
     posting = posting_of(mail, "\n".join([each.text for each in written]), means.postings)
     return Application(
         disposition=verdict.disposition,
@@ -69,6 +70,13 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
         flags=_flags(mail, found, found_people),
         defects=mail.defects,
     )
+
+
+def _brings_papers(disposition: Disposition, found: Sequence[Document]) -> bool:
+    """Whether a mail that follows an application brings something to read, such as the work samples asked for."""
+    papers = {Role.COVER_LETTER, Role.WORK_SAMPLE}
+    brought = (each.readable and each.name != BODY and each.role in papers for each in found)
+    return disposition is Disposition.FOLLOW_UP and any(brought)
 
 
 def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Application:

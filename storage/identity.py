@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import case, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parsers.records import Disposition
 from storage.rows import by_index, insert_many, insert_one
-from storage.schema import applicants, applications
+from storage.schema import applicants, applications, messages
 
 #: As long as an address can be (RFC 3696 erratum 1690 says 254; 64 + @ + 255 is what SMTP can carry).
 _ADDRESS_LENGTH = 320
@@ -84,12 +85,20 @@ async def _nameless(conn: AsyncConnection, person: Person) -> int:
 
 
 async def tidy(conn: AsyncConnection, numbers: Sequence[int]) -> None:
-    """Mark the latest application of each of these applicants, and remove those who have none left."""
+    """Mark the latest application of each of these applicants, and remove those who have none left.
+
+    What follows an application (RFC 5322 section 3.6.4), such as a work sample sent later, is none that lists show in
+    its place.
+    """
     if not numbers:
         return
     a = applications.c
+    follows = case((messages.c.disposition == Disposition.FOLLOW_UP, 0), else_=1)
     rows = await conn.execute(
-        select(a.applicant_id, a.id).where(a.applicant_id.in_(numbers)).order_by(a.message_id, a.ordinal)
+        select(a.applicant_id, a.id)
+        .join(messages, messages.c.id == a.message_id)
+        .where(a.applicant_id.in_(numbers))
+        .order_by(follows, a.message_id, a.ordinal)
     )
     latest = {row.applicant_id: row.id for row in rows}
     if latest:

@@ -1,5 +1,6 @@
 """From one mail to everything it says."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -127,6 +128,26 @@ def test_a_work_sample_beside_several_resumes_is_its_makers_or_nobodys() -> None
     for each in read(letter(*resumes, nameless)).applicants:
         assert "Erlang" not in {skill.name for skill in each.skills}
         assert [defect.document for defect in each.defects if defect.code == "unassigned_sample"] == ["sample.md"]
+
+
+def test_a_work_sample_sent_after_the_application_is_read_for_its_sender() -> None:
+    """A reply that brings code gives a person with the skills that it shows; one that only thanks gives nobody."""
+    code = archive({"app.py": "from flask import Flask\n\napp = Flask(__name__)\n" * 5, "requirements.txt": "Flask\n"})
+    sample = File(content=code, content_type="application/zip", name="app.zip")
+    reply = Letter(
+        sender=(PERSON.name, PERSON.email),
+        subject="Re: We received your papers",
+        sent_at=SENT_AT,
+        body="Here is the code.\n",
+        headers=[("In-Reply-To", "<first@nextgensoftware.com>")],
+    )
+    found = read(write(replace(reply, files=(sample,))))
+    assert found.disposition is Disposition.FOLLOW_UP
+    (person,) = found.applicants
+    assert person.email
+    assert person.email.value == PERSON.email
+    assert "Flask" in {skill.name for skill in person.skills}
+    assert read(write(reply)).applicants == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from parsers.records import (
     Applicant,
     Claim,
     Defect,
+    Disposition,
     Document,
     Education,
     Language,
@@ -30,8 +31,9 @@ from storage.database import in_transaction, transaction
 from storage.messages import Source, State
 from storage.skills_out import skill_name
 from storage.texts import fit
-from tests.integration.storage.ledger_steps import accept, entries, sha256
-from tests.integration.storage.people import ADA, BOB, LOCKED, NAMELESS, RESUME, application, claim, proof
+from tests.integration.storage.ledger_steps import accept, claim, entries, sha256
+from tests.integration.storage.people import ADA, BOB, LOCKED, NAMELESS, RESUME, application, proof
+from tests.integration.storage.people import claim as claim_of
 from tests.integration.storage.record_steps import find, load, save, sizes
 
 
@@ -128,7 +130,7 @@ async def test_no_text_of_a_stranger_breaks_the_store(store: AsyncEngine, person
 
 async def test_overlong_values_are_cut_not_refused(store: AsyncEngine) -> None:
     """A line of a million characters costs its end, never the record."""
-    long = claim("ü😀" * 500_000)
+    long = claim_of("ü😀" * 500_000)
     (number,) = await save(store, "mail", application(replace(ADA, name=long, location=long, summary=long)))
     detail = await load(store, number)
     assert detail.person.name is not None
@@ -156,7 +158,7 @@ async def test_a_replay_replaces(store: AsyncEngine) -> None:
 async def test_a_replay_with_another_result_shows_that_one(store: AsyncEngine) -> None:
     """What a better reader finds takes the place of what stood there, and who is no longer found is gone."""
     ada, bob = await save(store, "mail", application(ADA, BOB))
-    better = replace(ADA, name=claim("Ada Byron"), skills=ADA.skills[:1], positions=())
+    better = replace(ADA, name=claim_of("Ada Byron"), skills=ADA.skills[:1], positions=())
     assert await save(store, "mail", application(better)) == (ada,)
     assert (await load(store, ada)).person == better
     async with transaction(store, read_only=True) as conn:
@@ -187,7 +189,7 @@ async def test_a_replay_that_finds_the_address_joins_the_person(store: AsyncEngi
 async def test_one_address_is_one_applicant(store: AsyncEngine) -> None:
     """Two mails with one address, however spelt, are two applications of one person; lists show the later one."""
     (first,) = await save(store, "one", application(ADA))
-    later = replace(ADA, email=claim("ada.byron@EXAMPLE.org"), name=claim("Ada Byron"))
+    later = replace(ADA, email=claim_of("ada.byron@EXAMPLE.org"), name=claim_of("Ada Byron"))
     (second,) = await save(store, "two", application(later))
     assert first == second
     (row,) = await find(store)
@@ -198,12 +200,29 @@ async def test_one_address_is_one_applicant(store: AsyncEngine) -> None:
 async def test_a_replay_of_the_earlier_mail_does_not_hide_the_later(store: AsyncEngine) -> None:
     """What lists show depends on the order of the mails, not on the order in which they were read."""
     for content, name in (("one", "First"), ("two", "Second"), ("one", "First again")):
-        await save(store, content, application(replace(ADA, name=claim(name))))
+        await save(store, content, application(replace(ADA, name=claim_of(name))))
     (row,) = await find(store)
     assert row.name == "Second"
     await save(store, "two", application())
     (row,) = await find(store)
     assert row.name == "First again"
+
+
+async def test_what_follows_an_application_does_not_stand_in_its_place(store: AsyncEngine) -> None:
+    """A work sample that is sent later is found by its skills, and lists still show the whole record."""
+    await save(store, "one", application(ADA))
+    await accept(store, "two")
+    claimed = (await claim(store))[-1]
+    later = Applicant(name=claim_of("Ada"), email=ADA.email, skills=(Skill(name="Elixir", kind="language"),))
+
+    async def stored(conn: AsyncConnection) -> None:
+        state, kind = State.PROCESSED, Disposition.FOLLOW_UP
+        await messages.finish(conn, claimed, state=state, disposition=kind, rule="reply")
+        await applicants.save(conn, claimed.id, replace(application(later), disposition=kind, rule="reply"))
+
+    await in_transaction(store, stored)
+    (row,) = await find(store, skills=["Elixir"])
+    assert (row.name, row.total_years) == (ADA.name and ADA.name.value, ADA.total_years)
 
 
 async def test_without_an_address_everybody_is_somebody_else(store: AsyncEngine) -> None:
@@ -237,7 +256,7 @@ async def test_a_group_is_saved_as_its_members_would_be(store: AsyncEngine) -> N
 async def test_saving_takes_one_statement_a_table(store: AsyncEngine) -> None:
     """The round trips do not grow with what was read, and on servers each INSERT carries all its rows."""
     crowd = replace(ADA, skills=tuple(replace(ADA.skills[0], name=f"Skill {n}") for n in range(60)))
-    await save(store, "first", application(replace(crowd, email=claim("first@example.org"))))
+    await save(store, "first", application(replace(crowd, email=claim_of("first@example.org"))))
     number = (await accept(store, "mail")).message_id
     statements: list[str] = []
 
