@@ -9,6 +9,7 @@ import pytest
 from intake import config, vocabulary
 from parsers import application
 from parsers.application import Means
+from parsers.records import Depth, Posting, Requirement, SkillNeed
 from tests.mails.requirements import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -63,3 +64,18 @@ def test_a_bare_file_is_compared_with_the_first_posting() -> None:
         each.id for each in MEANS.postings[0].requirements
     ]
     assert not application.read_file(b"%PDF-1.7 nothing", "cv.pdf", MEANS, as_of=date(2026, 11, 28)).applicants
+
+
+def test_the_posting_that_a_mail_is_for_is_answered() -> None:
+    """Not the first one; and where there is none, nothing is."""
+    case = cases()[0]
+    other = Posting(
+        id="other",
+        title="Application for Backend Developer",  # the subject of the case
+        requirements=(Requirement(id="go", text="Go.", skills=(SkillNeed(names=("Go",), depth=Depth.KNOWN),)),),
+    )
+    first = Posting(id="first", title="Data Engineer")
+    for postings, expected in (((first, other), [("go", "shown")]), ((first,), []), ((), [])):
+        means = MEANS._replace(postings=postings)
+        (person,) = application.read_mail(case.raw, means, received_on=date(2026, 11, 30)).applicants
+        assert [(each.requirement, each.answer) for each in person.requirements] == expected
