@@ -128,10 +128,14 @@ def _stated(need: SkillNeed, group: _Group) -> Finding:
     return Finding(answer, rule, f"Found in {group.told}. {missing}".strip(), group.evidence)
 
 
+def _familiar(group: _Group) -> tuple[str, str]:
+    return ("skill_used" if group.is_used else "skill_stated"), ""
+
+
 def _known(group: _Group) -> tuple[str, str]:
     if group.is_basic:
         return "skill_basic", "Only the basics are stated."
-    return ("skill_used" if group.is_used else "skill_stated"), ""
+    return _familiar(group)
 
 
 def _used(group: _Group) -> tuple[str, str]:
@@ -156,6 +160,7 @@ def _strong(group: _Group) -> tuple[str, str]:
 
 
 _RULES: Mapping[Depth, Callable[[_Group], tuple[str, str]]] = {
+    Depth.FAMILIAR: _familiar,
     Depth.KNOWN: _known,
     Depth.USED: _used,
     Depth.STRONG: _strong,

@@ -66,6 +66,14 @@ def test_the_rule_says_why(shown: Skill, rule: str) -> None:
     assert python(shown, depth=Depth.STRONG)[1] == rule
 
 
+def test_the_basics_are_familiarity_and_no_more() -> None:
+    """Who says "familiar with Webpack" has said what a posting asks for that wants familiarity."""
+    basics = Applicant(skills=(skill("Webpack", LIST, level=SkillLevel.BASIC),))
+    given = {depth: ask(basics, skills=(SkillNeed(names=("Webpack",), depth=depth),)) for depth in Depth}
+    assert (given[Depth.FAMILIAR].answer, given[Depth.KNOWN].answer) == (Answer.SHOWN, Answer.PARTLY)
+    assert given[Depth.KNOWN].rule == "skill_basic"
+
+
 def test_one_of_several_skills_is_enough_and_they_count_together() -> None:
     """A framework in the one job and its like in the other is use in several positions."""
     person = Applicant(
