@@ -1,8 +1,8 @@
 """How fast source trees are read, by kind of archive and number of files.
 
 `python -m benchmarks.trees` packs projects of a few thousand files as ZIP, as TAR packed by bzip2 and as 7z, and a ZIP
-that is mostly `node_modules`. Columns: files, MB packed, seconds of the processor (the median of three), and how many of
-them it takes to open the archive and take one file out, which no reader can save.
+that is mostly `node_modules`. Columns: files, MB packed, seconds of the processor (the median of three), and how many
+of them it takes to open the archive and take one file out, which no reader can save.
 """
 
 import bz2
