@@ -40,8 +40,8 @@ ASSET_FOLDERS = frozenset({
 """Folders that a browser is served from, where libraries are copied to."""
 
 LIBRARY_PLACES = frozenset({
-    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "plugins", "contrib",
-    "classes", "external", "vendors", "vendor", "modules", "assets", "static", "public",
+    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "contrib",
+    "external", "vendors", "vendor", "assets", "static", "public",
 })  # fmt: skip
 """Folders in which copies of libraries lie; a folder in one of them that has a licence of its own is such a copy."""
 
