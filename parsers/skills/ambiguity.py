@@ -223,8 +223,8 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
     if text[hit.start - 1 : hit.start] == "(" and hit.form.key in vocabulary.words["level"]:
         return True
     if hit.form.tier < 2:
-        firm = not vocabulary.words["firm"].isdisjoint(map(str.lower, around.after))
-        return _longer_name(passage, hit, around, vocabulary) and (firm or not around.first)
+        longer = _longer_name(passage, hit, around, vocabulary)
+        return longer and not (around.first and vocabulary.words["firm"].isdisjoint(map(str.lower, around.after)))
     if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
         return True
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():

@@ -93,18 +93,18 @@ def _clear(read: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -
     entry = hit.form.entry
     if hit.form.tier or entry is None or context in _TITLES or not spelled(read, hit):
         return False
-    line_end = min(read.end_of(hit.line), hit.end + _FOLLOWING_CHARACTERS)
+    if not entry.company and entry.kind not in CONCEPTS:
+        return True
+    line_end = min(read.ends[hit.line], hit.end + _FOLLOWING_CHARACTERS)
     following = read.folded[hit.end : line_end].split(maxsplit=1)[:1]
     if entry.company:
         before = read.folded[read.starts[hit.line] : hit.start]
         employer = before.endswith(" at ") or not vocabulary.words["firm"].isdisjoint(following)
         profile = BLANK in read.text[hit.end : line_end] or _PROFILE in read.folded[hit.end : line_end] + before
         return not (employer or profile or context in _PROFILES)
-    if entry.kind in CONCEPTS:
-        # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
-        studied = context is Context.EDUCATION and not _taught(read, found, hit)
-        return not studied and vocabulary.words["title"].isdisjoint(following)
-    return True
+    # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
+    studied = context is Context.EDUCATION and not _taught(read, found, hit)
+    return not studied and vocabulary.words["title"].isdisjoint(following)
 
 
 def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
@@ -122,7 +122,7 @@ def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
 
 def _taught(read: Passage, found: Found, hit: Hit) -> bool:
     """Whether its line speaks of courses."""
-    return any(read.starts[hit.line] <= start < read.end_of(hit.line) for start, _ in found.cues.get("level_1", ()))
+    return any(read.starts[hit.line] <= start < read.ends[hit.line] for start, _ in found.cues.get("level_1", ()))
 
 
 def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]) -> None:

@@ -30,7 +30,7 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
     Stretches side by side that are names only are a list if one of the names is sure: "Go, Kafka, PostgreSQL". After a
     bracket or a colon two names are one, and one name after the title: "iOS Developer (Swift)".
     """
-    start, end = passage.starts[line], passage.end_of(line)
+    start, end = passage.starts[line], passage.ends[line]
     employer = passage.contexts[line] is Context.EMPLOYER
     sign = ""
     opened = False
