@@ -107,7 +107,7 @@ def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, 
     for first, last, _, _ in hits:
         if first > position and not _only(passage.folded[position:first], filler):
             return False
-        position = end_of_version(passage.text, last)
+        position = end_of_version(passage.text, last) if last < end else last
     return position >= end or _only(passage.folded[position:end], filler)
 
 

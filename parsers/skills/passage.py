@@ -22,7 +22,7 @@ _DOMAINS = (
 _ANCHORS = (
     re.compile(r"://"),
     re.compile(r"@(?<=[\w+]@)\w"),
-    re.compile(rf"\.(?:{_DOMAINS})\b(?![.-]\w)", re.IGNORECASE),
+    re.compile(rf"\.(?=[a-z]{{2}})(?:{_DOMAINS})\b(?![.-]\w)", re.IGNORECASE),
 )
 _AROUND_ADDRESS = frozenset(" \t\n\r()<>[]{},;|\"'")
 _RIGHT = re.compile(r"[^\s()<>\[\]{}|\"',;]*")

@@ -157,10 +157,11 @@ def _mentions(
     read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]
 ) -> Iterator[Mention]:
     """Give the mention of a name and of what it states. told: its rule, level and years."""
-    number, years = hit.line, told[2]
-    of_years = years is not None and version(read.text, hit.end) == f"{years:g}"
-    name = hit.form.entry.name if of_years and hit.form.entry else named(hit.form, read.text, hit.end)
-    entry = vocabulary.skills[name]
+    number, years, entry = hit.line, told[2], hit.form.entry
+    if entry is None:
+        return
+    if entry.versions and (years is None or version(read.text, hit.end) != f"{years:g}"):
+        entry = vocabulary.skills[named(entry, read.text, hit.end)]
     start, end = read.within_line(number, hit.start, hit.end)
     yield _mention((entry.name, entry.kind, number, start, end, *told))
     for other in entry.states:

@@ -39,6 +39,8 @@ def unlisted(
 
 def _stripped(read: Passage, item: Item) -> tuple[int, int]:
     text = read.text[item.start : item.end]
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return item.start, item.end
     return item.start + len(text) - len(text.lstrip(" -\u2013\u2014*&/'\"")), item.start + len(
         text.rstrip(" -\u2013\u2014*&/'\".")
     )

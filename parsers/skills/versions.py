@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.vocabulary.skill import Form
+from parsers.vocabulary.skill import Form, SkillEntry
 
 _ATTACHED = re.compile(r"\d{1,4}(?:\.(?:\d+|x))*\+?(?![\w])")
 _VERSION = re.compile(
@@ -31,11 +31,7 @@ def end_of_version(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-def named(form: Form, text: str, end: int) -> str:
-    """Give the name of the skill that the form means with the version that follows."""
-    if form.entry is None:
-        return ""
-    if not form.entry.versions:
-        return form.entry.name
+def named(entry: SkillEntry, text: str, end: int) -> str:
+    """Give the name of the skill that the entry means with the version that follows."""
     major = version(text, end).partition(".")[0]
-    return form.entry.versions.get(major, form.entry.name)
+    return entry.versions.get(major, entry.name)
