@@ -61,7 +61,8 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
         elif hit.start not in rules and _as_listed(read, hit, listed):
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
-    said, years = claims(read, found, vocabulary), stated_years(read, found, vocabulary)
+    years = stated_years(read, found, vocabulary)
+    said = claims(read, found, vocabulary, years)
     mentions = [
         mention
         for hit in found.hits
