@@ -8,7 +8,8 @@ from parsers.sources.sight import Places, Sight, numbered
 
 _FROM = re.compile(r"^[ \t]*+FROM[ \t]++(?:--\S++[ \t]++)?(\S++)", re.MULTILINE | re.IGNORECASE)
 _IMAGE = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:image|container|name)[ \t]*+:[ \t]*+['\"]?+([a-z0-9][\w./-]*+(?::[\w.-]++)?)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:(?:image|container)[ \t]*+:[ \t]*+['\"]?+(?=[a-z0-9])"
+    r"|name[ \t]*+:[ \t]*+['\"]?+(?=[a-z][\w./-]{0,80}:\w))([\w./-]++(?::[\w.-]++)?)",
     re.MULTILINE,
 )
 _SERVICE = re.compile(r"^[ \t]++-[ \t]++['\"]?+([a-z0-9][\w./-]*+:[\w.-]++)['\"]?+[ \t]*+$", re.MULTILINE)
@@ -19,7 +20,7 @@ _RUN = re.compile(
 )
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
 _COMMAND = re.compile(
-    r"(?:^|&&|\|\|?|;|\[|,)[ \t]*+[\[\"'@(-]*+"
+    r"(?:^|&&|\|\|?|;)[ \t]*+[\[\"'@(-]*+"
     r"(?:(?:sudo|npx|poetry|pipenv|uv|bundle|time|exec|vendor/bin/|run)\b[ \t/]*+)*+([A-Za-z][\w.-]*+)(?![=:])"
 )
 _KUBERNETES = re.compile(r"^apiVersion[ \t]*+:[ \t]*+([\w./-]++)", re.MULTILINE)
@@ -38,6 +39,12 @@ _HEADS = (
     ),
     (re.compile(r"AWSTemplateFormatVersion|^[ \t]++Type[ \t]*+:[ \t]*+AWS::", re.MULTILINE), "cloudformation"),
     (re.compile(r"AWS::Serverless-20"), "sam"),
+    (re.compile(r"^[ \t]*+server[ \t]*+\{[^}]{0,2000}?\b(?:listen|proxy_pass|server_name)\b", re.MULTILINE), "nginx"),
+    (re.compile(r"^[ \t]*+<VirtualHost\b", re.MULTILINE), "httpd"),
+    (re.compile(r"^[ \t]*+rpc[ \t]++\w+[ \t]*+\(", re.MULTILINE), "rpc"),
+    (re.compile(r"^core_version_requirement[ \t]*+:", re.MULTILINE), "drupal"),
+    (re.compile(r"^@tailwind\b|^@import[ \t]++[\"']tailwindcss", re.MULTILINE), "tailwind"),
+    (re.compile(r"\bredis\.p?call[ \t]*+\("), "redis"),
     (re.compile(r"^scrape_configs[ \t]*+:", re.MULTILINE), "prometheus"),
     (re.compile(r"^databaseChangeLog[ \t]*+:", re.MULTILINE), "liquibase"),
     (re.compile(r"<databaseChangeLog\b"), "liquibase"),

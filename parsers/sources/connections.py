@@ -8,7 +8,9 @@ from parsers.sources.sight import Places, Sight
 _URL = re.compile(
     r"(?<![\w.+-])(?:jdbc:)?([a-z][a-z0-9]{2,15}(?:\+[a-z0-9_]{2,20})?)(?::thin)?:(?://|@)(?=[^\s\"'<>]{2})"
 )
-_JDBC = re.compile(r"\bjdbc:([a-z0-9]{2,20}):")
+_JDBC = re.compile(r"\b(?:jdbc|dbi|DBI):([A-Za-z0-9]{2,20}):")
+_DIALECT = re.compile(r"[\"']((?:mysql|mariadb|postgresql|oracle|mssql|sqlite)\+[a-z0-9_]{2,20})[\"']")
+_ADAPTER = re.compile(r"\bEcto\.Adapters\.(\w{2,20})")
 _DSN = re.compile(
     r"(?<![\w])(mysql|pgsql|sqlite|sqlsrv|oci|dblib):(?=(?:host|dbname|unix_socket|Server|:memory:|/|\$)|[\"'])"
 )
@@ -62,7 +64,9 @@ def queries(written: str) -> Iterator[Sight]:
 
 _TABLES = (
     ("engine", _URL, ("://", ":@")),
-    ("engine", _JDBC, ("jdbc:",)),
+    ("engine", _JDBC, ("jdbc:", "dbi:", "DBI:")),
+    ("engine", _DIALECT, ("mysql+", "mariadb+", "postgresql+", "oracle+", "mssql+", "sqlite+")),
+    ("engine", _ADAPTER, ("Ecto.",)),
     ("engine", _DSN, ("mysql:", "pgsql:", "sqlite:", "sqlsrv:", "oci:", "dblib:")),
     ("engine", _SETTING, ("DB_", "DATABASE_", "_DRIVER", "CACHE_STORE", "QUEUE_", *_WORDS)),
     ("engine", _OPEN, ("sql.", "sqlx.")),

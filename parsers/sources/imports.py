@@ -15,6 +15,13 @@ _QUOTED = re.compile(r"[\"`']([^\"`'\n]{1,300})[\"`']")
 _WORDPRESS = re.compile(
     r"\b(?:add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_(?:script|style)|register_rest_route|the_content|get_header|wp_nonce_field|register_activation_hook)\s*\("
 )
+_SYSTEMS = (
+    (_WORDPRESS, "WordPress"),
+    (re.compile(r"\bextends\s+CI_(?:Controller|Model)\b"), "CodeIgniter"),
+    (re.compile(r"\bJFactory::|\bJLoader::|\bJText::"), "Joomla"),
+)
+"""Calls that need no import, of systems that load the code."""
+
 _RAILS = re.compile(
     r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
 )
@@ -79,13 +86,21 @@ def go(code: Code) -> Iterator[Sight]:
 def php(code: Code) -> Iterator[Sight]:
     """Give what PHP uses, and a first call into WordPress, whose functions need no import."""
     yield from read(code, "php")
-    yield from _first(code, _WORDPRESS, "WordPress")
+    for pattern, name in _SYSTEMS:
+        yield from _first(code, pattern, name)
 
 
 def ruby(code: Code) -> Iterator[Sight]:
     """Give what Ruby requires, and a first class made of one of Rails, which loads classes by their names."""
     yield from read(code, "ruby")
     yield from _first(code, _RAILS, "Rails")
+
+
+def pytest(code: Code) -> Iterator[Sight]:
+    """Give a first test that is a function of its own, as only pytest runs it."""
+    found = re.search(r"^(?:async )?def test_\w+\(", code.bare, re.MULTILINE)
+    if found:
+        yield Sight("call", "pytest", code.text.count("\n", 0, found.start()) + 1, "test")
 
 
 def _first(code: Code, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:
