@@ -10,7 +10,7 @@ from parsers.vocabulary.packages import ProseWords
 
 _REACH = 45  # characters over which a word such as "unlike" leads to a name
 _AFTER = 60  # characters over which one such as "is not" comes back to it
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\u2022")
+_SENTENCE_END = re.compile(r"[.;!](?=\s|$)|\u2022")
 _STOPS = re.compile(r"[,.;:!?()](?:\s|$)|\b(?:to|but|so|because|we|this|aber|mais|pero|ma|maar|ale)\b", re.IGNORECASE)
 _STOPS_AFTER = re.compile(
     r"\b(?:because|since|but|while|although|which|that|and|so|weil|aber|und|car|mais|et|pero|porque|y)\b|\(",

@@ -37,6 +37,8 @@ _LANGUAGES: Mapping[str, str] = {
 _ELSEWHERE = {"python": "pypi"}
 """Where a name is looked up that its table lacks."""
 
+_ANY_WORDS = r"\*\s+"
+_FEW = r"(?:\S{1,40}\s+){0,4}?"
 _RUNS = re.compile(r"[-_.]+")
 _DASHED = frozenset({"pypi", "crate"})
 """Tables in which `-`, `_` and `.` are one (PEP 503)."""
@@ -122,7 +124,7 @@ def _prose(source: Source, table: object) -> ProseWords:
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of some phrases as whole words; nothing where there are none."""
-    spaced = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases]
+    spaced = [r"\s+".join(map(re.escape, phrase.split())).replace(_ANY_WORDS, _FEW) for phrase in phrases]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 

@@ -150,7 +150,7 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
     [
         ("package.json", '{"dependencies": {"vue": "3"}, "devDependencies": {"jest": "29"}}', {"vue", "jest"}),
         ("composer.json", '{"require": {"php": "8", "laravel/framework": "11"}}', {"laravel/framework"}),
-        ("go.mod", "require (\n\tgithub.com/a/gin v1.9.0\n\tgithub.com/x/y v1.0.0 // indirect\n)\n", {"github.com/a/gin"}),
+        ("go.mod", "require (\n\tx.org/a/gin v1.9.0\n\tgithub.com/x/y v1.0.0 // indirect\n)\n", {"x.org/a/gin"}),
         ("pom.xml", POM, {"org.springframework.boot:spring-boot-starter-parent", "com.mysql:mysql-connector-j"}),
         ("build.gradle", "// implementation 'a:b:1'\nimplementation 'org.jooq:jooq:3'\n", {"org.jooq:jooq"}),
         ("libs.versions.toml", '[libraries]\na = { module = "io.ktor:core", version = "2" }\n', {"io.ktor:core"}),
