@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import applications, documents, search_texts
-from storage.searched import DOCUMENT
+from storage.searched import limited
 from storage.terms import Term
 from storage.words import words
 
@@ -36,6 +36,8 @@ class _Found:
 
 async def find_quotes(conn: AsyncConnection, application_id: int, terms: Sequence[Term]) -> tuple[Quote, ...]:
     """Give the fewest lines that show the most terms, the best first; none where only the record holds them."""
+    if not terms:
+        return ()
     d = documents.c
     query = (
         select(d.ordinal, d.name, d.text, search_texts.c.documents)
@@ -44,7 +46,8 @@ async def find_quotes(conn: AsyncConnection, application_id: int, terms: Sequenc
         .order_by(d.ordinal)
     )
     rows = [row for row in await conn.execute(query) if row.ordinal in row.documents]
-    return best([found for row in rows for found in _lines(row.name, row.text[:DOCUMENT], terms)])
+    texts = limited(row.text for row in rows)
+    return best([found for row, text in zip(rows, texts, strict=True) for found in _lines(row.name, text, terms)])
 
 
 def _lines(document: str, text: str, terms: Sequence[Term]) -> Iterator[_Found]:

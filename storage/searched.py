@@ -1,6 +1,6 @@
 """What a search looks through: the record of an application and the text of its documents."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from parsers.records import Applicant, Document
 from storage.rows import Values
@@ -18,16 +18,21 @@ def searched_row(
 
     Of source code the README counts, and of no document what it hides.
     """
-    texts = []
-    left = APPLICATION
-    for place in places:
-        texts.append(_text(documents[place])[: min(DOCUMENT, left)])
-        left -= len(texts[-1])
+    texts = limited(_text(documents[place]) for place in places)
     return {
         "application_id": application_id,
         "documents": list(places),
         "text": encode([*_values(person), *texts]),
     }
+
+
+def limited(texts: Iterable[str]) -> Iterator[str]:
+    """Cut the texts of an application's documents to what is searched of them."""
+    left = APPLICATION
+    for text in texts:
+        cut = text[: min(DOCUMENT, left)]
+        left -= len(cut)
+        yield cut
 
 
 def own_documents(quoted: Mapping[int, Collection[int | None]], count: int) -> dict[int, list[int]]:

@@ -27,10 +27,13 @@ class Term:
 
     def is_in(self, text: Sequence[str]) -> bool:
         """Say whether it occurs in the words of a text."""
-        length = len(self.words)
+        first, *others = self.words
         if self.is_open:
-            return any(word.startswith(self.words[0]) for word in text)
-        return any(tuple(text[at : at + length]) == self.words for at in range(len(text) - length + 1))
+            return any(word.startswith(first) for word in text)
+        if not others:
+            return first in text
+        ends = range(len(self.words), len(text) + 1)
+        return any(tuple(text[end - len(self.words) : end]) == self.words for end in ends)
 
 
 @dataclass(frozen=True, slots=True)

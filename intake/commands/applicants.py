@@ -80,10 +80,9 @@ def applicants(  # noqa: PLR0913 - one argument an option
     """
     settings = config.load(config_path)
     asked = settings.posting_records()
-    words = vocabulary.load().skills if skills else None
     find = partial(
         people.find,
-        skills=[filters.skill_name(each, words) for each in skills if words],
+        skills=[filters.skill_name(each, vocabulary.load().skills) for each in skills],
         min_years=min_years,
         requirements=[filters.requirement(each, asked, posting) for each in requirements],
         posting=posting,

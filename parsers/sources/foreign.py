@@ -40,8 +40,8 @@ ASSET_FOLDERS = frozenset({
 """Folders that a browser is served from, where libraries are copied to."""
 
 LIBRARY_PLACES = frozenset({
-    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "plugins", "contrib",
-    "classes", "external", "vendors", "vendor", "modules", "assets", "static", "public",
+    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "contrib",
+    "external", "vendors", "vendor", "assets", "static", "public",
 })  # fmt: skip
 """Folders in which copies of libraries lie; a folder in one of them that has a licence of its own is such a copy."""
 
@@ -124,9 +124,13 @@ _KNOWN = (
     r"|isotope|waypoints|wow|aos|gsap|tweenmax|zepto|dojo|yui|raphael|p5|phaser|hammer|bootstrap"
 )
 LIBRARY_FILE = re.compile(
-    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|get-pip\.py"
-    r"|ez_setup\.py|six\.py|distribute_setup\.py|versioneer\.py|cpplint\.py|bottle\.py|erlang\.mk|sqlite3(?:ext)?\.[ch]"
-    r"|startup_\w+\.s|stb_\w+\.h|cjson\.[ch]|json\.hpp|catch(?:2|_amalgamated)?\.hpp|doctest\.h|uthash\.h|httplib\.h"
+    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|erlang\.mk"
+    r"|(?:get-pip|ez_setup|distribute_setup|versioneer|cpplint|six|bottle|peewee|markdown2|pyparsing|appdirs|tabulate"
+    r"|typing_extensions|feedparser|beautifulsoup)\.py|(?:fpdf|parsedown|simple_html_dom|(?:class\.)?phpmailer"
+    r"|class\.smtp|idiorm|medoo|mobile_detect|rb(?:-\w+)?|lessc\.inc)\.php|sqlite3(?:ext)?\.[ch]|startup_\w+\.s"
+    r"|stb_\w+\.h|(?:cjson|miniz|mongoose|civetweb|lodepng|tinyxml2?|glad|gtest|doctest|uthash|httplib|cxxopts|cli11"
+    r"|picosha2|catch(?:2|_amalgamated)?)\.(?:h|hpp|hh)|json\.hpp|(?:cjson|miniz|mongoose|civetweb|lodepng|tinyxml2?|glad)"
+    r"\.(?:c|cc|cpp)"
 )
 """Files of libraries and tools by names that nobody gives to their own."""
 

@@ -70,31 +70,30 @@ def by_content(path: str, text: str) -> Ownership:
         return Ownership.GENERATED
     if is_shipped and _is_packed(text):
         return Ownership.GENERATED if foreign.EITHER_OUTPUT.intersection(folders) else Ownership.VENDORED
-    return (
-        Ownership.VENDORED
-        if _lies_by_libraries(folders, name) and _is_of_library(text[:_BANNER_HEAD])
-        else Ownership.OWN
-    )
-
-
-def _lies_by_libraries(folders: Sequence[str], name: str) -> bool:
-    """Whether a banner tells: people publish what they write too, with a banner, and keep it in `src`."""
-    is_served = bool(SHIPPED.search(name)) and "src" not in folders
-    return is_served or bool(foreign.LIBRARY_PLACES.intersection(folders))
+    is_copy = _is_of_library(folders, text[:_BANNER_HEAD], is_shipped=is_shipped)
+    return Ownership.VENDORED if is_copy else Ownership.OWN
 
 
 def _is_packed(text: str) -> bool:
     return len(text) > _LONG_FILE and len(text) > _LONG_LINE * (text.count("\n") + 1)
 
 
-def _is_of_library(head: str) -> bool:
-    """Whether the first comment is a banner: a version and two other marks, or any two where `/*!` asks to keep it."""
-    if len(_DUNDERS.findall(head)) > 2:
-        return True
+def _is_of_library(folders: Sequence[str], head: str, *, is_shipped: bool) -> bool:
+    """Whether the first comment is a library's banner, where copies lie.
+
+    In scripts and style sheets that is a version and two other marks, or any two where `/*!` asks to keep it, but in
+    `src`, where people keep what they publish themselves. Other languages ask for such comments in everybody's files:
+    there it takes all marks, and a folder such as `lib`.
+    """
+    is_likely = bool(foreign.LIBRARY_PLACES.intersection(folders))
+    if not (is_likely or (is_shipped and "src" not in folders)):
+        return False
     comment = _COMMENT.match(head)
     if not comment or _THEME.search(comment[0]):
-        return False
+        return len(_DUNDERS.findall(head)) > 2
     words = _LICENCE_NUMBER.sub("licence", comment[0])
     has_version = bool(_VERSION.search(words))
     marks = sum(bool(mark.search(words)) for mark in _BANNER)
-    return marks + has_version > 1 if _SHOUTED.search(words) else has_version and marks > 1
+    if is_shipped and _SHOUTED.search(words):
+        return marks + has_version > 1
+    return has_version and marks > (1 if is_shipped else 2)

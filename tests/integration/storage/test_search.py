@@ -1,8 +1,10 @@
 """Lists: people are found by what they show, answer and applied for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -119,6 +121,18 @@ async def test_filters_use_their_index(store: AsyncEngine, filters: dict[str, An
     plan = await _plan(store, filters)
     name = {"sqlite": "search_index VIRTUAL TABLE INDEX", "mysql": "ix_search_texts_text"}[store.dialect.name]
     assert (name if index == "full-text" else index) in plan
+
+
+async def test_statements_of_the_documentation_run(store: AsyncEngine) -> None:
+    """Each statement that `docs/search.md` shows is understood by every database and gives rows."""
+    await save(store, "mail", application(ADA))
+    text = (Path(__file__).parents[3] / "docs/search.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
+    statements = [each for each in block.split(";") if each.strip()]
+    assert len(statements) >= 4
+    async with transaction(store, read_only=True) as conn:
+        for statement in statements:
+            assert (await conn.exec_driver_sql(statement)).all(), statement
 
 
 async def _plan(store: AsyncEngine, filters: dict[str, Any]) -> str:

@@ -134,6 +134,24 @@ async def test_what_is_stored_is_searched_after_the_upgrade(database_url: str, e
     assert await find(empty, search="zanzibar") == []
 
 
+async def test_an_upgrade_that_broke_off_while_filling_the_index_goes_on(database_url: str, empty: AsyncEngine) -> None:
+    """Tables and columns that stand are passed over, what is missing is made, and rows that are missing are added."""
+    await prepare(database_url)
+    await save(empty, "one", application(ADA))
+    await save(empty, "two", application(BOB, documents=()))
+    before = await _searched(empty)
+    drop = "DROP INDEX ix_search_texts_text ON search_texts"
+    async with empty.begin() as conn:
+        await conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+        await conn.exec_driver_sql("DELETE FROM search_texts WHERE application_id > 1")
+        await conn.exec_driver_sql("DROP TABLE search_index" if database_url.startswith("sqlite") else drop)
+        await conn.exec_driver_sql("DROP TABLE requirements")
+    await database.upgrade(database_url)
+    await database.check(empty)
+    assert await _searched(empty) == before
+    assert [row.name for row in await find(empty, search="php")] == ["Bob Example"]
+
+
 async def _searched(engine: AsyncEngine) -> list[tuple[int, list[int], set[str]]]:
     async with engine.connect() as conn:
         rows = await conn.execute(select(search_texts).order_by(search_texts.c.application_id))

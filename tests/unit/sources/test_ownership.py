@@ -118,6 +118,7 @@ def test_a_folder_that_could_be_a_librarys_is_own_without_marks(path: str) -> No
         ("a/out/x.txt", "a/out/X.class", GENERATED),
         ("a/build/lib/shop/app.py", "a/setup.py", GENERATED),
         ("web/lib/mailer/Mailer.php", "web/lib/mailer/LICENSE", VENDORED),
+        ("wp-content/plugins/hours/hours.php", "wp-content/plugins/hours/LICENSE", OWN),
         ("packages/cart/index.ts", "packages/cart/LICENSE", OWN),
         ("staticfiles/admin/css/base.css", "manage.py", GENERATED),
     ],
