@@ -8,6 +8,7 @@ import re
 
 from parsers.vocabulary.packages import ProseWords
 
+_LONGEST = 300  # characters of a sentence before a name, and after it
 _REACH = 45  # characters over which a word such as "unlike" leads to a name
 _AFTER = 60  # characters over which one such as "is not" comes back to it
 _SENTENCE_END = re.compile(r"[.;!](?=\s|$)|\u2022")
@@ -20,6 +21,8 @@ _STOPS_AFTER = re.compile(
 
 def is_of_others(text: str, start: int, end: int, words: ProseWords) -> bool:
     """Whether the sentence around a name (characters start to end of a text) denies it to the work."""
+    begin = max(0, start - _LONGEST)
+    text, start, end = text[begin : end + _LONGEST], start - begin, end - begin
     first, last = _sentence(text, start)
     if words.planned.search(text, first, last):
         return True

@@ -189,6 +189,7 @@ _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".ex", ".exs"), _by_lines("elixir", "hash")),
     ".jl": _by_lines("julia", "hash"),
     ".cmake": manifests.cmake,
+    **dict.fromkeys((".sh", ".bash"), configuration.commands),
     **dict.fromkeys((".sql", ".ddl", ".psql", ".mysql", ".pgsql", ".pks", ".pkb", ".pls", ".plsql"), queries.read),
     **dict.fromkeys((".yml", ".yaml"), _yaml),
     ".json": configuration.heads,

@@ -104,7 +104,9 @@ def test_other_languages_import_by_lines(path: str, text: str, name: str) -> Non
         ("a.rb", "=begin\nrequire 'rails'\n=end\n# require 'redis'\nx = \"require 'kafka'\"\n"),
         ("a.rs", '// use tokio::net;\nlet s = "use axum::x;";\n'),
         ("a.c", "// #include <mysql.h>\n/* #include <zmq.h> */\n"),
-        ("a.sh", "pip install django\n"),
+        ("a.sh", "# mysqldump shop\n"),
+        ("a.rb", "x = <<~CODE\n  require 'rails'\n  CODE\n"),
+        ("a.c", "#if 0\n#include <mysql.h>\n#endif\n"),
         ("settings.py", "# 'ENGINE': 'django.db.backends.mysql'\nINSTALLED_APPS = ['django.contrib.auth']\n"),
         (".env.example", "# DB_CONNECTION=mysql\n"),
         ("Dockerfile", "# FROM mysql:8\n"),
@@ -123,6 +125,7 @@ def test_comments_strings_and_data_show_nothing(path: str, text: str) -> None:
     [
         ("requirements/dev.txt", "-r base.txt\nDjango>=4\n# celery\npsycopg[binary]==3 ; x\n", {"Django", "psycopg"}),
         ("requirements.txt", "flask==3\nclick==8\n    # via flask\njinja2==3 # via flask\n", {"flask"}),
+        ("requirements.txt", "six==1 \\\n    --hash=x:0 \\\n    --hash=x:1\n    # via\n    #   flask\n", set()),
         ("pyproject.toml", '[project]\ndependencies = ["flask>=3"]\n', {"flask"}),
         ("pyproject.toml", '[dependency-groups]\ndev = ["pytest"]\n', {"pytest"}),
         ("pyproject.toml", '[tool.poetry.dependencies]\npython = "^3"\nfastapi = "*"\n', {"fastapi", "poetry"}),
