@@ -14,8 +14,8 @@ _IMAGE = re.compile(
 )
 _SERVICE = re.compile(r"^[ \t]++-[ \t]++['\"]?+([a-z0-9][\w./-]*+:[\w.-]++)['\"]?+[ \t]*+$", re.MULTILINE)
 _RUN = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat|sh|bat)?[ \t]*+:?[ \t]*+"
-    r"([^\n]*+)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|commands?|script|web|worker|release|beat|sh|bat)?[ \t]*+[:=]?"
+    r"[ \t]*+([^\n]*+)",
     re.MULTILINE,
 )
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
@@ -27,6 +27,10 @@ _KUBERNETES = re.compile(r"^apiVersion[ \t]*+:[ \t]*+([\w./-]++)", re.MULTILINE)
 _KIND = re.compile(r"^kind[ \t]*+:[ \t]*+\w", re.MULTILINE)
 _PLAYBOOK = re.compile(
     r"^-[ \t]++(?:name[ \t]*+:[^\n]*+\n[ \t]++)?hosts[ \t]*+:|^-[ \t]++import_playbook", re.MULTILINE
+)
+_RUNTIME = re.compile(
+    r"^[ \t]++runtime[ \t]*+:[ \t]*+['\"]?(?:python|nodejs|java|go|dotnet|ruby|provided)[\d.]",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEADS = (
     (
@@ -48,6 +52,9 @@ _HEADS = (
     (re.compile(r"^scrape_configs[ \t]*+:", re.MULTILINE), "prometheus"),
     (re.compile(r"^databaseChangeLog[ \t]*+:", re.MULTILINE), "liquibase"),
     (re.compile(r"<databaseChangeLog\b"), "liquibase"),
+    (_RUNTIME, "lambda"),
+    (re.compile(r"<struts>"), "struts"),
+    (re.compile(r"^[ \t*]*+Theme Name[ \t]*+:", re.MULTILINE), "wordpress"),
     (re.compile(r"<web-app\b"), "servlet"),
     (re.compile(r"<mapper[ \t]++namespace="), "mybatis"),
     (re.compile(r"<beans\b[^>]{0,500}springframework"), "spring"),

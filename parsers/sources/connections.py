@@ -16,18 +16,23 @@ _DSN = re.compile(
 )
 _BACKEND = re.compile(
     r"(?<![\w.])((?:django\.(?:contrib\.gis\.)?(?:db|core\.cache)\.backends|django_redis|mysql\.connector\.django|djongo"
-    r"|mssql|rest_framework|rest_framework_simplejwt|oauth2_provider|allauth|social_core|social_django)(?:\.\w{1,40}){0,4})"
-    r"(?=[\"'])"
+    r"|mssql|rest_framework|rest_framework_simplejwt|oauth2_provider|allauth|social_core|social_django)"
+    r"(?:\.\w{1,40}){0,4})(?=[\"'])"
 )
 _CLASS = re.compile(r"(?<![\w.])((?:org|com|oracle|io)\.[a-z][\w.]{3,80}(?:Driver|Dialect|DataSource))\b")
-_WORDS = ("adapter", "dialect", "client", "provider", "driver", "database-platform")
+_TYPE = re.compile(
+    r"\btype[\"']?[ \t]{0,4}:[ \t]{0,4}"
+    r"[\"'](mysql|mariadb|postgres|sqlite|better-sqlite3|mssql|oracle|mongodb|cockroachdb)[\"']"
+)
+_WORDS = ("adapter", "dialect", "client", "provider", "driver", "database-platform", "DBDriver")
 _SETTING = re.compile(
     r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION"
-    r"|BROADCAST_DRIVER|adapter|dialect|client|provider|driver|database-platform)[\"']?[ \t]{0,8}(?:=>|[:=,])"
-    r"[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
+    r"|BROADCAST_DRIVER|adapter|dialect|client|provider|(?:db)?driver|DBDriver|database-platform)[\"']?[ \t]{0,8}"
+    r"(?:=>|[:=,])[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
 )
 _CALL = re.compile(
-    r"\b((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)|new[ \t]+(?:mysqli|SQLite3|Redis|MongoDB\\Client)"
+    r"\b(?:new[ \t]+\\?)?((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)"
+    r"|mysqli|SQLite3|Redis|Memcached|MongoDB\\Client"
     r"|Use(?:SqlServer|Npgsql|MySql|MySQL|Sqlite|Oracle|InMemoryDatabase|Cosmos))\b(?=[ \t]*\()"
 )
 _OPEN = re.compile(r"\bsql(?:x)?\.(?:Open|Connect|MustConnect)\([ \t]*\"(\w+)\"")
@@ -73,5 +78,6 @@ _TABLES = (
     ("python", _BACKEND, ("django", "djongo", "mssql", "rest_framework", "oauth2_provider", "allauth", "social_core")),
     ("java", _CLASS, ("Driver", "Dialect", "DataSource")),
     ("call", _CALL, ("_connect", "_query", "new ", "Use")),
+    ("engine", _TYPE, ("type",)),
 )
 """Tables of the names that a pattern finds, and texts one of which stands wherever it does."""

@@ -22,6 +22,8 @@ _SYSTEMS = (
 )
 """Calls that need no import, of systems that load the code."""
 
+_LAMBDA = re.compile(r"^def \w+\(event\b[^,)]*, context\b", re.MULTILINE)
+_RSPEC = re.compile(r"\bRSpec\.(?:describe|configure|shared_examples)\b")
 _RAILS = re.compile(
     r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
 )
@@ -40,6 +42,7 @@ def _lines(pattern: str) -> re.Pattern[str]:
 
 
 _USING = _lines(r"(?:global[ \t]++)?using[ \t]++(?:static[ \t]++)?(?:\w++[ \t]*+=[ \t]*+)?(\w[\w.]*+)[ \t]*+;")
+_USE = re.compile(r"(?:^|;)[ \t]*+use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)", re.MULTILINE)
 _RUST = _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")
 _SWIFT = _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")
 _R = re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|(?<![\w.])([A-Za-z][\w.]*+)::")
@@ -48,7 +51,7 @@ FORMS: Mapping[str, _Form] = {
     "csharp": _Form("nuget", _USING),
     "fsharp": _Form("nuget", _lines(r"open[ \t]++(\w[\w.]*+)")),
     "basic": _Form("nuget", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
-    "php": _Form("php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
+    "php": _Form("php", _USE),
     "ruby": _Form("gem", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
     "rust": _Form("crate", _RUST),
     "c": _Form("include", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
@@ -94,6 +97,7 @@ def ruby(code: Code) -> Iterator[Sight]:
     """Give what Ruby requires, and a first class made of one of Rails, which loads classes by their names."""
     yield from read(code, "ruby")
     yield from _first(code, _RAILS, "Rails")
+    yield from _first(code, _RSPEC, "RSpec")
 
 
 def pytest(code: Code) -> Iterator[Sight]:
@@ -101,6 +105,11 @@ def pytest(code: Code) -> Iterator[Sight]:
     found = re.search(r"^(?:async )?def test_\w+\(", code.bare, re.MULTILINE)
     if found:
         yield Sight("call", "pytest", code.text.count("\n", 0, found.start()) + 1, "test")
+
+
+def python(code: Code) -> Iterator[Sight]:
+    """Give a first function that AWS Lambda calls by its signature."""
+    yield from _first(code, _LAMBDA, "lambda handler")
 
 
 def _first(code: Code, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:

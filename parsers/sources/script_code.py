@@ -10,9 +10,9 @@ _TAKES = re.compile(r"(?:\bfrom\s*+|\bimport\s*+\(?\s*+|(?<![.\w])require(?:\.re
 _OWN = re.compile(r"[./~#]|@/|https?:|[A-Za-z]:")
 _NAME = re.compile(r"(?:@[\w.-]{1,100}/)?[\w.-]{1,214}")
 _GLOBAL = re.compile(
-    r"(?<![\w.$])(?:new\s+)?(angular|axios|Backbone|Chart|d3|echarts|Ember|Handlebars|Highcharts|ko|L|Mustache|Phaser"
+    r"(?<![\w.$])(?:new\s+)?(angular|axios|Backbone|Chart|cy|d3|echarts|Ember|Handlebars|Highcharts|ko|L|Mustache|Phaser"
     r"|ReactDOM|THREE|Vue)(?=\.(?:module|get|post|Model|View|select|scale\w*|init|Application|compile|chart|applyBindings|map|render"
-    r"|Game|createRoot|Scene|createApp|component)\s*[(.]|\s*\((?:document|ctx|canvas|\{|\$))"
+    r"|Game|createRoot|visit|intercept|Scene|createApp|component)\s*[(.]|\s*\((?:document|ctx|canvas|\{|\$))"
 )
 """Calls into libraries that pages link and code does not import."""
 

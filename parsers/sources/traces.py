@@ -125,7 +125,10 @@ def _by_lines(language: str, family: str = "c") -> Reader:
     return partial(_code, family=family, reader=partial(imports.read, language=language))
 
 
-_python: Reader = partial(_code, family="python", reader=python_code.read)
+def _python(text: str) -> Iterator[Sight]:
+    yield from _code(text, family="python", reader=lambda code: chain(python_code.read(code), imports.python(code)))
+
+
 _php: Reader = partial(_code, family="php", reader=imports.php)
 _NAMES: Mapping[str, Reader] = {
     "pyproject.toml": python_manifests.pyproject,
@@ -137,6 +140,7 @@ _NAMES: Mapping[str, Reader] = {
     "package.json": script_manifests.npm,
     "bower.json": script_manifests.bower,
     "composer.json": script_manifests.composer,
+    **dict.fromkeys(("ormconfig.json", "database.json", "config.json", "appsettings.json"), _settings),
     "package-lock.json": _nothing,
     "composer.lock": _nothing,
     "pom.xml": jvm_manifests.maven,
