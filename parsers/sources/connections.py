@@ -24,12 +24,16 @@ _TYPE = re.compile(
     r"\btype[\"']?[ \t]{0,4}:[ \t]{0,4}"
     r"[\"'](mysql|mariadb|postgres|sqlite|better-sqlite3|mssql|oracle|mongodb|cockroachdb)[\"']"
 )
+_MOST_CHOICES = 2
+"""Different engines in one file; more are a list of what a framework could use, as it comes with one."""
+
 _WORDS = ("adapter", "dialect", "client", "provider", "driver", "database-platform", "DBDriver")
-_SETTING = re.compile(
+_VALUE = r"[\"']?[ \t]{0,8}(?:=>|[:=,])[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
+_CHOSEN = re.compile(
     r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION"
-    r"|BROADCAST_DRIVER|adapter|dialect|client|provider|(?:db)?driver|DBDriver|database-platform)[\"']?[ \t]{0,8}"
-    r"(?:=>|[:=,])[ \t]{0,8}[\"']?([A-Za-z][\w.-]{1,60})"
+    rf"|BROADCAST_DRIVER){_VALUE}"
 )
+_SETTING = re.compile(rf"\b(?:adapter|dialect|client|provider|(?:db)?driver|DBDriver|database-platform){_VALUE}")
 _CALL = re.compile(
     r"\b(?:new[ \t]+\\?)?((?:mysqli?|pg|sqlsrv|oci|sqlite|mssql)_(?:p?connect|query)"
     r"|mysqli|SQLite3|Redis|Memcached|MongoDB\\Client"
@@ -54,7 +58,10 @@ def read(written: str) -> Iterator[Sight]:
     places = Places(written)
     for table, pattern, marks in _TABLES:
         if any(mark in written for mark in marks):
-            for found in pattern.finditer(written):
+            seen = list(pattern.finditer(written))
+            if pattern is _SETTING and len({found[1] for found in seen}) > _MOST_CHOICES:
+                continue
+            for found in seen:
                 at = found.lastindex or 0
                 yield Sight(table, found[at], places.line(found.start(at)), "configuration")
 
@@ -73,7 +80,8 @@ _TABLES = (
     ("engine", _DIALECT, ("mysql+", "mariadb+", "postgresql+", "oracle+", "mssql+", "sqlite+")),
     ("engine", _ADAPTER, ("Ecto.",)),
     ("engine", _DSN, ("mysql:", "pgsql:", "sqlite:", "sqlsrv:", "oci:", "dblib:")),
-    ("engine", _SETTING, ("DB_", "DATABASE_", "_DRIVER", "CACHE_STORE", "QUEUE_", *_WORDS)),
+    ("engine", _CHOSEN, ("DB_", "DATABASE_", "_DRIVER", "CACHE_STORE", "QUEUE_")),
+    ("engine", _SETTING, _WORDS),
     ("engine", _OPEN, ("sql.", "sqlx.")),
     ("python", _BACKEND, ("django", "djongo", "mssql", "rest_framework", "oauth2_provider", "allauth", "social_core")),
     ("java", _CLASS, ("Driver", "Dialect", "DataSource")),

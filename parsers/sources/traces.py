@@ -141,6 +141,7 @@ _NAMES: Mapping[str, Reader] = {
     "bower.json": script_manifests.bower,
     "composer.json": script_manifests.composer,
     **dict.fromkeys(("ormconfig.json", "database.json", "config.json", "appsettings.json"), _settings),
+    "cable.yml": _nothing,
     "package-lock.json": _nothing,
     "composer.lock": _nothing,
     "pom.xml": jvm_manifests.maven,

@@ -1,5 +1,7 @@
 """A work sample becomes skills with evidence: the best places first, and nothing of what it denies or plans."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake import vocabulary
@@ -94,6 +96,8 @@ def test_a_language_needs_a_real_share() -> None:
         "Ohne Django und nicht mit React gebaut.",
         "Contrairement à Django, il est petit.",
         "The old loader in Java is lost.",
+        "Redis: no.",
+        "PHP was replaced.",
         "- see django/kafka.py",
         "    $ docker run mysql",
     ],
@@ -107,6 +111,18 @@ def test_a_readme_shows_what_the_work_was_made_with() -> None:
     """Its own words count, sections of plans and blocks of code do not."""
     readme = "Made with Flask and MySQL.\n```\npip install celery\n```\n# Roadmap\n- Kafka\n# Setup\nRuns on Redis."
     assert stated(project({}, readme)) == {"Flask", "MySQL", "Redis"}
+
+
+def test_own_packages_are_no_libraries() -> None:
+    """A package of the project's own hides one of the same name that could be installed."""
+    document = project({"app.py": "import channels.models\nimport redis\n"})
+    document = replace(document, lines=(*document.lines, Line("work/channels/__init__.py")))
+    assert stated(document) == {"Redis"}
+
+
+def test_what_replaced_something_is_shown() -> None:
+    """Of what was replaced and what came for it, the second counts."""
+    assert stated(project({}, "We replaced the old PHP code with Django.")) == {"Django"}
 
 
 def test_a_paper_is_a_sample_too() -> None:

@@ -113,6 +113,10 @@ def test_other_languages_import_by_lines(path: str, text: str, name: str) -> Non
         ("a.sql", "-- ENGINE=InnoDB\n/* AUTO_INCREMENT */\n"),
         ("tests/fixtures/requirements.txt", "django\n"),
         ("yarn.lock", "react@^18:\n"),
+        (
+            "config/database.php",
+            "<?php return ['a' => ['driver' => 'sqlite'], ['driver' => 'mysql'], ['driver' => 'pgsql']];",
+        ),
     ],
 )
 def test_comments_strings_and_data_show_nothing(path: str, text: str) -> None:
