@@ -76,7 +76,7 @@ def _lines(path: Path, lexicon: Lexicon) -> Lines:
     document = read(path.read_bytes(), name=path.name, limits=Limits())
     found, cut = whole(document, lexicon)
     jobs = positions.read(document, sections.of_kind(cut, "experience"), lexicon, "")
-    return skillset.lines(found, cut, jobs)
+    return [(spot.row.text, spot.context) for spot in skillset.spots(found, cut, jobs, lexicon)]
 
 
 def _prose(lines: Lines) -> Lines:

@@ -1,5 +1,6 @@
 """Reads the vocabulary files that lie beside the core, which itself opens no file."""
 
+import gc
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,14 @@ from parsers.vocabulary.entries import tables
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary shipped with the code. Raises VocabularyError where one of its files is wrong."""
-    return build(dict(_texts(files("parsers.vocabulary"), "")))
+    collecting = gc.isenabled()
+    # The collector would look through all that is made here several times over, and none of it is garbage.
+    gc.disable()
+    try:
+        return build(dict(_texts(files("parsers.vocabulary"), "")))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def kinds() -> Mapping[str, str]:

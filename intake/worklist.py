@@ -191,17 +191,13 @@ def answer_line(found: RequirementAnswer) -> AnswerLine:
 
 
 def quote(mark: Evidence) -> str:
-    """Give the line of a piece of evidence; of a long one, the part around what was read."""
-    text = " ".join(mark.text.split())
-    if len(text) <= QUOTE_SHOWN:
-        return text
-    # What was read lies in the middle, where the line allows it; a word that is cut is left out.
-    first = max(0, min(mark.start - (QUOTE_SHOWN - (mark.end - mark.start)) // 2, len(mark.text) - QUOTE_SHOWN))
-    part = mark.text[first : first + QUOTE_SHOWN]
-    before = "... " if first else ""
-    after = " ..." if first + QUOTE_SHOWN < len(mark.text) else ""
-    part = part.partition(" ")[2] if first and " " in part else part
-    return f"{before}{' '.join((part.rpartition(' ')[0] if after and ' ' in part else part).split())}{after}"
+    """Give the line of a piece of evidence; of a long one the whole words around what was read."""
+    text, spare = mark.text, max(0, QUOTE_SHOWN - (mark.end - mark.start))
+    first = max(0, min(mark.start - spare // 2, len(text) - QUOTE_SHOWN))
+    before, behind = first > 0, first + QUOTE_SHOWN < len(text)
+    words = text[first : first + QUOTE_SHOWN].split()
+    whole = words[before : len(words) - behind] or words
+    return " ".join([*(["..."] if before else []), *whole, *(["..."] if behind else [])])
 
 
 def place(mark: Evidence) -> str:

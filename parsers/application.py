@@ -8,7 +8,7 @@ from typing import NamedTuple
 from parsers import bodies, enclosures, forwarded, instructions, matching, message, relay, role, triage
 from parsers.documents.body import BODY
 from parsers.documents.ocr import Ocr
-from parsers.people import people
+from parsers.people import people, with_links
 from parsers.posting import posting_of
 from parsers.records import (
     Applicant,
@@ -89,13 +89,14 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
         return _of_container(mail, found, outlines, means, as_of)
     resume = replace(found[0], role=Role.RESUME, reason="given as a resume")
     documents = (resume, *found[1:])
-    read = (read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines),) if resume.readable else ()
+    read = read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines) if resume.readable else None
+    applicants = (with_links(read),) if read else ()
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_FILE,
         as_of=as_of,
         documents=documents,
-        applicants=_answered(read, next(iter(means.postings), None), documents, means.vocabulary, as_of),
+        applicants=_answered(applicants, next(iter(means.postings), None), documents, means.vocabulary, as_of),
     )
 
 

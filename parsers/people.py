@@ -42,8 +42,13 @@ def people(
     for person in _letters(mail, sender, documents, vocabulary):
         _add_letter(person, sender, papers)
     defects = _add_samples(tuple(_of_role(documents, Role.WORK_SAMPLE)), papers, vocabulary)
-    found = tuple(_with_defects(merged(group, as_of), defects) for group in papers)
-    return found if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
+    found = [_with_defects(with_links(merged(group, as_of)), defects) for group in papers]
+    return tuple(found) if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
+
+
+def with_links(person: Applicant) -> Applicant:
+    """Return a person with those of their links that lead to work as samples of it."""
+    return replace(person, samples=(*person.samples, *sample.links(person.links)))
 
 
 def _add_samples(

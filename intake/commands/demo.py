@@ -9,6 +9,8 @@ from pathlib import Path
 
 import aiosmtplib
 import click
+import msgspec
+import rtoml
 from rich.console import Console
 
 from intake import config, digest
@@ -87,8 +89,9 @@ def _clear(folder: Path) -> None:
 
 
 def _settings(shipped: Config, folder: Path, server: DemoMailbox) -> Config:
-    store = f'[storage]\nurl = "sqlite+aiosqlite:///{folder / "intake.sqlite3"}"\nblobs = "{folder / "blobs"}"\n'
-    (folder / "config.toml").write_text(store, encoding="utf-8")
+    storage = {"url": f"sqlite+aiosqlite:///{folder / 'intake.sqlite3'}", "blobs": str(folder / "blobs")}
+    tables = {"storage": storage, "postings": msgspec.to_builtins(shipped.postings)}
+    (folder / "config.toml").write_text(rtoml.dumps(tables), encoding="utf-8")
     mailbox = Mailbox(host=HOST, port=server.imap_port, user=USER, password=PASSWORD, security="none", poll_seconds=1.0)
     return replace(
         shipped,
@@ -151,7 +154,13 @@ async def _report(store: Store, folder: Path, console: Console) -> None:
     first = people[0].id if people else 1
     option = f"--config {folder / 'config.toml'}"
     console.print("\nTry next:")
-    for example in (f"show {first}", "applicants --skill Django --min-years 2", "messages", "status"):
+    for example in (
+        f"show {first}",
+        "applicants --skill Django --min-years 2",
+        "applicants --requirement mysql=shown",
+        "messages",
+        "status",
+    ):
         console.print(f"  {_command()} {example} {option}", soft_wrap=True)
 
 

@@ -22,6 +22,11 @@ from parsers.vocabulary import Vocabulary
 __all__ = ["answers"]
 
 _TELLING = frozenset({Role.RESUME, Role.COVER_LETTER, Role.WORK_SAMPLE})
+_PARTIAL = frozenset({"damaged", "too_large", "ocr_limit", "no_ocr"})
+"""Codes of defects that leave a part of a document unread."""
+
+_UNREADABLE = Finding(Answer.UNCLEAR, "resume_unreadable", "The resume could not be read.")
+_IN_PART = Finding(Answer.UNCLEAR, "resume_read_in_part", "Not all of the resume could be read.")
 _NOTHING_READABLE = Finding(
     Answer.UNCLEAR, "nothing_readable", "No resume, letter or work sample of the application could be read."
 )
@@ -32,21 +37,25 @@ def answers(
 ) -> tuple[RequirementAnswer, ...]:
     """Answer every requirement of a posting, in its order. documents: Of the application. as_of: `present` in it."""
     is_readable = any(document.readable and document.role in _TELLING for document in documents)
-    is_resume_lost = _is_resume_lost(documents)
+    gap = _gap(documents)
     found = []
     for each in posting.requirements:
         finding = _answer(each, person, vocabulary, as_of) if is_readable else _NOTHING_READABLE
-        if is_resume_lost and finding.answer is Answer.NOT_SHOWN:
-            detail = f"{finding.detail} The resume could not be read."
-            finding = finding._replace(answer=Answer.UNCLEAR, rule="resume_unreadable", detail=detail)
+        if gap and finding.answer is Answer.NOT_SHOWN:
+            finding = finding._replace(answer=Answer.UNCLEAR, rule=gap.rule, detail=f"{finding.detail} {gap.detail}")
         found.append(_record(each, finding))
     return tuple(found)
 
 
-def _is_resume_lost(documents: Sequence[Document]) -> bool:
-    """Tell whether there is a resume and none of those that came could be read."""
+def _gap(documents: Sequence[Document]) -> Finding | None:
+    """Give what leaves open what is not shown: that no resume that came could be read, or none whole."""
     resumes = [document for document in documents if document.role is Role.RESUME]
-    return bool(resumes) and not any(document.readable for document in resumes)
+    readable = [document for document in resumes if document.readable]
+    if resumes and not readable:
+        return _UNREADABLE
+    if readable and all(any(defect.code in _PARTIAL for defect in document.defects) for document in readable):
+        return _IN_PART
+    return None
 
 
 def _answer(requirement: Requirement, person: Applicant, vocabulary: Vocabulary, as_of: date | None) -> Finding:

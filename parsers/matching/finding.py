@@ -32,8 +32,11 @@ class Finding(NamedTuple):
 
 
 def best(marks: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Give evidence in order: what was done in work before what is told of it, and lists last; each line once."""
-    ranked = sorted(marks, key=lambda mark: _RANKS[mark.section or Section.OTHER])
+    """Give evidence in order: what was done in work before what is told of it, and lists last; each line once.
+
+    A file that shows something as a whole has no line to quote, and comes behind those that have.
+    """
+    ranked = sorted(marks, key=lambda mark: (_RANKS[mark.section or Section.OTHER], not mark.text))
     return tuple({(mark.document, mark.path, mark.line): mark for mark in reversed(ranked)}.values())[::-1]
 
 

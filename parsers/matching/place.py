@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from parsers.matching.finding import Finding
+from parsers.matching.finding import Finding, quoted
 from parsers.records import Answer, Applicant, Claim, Evidence, PlaceNeed
 from parsers.resume.place import country
 from parsers.vocabulary import Lexicon
@@ -21,12 +21,12 @@ def answer(need: PlaceNeed, person: Applicant, lexicon: Lexicon) -> Finding:
     home, said = person.location, tuple(_statements(person))
     if home and _is_within(home.value, need, lexicon):
         return Finding(Answer.SHOWN, "place_within_reach", "The place is within reach.", home.evidence[:1])
-    for mark in said:
-        if _is_near(mark, home, need, lexicon):
-            return Finding(Answer.SHOWN, "place_wished", "Work in reach, or a move, is stated.", (mark,))
-    for mark in said:
-        if need.remote and mark.rule == _REMOTE:
-            return Finding(Answer.SHOWN, "remote_work_wished", "Remote work is stated.", (mark,))
+    near = [mark for mark in said if _is_near(mark, home, need, lexicon)]
+    if near:
+        return Finding(Answer.SHOWN, "place_wished", "Work in reach, or a move, is stated.", quoted([near]))
+    remote = [mark for mark in said if mark.rule == _REMOTE]
+    if need.remote and remote:
+        return Finding(Answer.SHOWN, "remote_work_wished", "Remote work is stated.", quoted([remote]))
     if home is None:
         return Finding(
             Answer.NOT_SHOWN, "no_place", "Neither a place nor a wish to work remotely or to move is stated."
@@ -67,7 +67,7 @@ def _leads_away(text: str, home: Claim | None, need: PlaceNeed, lexicon: Lexicon
     lived = f" {key(home.value)} " if home else ""
     found = [each for each in lexicon.places.find(text, words(text)) if each.label != _ANYWHERE]
     named = [each for each in found if f" {each.phrase} " not in lived]
-    countries = {country(area, lexicon) for area in need.areas}
+    countries = {country(area, lexicon) for area in need.areas} - {None}
     reached = [each for each in named if lexicon.countries.label(each.phrase) in countries]
     return bool(named) and not reached
 

@@ -13,7 +13,7 @@ _PLACES = {
     Section.LETTER: "a letter",
     Section.EDUCATION: "a course of study",
     Section.SKILLS: "a list of skills",
-    Section.OTHER: "another place",
+    Section.OTHER: "another section",
 }
 
 

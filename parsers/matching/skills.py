@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parsers.matching.finding import Finding, best, quoted
 from parsers.matching.sentences import listed, places, such_as
@@ -16,24 +16,35 @@ LONG_YEARS = 2.0
 """A skill used in positions for so long is a strong one, if not used in several of them."""
 
 _STRONG_LEVELS = frozenset({SkillLevel.PROFICIENT, SkillLevel.EXPERT})
-_WORK = frozenset({Section.POSITION, Section.PROJECT, Section.SAMPLE})
+_OWN_WORK = frozenset({Section.PROJECT, Section.SAMPLE})
+_WORK = _OWN_WORK | {Section.POSITION}
 
 
 @dataclass(frozen=True)
 class _Group:
-    """Skills of a person of which any answers a need, looked at together."""
+    """Skills of a person of which any answers a need, looked at together.
+
+    through: Others that nobody can use without one of these. A project or sample that shows Django shows Python in use;
+    of positions, the evidence of the skill itself says so.
+    """
 
     skills: tuple[Skill, ...]
     person: Applicant
     as_of: date | None
+    through: tuple[Skill, ...] = ()
 
     @cached_property
+    def marks(self) -> tuple[Evidence, ...]:
+        own = [mark for skill in self.skills for mark in skill.evidence]
+        return (*own, *(mark for skill in self.through for mark in skill.evidence if mark.section in _OWN_WORK))
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
-        return best(mark for skill in self.skills for mark in skill.evidence)
+        return best(self.marks)
 
     @cached_property
     def sections(self) -> frozenset[Section]:
-        found = {mark.section or Section.OTHER for mark in self.evidence}
+        found = {mark.section or Section.OTHER for mark in self.marks}
         return frozenset(found | {Section.POSITION} if self.positions else found)
 
     @cached_property
@@ -80,15 +91,15 @@ def answer(needs: Sequence[SkillNeed], person: Applicant, vocabulary: SkillVocab
 
 def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of: date | None) -> Finding:
     stated = tuple(skill for skill in person.skills if not skill.implied)
-    own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, vocabulary, but=need.similar))
+    own = tuple(each for each in stated if _is_of(each, need.names, need.kinds, but=need.similar))
     if own:
-        return _stated(need, _Group(own, person, as_of))
+        return _stated(need, _Group(own, person, as_of, through=_implying(own, stated, vocabulary)))
     for skill in person.skills:
-        if _is_of(skill, need.names, need.kinds, vocabulary, but=need.similar):
-            origin = [each.name for each in stated if skill.name in implied(each.name, vocabulary)]
-            detail = f"Not named: {skill.name}. {listed(origin)} cannot be used without it."
+        if _is_of(skill, need.names, need.kinds, but=need.similar):
+            origin = listed([each.name for each in _implying((skill,), stated, vocabulary)])
+            detail = f"Not named: {skill.name}. {origin} cannot be used without it."
             return Finding(Answer.PARTLY, "skill_implied", detail, best(skill.evidence))
-    near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds, vocabulary))
+    near = tuple(each for each in stated if _is_of(each, need.similar, need.similar_kinds))
     if near:
         group = _Group(near, person, as_of)
         detail = f"Not named: {such_as(need)}. Near to it, found in {group.told}."
@@ -96,12 +107,19 @@ def _one(need: SkillNeed, person: Applicant, vocabulary: SkillVocabulary, as_of:
     return Finding(Answer.NOT_SHOWN, "skill_not_named", f"Not named: {such_as(need)}.")
 
 
-def _is_of(
-    skill: Skill, names: Iterable[str], kinds: Iterable[str], vocabulary: SkillVocabulary, *, but: Iterable[str] = ()
-) -> bool:
-    entry = vocabulary.skills.get(skill.name)
-    kind = entry.kind if entry else skill.kind
-    return skill.name in names or (kind in kinds and skill.name not in but)
+def _implying(skills: Sequence[Skill], stated: Sequence[Skill], vocabulary: SkillVocabulary) -> tuple[Skill, ...]:
+    """Give the stated skills that nobody can have without one of some."""
+    names = {skill.name for skill in skills}
+    return tuple(each for each in stated if not names.isdisjoint(_implied(each.name, vocabulary)))
+
+
+@lru_cache(maxsize=2048)
+def _implied(name: str, vocabulary: SkillVocabulary) -> frozenset[str]:
+    return frozenset(implied(name, vocabulary))
+
+
+def _is_of(skill: Skill, names: Iterable[str], kinds: Iterable[str], *, but: Iterable[str] = ()) -> bool:
+    return skill.name in names or (skill.kind in kinds and skill.name not in but)
 
 
 def _stated(need: SkillNeed, group: _Group) -> Finding:
@@ -110,10 +128,14 @@ def _stated(need: SkillNeed, group: _Group) -> Finding:
     return Finding(answer, rule, f"Found in {group.told}. {missing}".strip(), group.evidence)
 
 
+def _familiar(group: _Group) -> tuple[str, str]:
+    return ("skill_used" if group.is_used else "skill_stated"), ""
+
+
 def _known(group: _Group) -> tuple[str, str]:
     if group.is_basic:
         return "skill_basic", "Only the basics are stated."
-    return ("skill_used" if group.is_used else "skill_stated"), ""
+    return _familiar(group)
 
 
 def _used(group: _Group) -> tuple[str, str]:
@@ -138,6 +160,7 @@ def _strong(group: _Group) -> tuple[str, str]:
 
 
 _RULES: Mapping[Depth, Callable[[_Group], tuple[str, str]]] = {
+    Depth.FAMILIAR: _familiar,
     Depth.KNOWN: _known,
     Depth.USED: _used,
     Depth.STRONG: _strong,

@@ -18,8 +18,10 @@ class DegreeLevel(StrEnum):
 class Depth(StrEnum):
     """How much must show for a skill that a posting asks for."""
 
+    FAMILIAR = "familiar"
+    """Naming it is enough, be it as something of which the basics are known: "familiarity with"."""
     KNOWN = "known"
-    """Naming it is enough: "familiarity with", "understanding of"."""
+    """Naming it is enough, but not only its basics: "knowledge of", "understanding of"."""
     USED = "used"
     """It was used in a position, a project or a work sample: "experience with"."""
     STRONG = "strong"

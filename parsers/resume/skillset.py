@@ -41,6 +41,7 @@ _KINDS: Mapping[str, _Place] = {
 }
 _ANYWHERE = _Place(Context.OTHER, Section.OTHER)
 _LEVELS = tuple(SkillLevel)
+_TOLD_WORDS = 5  # at least, of a row that stands with a position's title and dates and tells of the work
 _CERTIFIED = 2
 """The level that a certificate vouches for: working knowledge."""
 
@@ -69,7 +70,9 @@ def spots(
     for number, job in enumerate(jobs):
         body = _Place(Context.EXPERIENCE, Section.POSITION, number)
         head = body._replace(context=Context.EMPLOYER)
-        known.update([(row.place, head) for row in job.head])
+        named = {mark.line - 1 for mark in job.position.evidence}
+        for row in job.head:
+            known[row.place] = head if row.number in named or len(row.words) < _TOLD_WORDS else body
         known.update([(row.place, body) for row in job.body])
         if job.title_row is not None:
             known[job.title_row.place] = body._replace(context=Context.TITLE)
@@ -137,6 +140,7 @@ def _stated(document: Document, mentions: Iterable[Mention], places: Sequence[Sp
         if spot.job is not None:
             told.used.setdefault(spot.job, mark)
         told.level = max(told.level, mention.level or spot.level or 0)
+        told.years = max(told.years, mention.years or 0.0)
     return stated
 
 

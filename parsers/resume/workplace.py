@@ -43,12 +43,13 @@ class _Clause(NamedTuple):
     def is_whole(self, lexicon: Lexicon) -> bool:
         """Whether each of its words speaks of a workplace, or is a place or a figure."""
         line = words(self.text)
-        spans = (*self.told, *self.cues, *lexicon.places.find(self.text, line))
+        known = {
+            at
+            for each in (*self.told, *self.cues, *lexicon.places.find(self.text, line))
+            for at in range(each.start, each.end)
+        }
         return bool(line) and all(
-            word.key in lexicon.workplace_fillers
-            or word.key.isdigit()
-            or any(each.start <= word.start < each.end for each in spans)
-            for word in line
+            word.key in lexicon.workplace_fillers or word.key.isdigit() or word.start in known for word in line
         )
 
 
@@ -67,8 +68,10 @@ def read(
     """
     found: list[_Statement] = []
     for each in _statements(document, values, own, prose, lexicon):
-        if len(found) < _MOST and not any(_overlap(each.evidence[0], known.evidence[0]) for known in found):
+        if not any(_overlap(each.evidence[0], known.evidence[0]) for known in found):
             found.append(each)
+        if len(found) == _MOST:
+            break
     if not found:
         return None
     marks = tuple(dict.fromkeys(mark for each in found for mark in each.evidence))

@@ -242,9 +242,8 @@ def _letter(text: str, hit: Hit, around: Surroundings, vocabulary: SkillVocabula
         or _INITIAL_BEFORE.search(text[max(0, hit.start - 3) : hit.start])
     ):
         return True
-    return (
-        around.following not in vocabulary.words["after"] and around.previous not in _LETTER_AFTER and not around.first
-    )
+    led_up = around.previous in _LETTER_AFTER or around.previous in vocabulary.words["before"]
+    return around.following not in vocabulary.words["after"] and not led_up and not around.first
 
 
 def _longer_name(passage: Passage, hit: Hit, around: Surroundings, vocabulary: SkillVocabulary) -> bool:

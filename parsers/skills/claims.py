@@ -24,7 +24,12 @@ _COMMA = re.compile(r"\s*[,;|]\s*")
 _LEVEL_AFTER = re.compile(
     r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*+(?:[(:\u2013\u2014-]|,?\s*+(?:which|that)?\s*+\bI\b)?\s*+", re.IGNORECASE
 )
-_BUT = frozenset({"only", "just", "merely", "but", "limited", "doubt"})
+_BUT = frozenset(
+    {
+        "only", "just", "merely", "but", "limited", "doubt", "nur", "seulement", "solo", "sólo", "soltanto", "só",
+        "apenas", "alleen", "tylko",
+    }
+)  # fmt: skip
 _BEFORE = ("negation", "wish", "asked")
 _LEVELS = (4, 3, 2, 1)
 

@@ -7,11 +7,13 @@ from functools import cache
 from parsers.skills.lists import Item
 from parsers.skills.mention import Mention
 from parsers.skills.passage import Passage
-from parsers.vocabulary.skill import Form, SkillVocabulary
+from parsers.vocabulary.skill import LIST_ONLY, Form, SkillVocabulary
 from parsers.vocabulary.spelling import key
 
 SHORTEST_MISSPELT = 6
-"""Of shorter words too many are one letter apart."""
+"""Of shorter names too many are one letter apart; a letter may be left out of one so short that is an item alone."""
+
+_OF_VERSIONS = "0123456789."
 
 _MOST_TIER = 1
 _LONG = 7
@@ -40,25 +42,26 @@ def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterato
     """Find the skills of one item that is no sentence and holds no sound name, or some between slashes."""
     if item.end - item.start > _MOST_CHARACTERS or (item.hits and "/" not in passage.text[item.start : item.end]):
         return
-    words = tuple(_WORD.finditer(passage.text[item.start : item.end]))
-    named = False
+    words = tuple(word for word in _WORD.finditer(passage.text, item.start, item.end) if not _sound(word, item))
+    named = bool(item.hits)
     for word in words if len(words) <= _MOST_WORDS else ():
-        start = item.start + word.start()
-        if any(hit.start < item.start + word.end() and hit.end > start for hit in item.hits):
-            named = True
-            continue
-        for text, form, rule in _names(word.group(), vocabulary):
+        start = word.start()
+        for text, form, rule in _names(word.group(), vocabulary, SHORTEST_MISSPELT - (len(words) == 1)):
             if form.entry:
                 named = True
                 yield _found(passage, item, form, (start, start + len(text)), rule)
             start += len(text)
     if len(words) == _MOST_WORDS and not named:
         # "Rabit MQ" is RabbitMQ.
-        start, end = item.start + words[0].start(), item.start + words[-1].end()
+        start, end = words[0].start(), words[-1].end()
         joined = key(passage.text[start:end]).replace(" ", "")
         meant = _meant(joined, vocabulary) if len(joined) >= _LONG and joined.isalpha() else None
         if meant and meant.tier <= _MOST_TIER:
             yield _found(passage, item, meant, (start, end), "misspelt")
+
+
+def _sound(word: re.Match[str], item: Item) -> bool:
+    return any(hit.start < word.end() and hit.end > word.start() for hit in item.hits)
 
 
 def _found(passage: Passage, item: Item, form: Form, span: tuple[int, int], rule: str) -> Mention:
@@ -66,7 +69,7 @@ def _found(passage: Passage, item: Item, form: Form, span: tuple[int, int], rule
     return Mention(name, kind, item.line, *passage.within_line(item.line, *span), rule)
 
 
-def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, str]]:
+def _names(word: str, vocabulary: SkillVocabulary, shortest: int) -> Iterator[tuple[str, Form, str]]:
     parts = _GLUED.split(word)
     forms = _parted(parts, vocabulary) if 1 < len(parts) <= _MOST_PARTS else []
     folded = key(word)
@@ -77,9 +80,9 @@ def _names(word: str, vocabulary: SkillVocabulary) -> Iterator[tuple[str, Form, 
         yield from ((written, form, "glued") for written, form in forms)
         return
     ordinary = any(folded in vocabulary.words[entry] for entry in _ORDINARY)
-    if len(folded) >= SHORTEST_MISSPELT and folded.isalpha() and not ordinary:
+    if len(folded) >= shortest and folded.isalpha() and not ordinary:
         meant = _meant(folded, vocabulary)
-        if meant:
+        if meant and max(len(folded), len(meant.key)) >= SHORTEST_MISSPELT:
             yield word, meant, "misspelt"
 
 
@@ -87,7 +90,7 @@ def _parted(parts: Sequence[str], vocabulary: SkillVocabulary) -> list[tuple[str
     """Give the names of which the parts consist, each as written, the longest first; nothing if something is left."""
     for cut in range(len(parts), 0, -1):
         written = "".join(parts[:cut])
-        form = vocabulary.forms.get(key(written))
+        form = vocabulary.forms.get(key(written)) or vocabulary.forms.get(key(written.rstrip(_OF_VERSIONS)))
         if form and form.entry and len(form.key) > 1 and (cut == 1 or not _of_two(parts[:cut], form, vocabulary)):
             rest = _parted(parts[cut:], vocabulary)
             if rest or cut == len(parts):
@@ -113,9 +116,8 @@ def _of_two(parts: Sequence[str], form: Form, vocabulary: SkillVocabulary) -> bo
     if form.entry is None or key(form.entry.name).replace(" ", "").replace(".", "") == form.key.replace(" ", ""):
         return False
     others = [vocabulary.forms.get(key(part)) for part in parts]
-    return all(other and other.entry for other in others) and any(
-        other and other.entry is not form.entry for other in others
-    )
+    entries = [other.entry for other in others if other and other.entry and other.tier < LIST_ONLY - 1]
+    return any(entry is not form.entry and not entry.company for entry in entries)
 
 
 def _meant(word: str, vocabulary: SkillVocabulary) -> Form | None:

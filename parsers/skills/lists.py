@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[a-z]+)?")
 _LABEL = re.compile(r"[^:.,;()]{2,40}:")
 _ORDINARY_TIER = 2
 _TITLES = frozenset({Context.TITLE, Context.EMPLOYER})
+_SLASH = ("", "/")
 _CONTINUED = (",", "/", "&", "|", ";")
 
 
@@ -118,7 +119,7 @@ def _only(text: str, filler: frozenset[str]) -> bool:
 def counts(passage: Passage, vocabulary: SkillVocabulary, item: Item, hit: Hit) -> bool:
     """Whether a name counts as a skill by standing in an item of a list."""
     form, entry = hit.form, hit.form.entry
-    if entry is None or not item.whole:
+    if entry is None or not (item.whole or (form.tier < LIST_ONLY - 1 and _between_slashes(passage, item, hit))):
         return False
     if form.key in vocabulary.words["level"]:
         # "English (basic)" and "Basic: Rust" tell a level, BASIC is a language.
@@ -126,3 +127,10 @@ def counts(passage: Passage, vocabulary: SkillVocabulary, item: Item, hit: Hit) 
     if item.after == ":":
         return form.tier < LIST_ONLY - 1 and entry.kind not in CONCEPTS and form.key not in vocabulary.words["group"]
     return True
+
+
+def _between_slashes(passage: Passage, item: Item, hit: Hit) -> bool:
+    """Whether slashes set the name apart in an item that holds other words as well: "React/Redux/Saga"."""
+    before = passage.text[item.start : hit.start].rstrip()
+    after = passage.text[end_of_version(passage.text, hit.end) : item.end].lstrip()
+    return bool(before or after) and before[-1:] in _SLASH and after[:1] in _SLASH

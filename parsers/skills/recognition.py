@@ -52,9 +52,7 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
     read = passage(lines, vocabulary)
     found = match(read, vocabulary)
     items = tuple(listed_items(read, found, vocabulary))
-    rules: Rules = {
-        hit.start: "list" for item in items if item.whole for hit in item.hits if counts(read, vocabulary, item, hit)
-    }
+    rules: Rules = {hit.start: "list" for item in items for hit in item.hits if counts(read, vocabulary, item, hit)}
     listed = frozenset(hit.form.entry.name for hit in found.hits if hit.form.entry and hit.start in rules)
     rules.update((hit.start, "title") for hit in _titled(read, found, vocabulary))
     for hit in found.hits:

@@ -18,6 +18,7 @@ _BACKEND = re.compile(
     r"(?=[\"'])"
 )
 _CLASS = re.compile(r"(?<![\w.])((?:org|com|oracle|io)\.[a-z][\w.]{3,80}(?:Driver|Dialect|DataSource))\b")
+_WORDS = ("adapter", "dialect", "client", "provider", "driver", "database-platform")
 _SETTING = re.compile(
     r"\b(?:DB_CONNECTION|DATABASE_ENGINE|DB_ENGINE|DB_DRIVER|SESSION_DRIVER|CACHE_DRIVER|CACHE_STORE|QUEUE_CONNECTION"
     r"|BROADCAST_DRIVER|adapter|dialect|client|provider|driver|database-platform)[\"']?[ \t]{0,8}(?:=>|[:=,])"
@@ -44,29 +45,29 @@ _ROUTE = re.compile(
 def read(written: str) -> Iterator[Sight]:
     """Give what a text without its comments connects to."""
     places = Places(written)
-    for pattern, table in _TABLES:
-        for found in pattern.finditer(written):
-            at = found.lastindex or 0
-            yield Sight(table, found[at], places.line(found.start(at)), "configuration")
+    for table, pattern, marks in _TABLES:
+        if any(mark in written for mark in marks):
+            for found in pattern.finditer(written):
+                at = found.lastindex or 0
+                yield Sight(table, found[at], places.line(found.start(at)), "configuration")
 
 
 def queries(written: str) -> Iterator[Sight]:
     """Give statements of SQL that code hands over, and routes of an API."""
-    places = Places(written)
-    for pattern, name in ((_STATEMENT, "statement"), (_ROUTE, "route of an API")):
+    for pattern, name, rule in ((_STATEMENT, "statement", "query"), (_ROUTE, "route of an API", "configuration")):
         found = pattern.search(written)
         if found:
-            yield Sight("call", name, places.line(found.start()), "query" if name == "statement" else "configuration")
+            yield Sight("call", name, written.count("\n", 0, found.start()) + 1, rule)
 
 
 _TABLES = (
-    (_URL, "engine"),
-    (_JDBC, "engine"),
-    (_DSN, "engine"),
-    (_SETTING, "engine"),
-    (_OPEN, "engine"),
-    (_BACKEND, "python"),
-    (_CLASS, "java"),
-    (_CALL, "call"),
+    ("engine", _URL, ("://", ":@")),
+    ("engine", _JDBC, ("jdbc:",)),
+    ("engine", _DSN, ("mysql:", "pgsql:", "sqlite:", "sqlsrv:", "oci:", "dblib:")),
+    ("engine", _SETTING, ("DB_", "DATABASE_", "_DRIVER", "CACHE_STORE", "QUEUE_", *_WORDS)),
+    ("engine", _OPEN, ("sql.", "sqlx.")),
+    ("python", _BACKEND, ("django", "djongo", "mssql", "rest_framework", "oauth2_provider", "allauth", "social_core")),
+    ("java", _CLASS, ("Driver", "Dialect", "DataSource")),
+    ("call", _CALL, ("_connect", "_query", "new ", "Use")),
 )
-"""Which names each pattern finds."""
+"""Tables of the names that a pattern finds, and texts one of which stands wherever it does."""

@@ -32,15 +32,18 @@ class Piece(NamedTuple):
         return language(self.read_as, self.text)
 
 
-def pieces(path: str, text: str) -> list[Piece]:
-    """Return a file as one piece, a notebook as one for its name and one for each language of its code."""
+def pieces(path: str, text: str, read_as: str = "") -> list[Piece]:
+    """Return a file as one piece, a notebook as one for its name and one for each language of its code.
+
+    read_as: The path that says the language, where it is not its own.
+    """
     if path.lower().endswith(".ipynb"):
         found = notebook.parsed(text)
         stem = path[: -len(".ipynb")]
         code = notebook.code(found) if found else {}
         code = {ending: each for ending, each in code.items() if ending and each.strip()}
         return [Piece(path, path, ""), *(Piece(path, f"{stem}.{ending}", each) for ending, each in code.items())]
-    return [Piece(path, path, text)]
+    return [Piece(path, read_as or path, text)]
 
 
 def shares(written: Iterable[tuple[str, int]]) -> tuple[LanguageShare, ...]:

@@ -11,7 +11,8 @@ VENDORED_FOLDERS = frozenset({
     "node_modules", "bower_components", "jspm_packages", "web_modules", "site-packages", "dist-packages", "pods",
     "carthage", "godeps", "third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "3rd-party",
     "wp-includes", "wp-admin", ".bundle", ".yarn", ".mvn", ".nuget", "elm-stuff", "ckeditor", "tinymce", "tiny_mce",
-    "mathjax",
+    "mathjax", "renv", "packrat", "cmsis", "freertos", "lwip", "mbedtls", "lvgl", "imgui", "glad", "khr", "glfw",
+    "googletest", "rapidjson", "nlohmann", "spdlog", "phpmailer", "fpdf", "tcpdf", "dompdf", "phpexcel",
 })  # fmt: skip
 """Folders that only libraries lie in."""
 
@@ -38,11 +39,22 @@ ASSET_FOLDERS = frozenset({
 })  # fmt: skip
 """Folders that a browser is served from, where libraries are copied to."""
 
+LIBRARY_PLACES = frozenset({
+    "lib", "libs", "library", "libraries", "include", "includes", "inc", "ext", "extlib", "contrib",
+    "external", "vendors", "vendor", "assets", "static", "public",
+})  # fmt: skip
+"""Folders in which copies of libraries lie; a folder in one of them that has a licence of its own is such a copy."""
+
+LICENCE_FILE = re.compile(r"(?:licen[cs]e|copying)(?:[.-]\w{1,10})?(?:\.(?:txt|md|rst))?")
+"""Files that say under which licence a project may be used."""
+
 ROOT_MARKS = (
     ("pyvenv.cfg", ""), ("bin/activate", ""), ("scripts/activate", ""), ("system/core/codeigniter.php", "system/"),
-    ("core/lib/drupal.php", "core/"), ("wp-content/plugins/akismet/akismet.php", "wp-content/plugins/akismet/"),
+    ("core/lib/drupal.php", "core/"), ("conda-meta/history", ""), ("admin/js/vendor/jquery/jquery.js", "admin/"),
+    ("rest_framework/js/default.js", "rest_framework/"),
+    ("wp-content/plugins/akismet/akismet.php", "wp-content/plugins/akismet/"),
 )  # fmt: skip
-"""Ends of paths that tell of libraries: before them, and with the second part behind, stands the folder they lie in."""
+"""Ends of paths that tell of libraries; before them, with the second part added, stands the folder of the library."""
 
 MANIFESTS = frozenset({
     "package.json", "composer.json", "go.mod", "gemfile", "pom.xml", "build.gradle", "build.gradle.kts", "cargo.toml",
@@ -50,6 +62,12 @@ MANIFESTS = frozenset({
     "pubspec.yaml", "build.sbt", "makefile", "cmakelists.txt", "bower.json", "package.swift",
 })  # fmt: skip
 """Files at the top of a project."""
+
+LIBRARY_FOLDER = re.compile(
+    r"(?:jquery|bootstrap|font-?awesome|datatables|select2|ckeditor|summernote|admin-?lte|fullcalendar|owl-?carousel"
+    r"|sweetalert|leaflet|highcharts|codemirror|swiper|slick|toastr|flatpickr|dropzone|lightbox)[\w.-]*"
+)
+"""Folders of libraries in a folder of assets."""
 
 LIBRARY_PARTS = re.compile(
     r"^(?:autoload\.php$|composer/|modules\.txt$|bundle/|cache/|gems/|(?:[\w-]+\.)+(?:com|org|net|io|in|dev|gov|edu)/)"
@@ -106,9 +124,13 @@ _KNOWN = (
     r"|isotope|waypoints|wow|aos|gsap|tweenmax|zepto|dojo|yui|raphael|p5|phaser|hammer|bootstrap"
 )
 LIBRARY_FILE = re.compile(
-    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|get-pip\.py"
-    r"|ez_setup\.py|six\.py|distribute_setup\.py|versioneer\.py|cpplint\.py|bottle\.py|erlang\.mk|sqlite3(?:ext)?\.[ch]"
-    r"|stb_\w+\.h|cjson\.[ch]|json\.hpp|catch(?:2|_amalgamated)?\.hpp|doctest\.h|uthash\.h|httplib\.h"
+    r"gradlew(?:\.bat)?|script\.py\.mako|mvnw(?:\.cmd)?|gradle-wrapper\.\w+|\.pnp\.c?js|wait-for-it\.sh|erlang\.mk"
+    r"|(?:get-pip|ez_setup|distribute_setup|versioneer|cpplint|six|bottle|peewee|markdown2|pyparsing|appdirs|tabulate"
+    r"|typing_extensions|feedparser|beautifulsoup)\.py|(?:fpdf|parsedown|simple_html_dom|(?:class\.)?phpmailer"
+    r"|class\.smtp|idiorm|medoo|mobile_detect|rb(?:-\w+)?|lessc\.inc)\.php|sqlite3(?:ext)?\.[ch]|startup_\w+\.s"
+    r"|stb_\w+\.h|(?:cjson|miniz|mongoose|civetweb|lodepng|tinyxml2?|glad|gtest|doctest|uthash|httplib|cxxopts|cli11"
+    r"|picosha2|catch(?:2|_amalgamated)?)\.(?:h|hpp|hh)|json\.hpp|(?:cjson|miniz|mongoose|civetweb|lodepng|tinyxml2?|glad)"
+    r"\.(?:c|cc|cpp)"
 )
 """Files of libraries and tools by names that nobody gives to their own."""
 
@@ -132,6 +154,7 @@ WORDPRESS_FILE = re.compile(r"wp-[\w-]+\.php|xmlrpc\.php|index\.php|license\.txt
 
 PATH_PARTS = re.compile(
     r"(?:^|/)(?:wwwroot/lib/|packages/[\w.]+\.\d+\.\d+(?:\.\d+)*/|wp-content/themes/twenty\w+/"
-    r"|wp-content/plugins/(?:akismet/|hello\.php)|views/vendor/(?:pagination|mail|notifications)/|gradle/wrapper/)"
+    r"|wp-content/plugins/(?:akismet/|hello\.php)|views/vendor/(?:pagination|mail|notifications)/|gradle/wrapper/|public/bundles/|/\w+_hal_driver/"
+    r"|(?:modules|themes)/contrib/)"
 )
 """Parts of paths where libraries and what comes with a framework lie."""

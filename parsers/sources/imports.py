@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from parsers.sources.blanks import blanked
+from parsers.sources.blanks import Code
 from parsers.sources.sight import Places, Sight
 
 _GO_BLOCK = re.compile(r"^import\s*+\(([^)]*+)", re.MULTILINE)
@@ -12,11 +12,18 @@ _GO_ONE = re.compile(r"^import\s++(?:[\w.]++\s++)?(?=[\"`])", re.MULTILINE)
 _QUOTED = re.compile(r"[\"`']([^\"`'\n]{1,300})[\"`']")
 
 
+_WORDPRESS = re.compile(
+    r"\b(?:add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_(?:script|style)|register_rest_route|the_content|get_header|wp_nonce_field|register_activation_hook)\s*\("
+)
+_RAILS = re.compile(
+    r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
+)
+
+
 class _Form(NamedTuple):
-    """How a language imports. family: of its comments and strings. quoted: the name stands in a string."""
+    """How a language imports. table: Of the names. quoted: The name stands in a string."""
 
     table: str
-    family: str
     pattern: re.Pattern[str]
     quoted: bool = False
 
@@ -30,27 +37,26 @@ _RUST = _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(
 _SWIFT = _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")
 _R = re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|(?<![\w.])([A-Za-z][\w.]*+)::")
 FORMS: Mapping[str, _Form] = {
-    "java": _Form("java", "c", _lines(r"import[ \t]++(?:static[ \t]++)?(\w[\w.]*+)")),
-    "csharp": _Form("nuget", "c", _USING),
-    "fsharp": _Form("nuget", "c", _lines(r"open[ \t]++(\w[\w.]*+)")),
-    "basic": _Form("nuget", "c", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
-    "php": _Form("php", "php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
-    "ruby": _Form("gem", "hash", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
-    "rust": _Form("crate", "c", _RUST),
-    "c": _Form("include", "c", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
-    "r": _Form("cran", "hash", _R, quoted=True),
-    "perl": _Form("perl", "hash", _lines(r"(?:use|require)[ \t]++([A-Z]\w*+(?:::\w++)*+)")),
-    "swift": _Form("swift", "c", _SWIFT),
-    "dart": _Form("pub", "c", _lines(r"import[ \t]++['\"]package:(\w++)/"), quoted=True),
-    "elixir": _Form("elixir", "hash", _lines(r"(?:use|import|alias)[ \t]++([A-Z][\w.]*+)")),
-    "julia": _Form("julia", "hash", _lines(r"(?:using|import)[ \t]++(\w++)")),
+    "java": _Form("java", _lines(r"import[ \t]++(?:static[ \t]++)?(\w[\w.]*+)")),
+    "csharp": _Form("nuget", _USING),
+    "fsharp": _Form("nuget", _lines(r"open[ \t]++(\w[\w.]*+)")),
+    "basic": _Form("nuget", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
+    "php": _Form("php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
+    "ruby": _Form("gem", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
+    "rust": _Form("crate", _RUST),
+    "c": _Form("include", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
+    "r": _Form("cran", _R, quoted=True),
+    "perl": _Form("perl", _lines(r"(?:use|require)[ \t]++([A-Z]\w*+(?:::\w++)*+)")),
+    "swift": _Form("swift", _SWIFT),
+    "dart": _Form("pub", _lines(r"import[ \t]++['\"]package:(\w++)/"), quoted=True),
+    "elixir": _Form("elixir", _lines(r"(?:use|import|alias)[ \t]++([A-Z][\w.]*+)")),
+    "julia": _Form("julia", _lines(r"(?:using|import)[ \t]++(\w++)")),
 }  # fmt: skip
 
 
-def read(text: str, language: str) -> Iterator[Sight]:
-    """Give what a text imports. language: of `FORMS`."""
-    form = FORMS[language]
-    code, places = blanked(text, form.family), Places(text)
+def read(code: Code, language: str) -> Iterator[Sight]:
+    """Give what code imports. language: of `FORMS`."""
+    form, places = FORMS[language], Places(code.text)
     for found in form.pattern.finditer(code.written if form.quoted else code.bare):
         keyword = found.end() - len(found[0].lstrip())
         if code.bare[keyword] == code.written[keyword]:
@@ -58,9 +64,9 @@ def read(text: str, language: str) -> Iterator[Sight]:
             yield Sight(form.table, found[at], places.line(found.start(at)), "import")
 
 
-def go(text: str) -> Iterator[Sight]:
+def go(code: Code) -> Iterator[Sight]:
     """Give the packages of Go's import declarations."""
-    code, places = blanked(text, "go"), Places(text)
+    places = Places(code.text)
     for block in _GO_BLOCK.finditer(code.bare):
         for found in _QUOTED.finditer(code.written, block.start(1), block.end(1)):
             yield Sight("go", found[1], places.line(found.start()), "import")
@@ -70,25 +76,19 @@ def go(text: str) -> Iterator[Sight]:
             yield Sight("go", quoted[1], places.line(one.start()), "import")
 
 
-def wordpress(text: str) -> Iterator[Sight]:
-    """Give a first call of PHP code into WordPress, whose functions need no import."""
-    return _first(text, "php", _WORDPRESS, "WordPress")
+def php(code: Code) -> Iterator[Sight]:
+    """Give what PHP uses, and a first call into WordPress, whose functions need no import."""
+    yield from read(code, "php")
+    yield from _first(code, _WORDPRESS, "WordPress")
 
 
-def rails(text: str) -> Iterator[Sight]:
-    """Give a first class of Ruby code that is made of one of Rails, which loads its classes by their names."""
-    return _first(text, "hash", _RAILS, "Rails")
+def ruby(code: Code) -> Iterator[Sight]:
+    """Give what Ruby requires, and a first class made of one of Rails, which loads classes by their names."""
+    yield from read(code, "ruby")
+    yield from _first(code, _RAILS, "Rails")
 
 
-def _first(text: str, family: str, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:
-    found = pattern.search(blanked(text, family).bare)
+def _first(code: Code, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:
+    found = pattern.search(code.bare)
     if found:
-        yield Sight("call", name, text.count("\n", 0, found.start()) + 1, "import")
-
-
-_WORDPRESS = re.compile(
-    r"\b(?:add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_(?:script|style)|register_rest_route|the_content|get_header|wp_nonce_field|register_activation_hook)\s*\("
-)
-_RAILS = re.compile(
-    r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
-)
+        yield Sight("call", name, code.text.count("\n", 0, found.start()) + 1, "import")

@@ -8,10 +8,10 @@ written in the tool's language, such as a Vagrantfile, since they show the tool 
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from identify import identify
+from identify import extensions, identify
 
 _BY_TAG: Mapping[str, str] = MappingProxyType(
     {
@@ -61,6 +61,7 @@ _BY_ENDING: Mapping[str, str] = MappingProxyType(
 
 _TOOLS = re.compile(
     r"(?:Vagrantfile|Brewfile|Fastfile|Appfile|Podfile|Gemfile|Berksfile|Jenkinsfile|Tiltfile|SConstruct|wscript"
+    r"|conf\.py|conanfile\.py|(?:[\w-]+\.)+(?:config|conf|mix)\.[cm]?[jt]s|\.\w+rc\.[cm]?[jt]s|webpack\.[\w.-]+\.[cm]?[jt]s"
     r"|BUILD|WORKSPACE|PKGBUILD|\.pdbrc|[\w.-]*\.(?:gradle(?:\.kts)?|gemspec|podspec|bzl|bazel|sbt|jenkinsfile)"
     r"|(?:settings|build)\.gradle\.kts)",
     re.IGNORECASE,
@@ -113,6 +114,16 @@ _MARKS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 )
 """Endings that several languages share -> their marks in the order they are asked."""
 
+
+def _of_tags(tags: Collection[str]) -> str:
+    return next((name for tag, name in _BY_TAG.items() if tag in tags), "")
+
+
+_NAMES = {name: found for name, tags in extensions.NAMES.items() if (found := _of_tags(tags))}
+_ENDINGS = {
+    **{ending: found for ending, tags in extensions.EXTENSIONS.items() if (found := _of_tags(tags))},
+    **_BY_ENDING,
+}
 _PATTERNS = {
     ending: [(re.compile(mark, re.MULTILINE), name) for mark, name in marks] for ending, marks in _MARKS.items()
 }
@@ -136,14 +147,10 @@ def language(path: str, text: str | None = None) -> str:
 
 
 def _by_name(name: str) -> str:
-    if _TOOLS.fullmatch(name):
-        return ""
     parts = name.lower().split(".")
-    for ending in (".".join(parts[-2:]), parts[-1]):
-        if ending in _BY_ENDING and len(parts) > 1:
-            return _BY_ENDING[ending]
-    tags = identify.tags_from_filename(name)
-    return next((language for tag, language in _BY_TAG.items() if tag in tags), "")
+    endings = (".".join(parts[-2:]), parts[-1]) if len(parts) > 1 else ()
+    found = _NAMES.get(name) or next((_ENDINGS[ending] for ending in endings if ending in _ENDINGS), "")
+    return "" if found and _TOOLS.fullmatch(name) else found
 
 
 def may_be_code(path: str) -> bool:
@@ -157,5 +164,4 @@ def _by_shebang(head: str) -> str:
     if not head.startswith("#!"):
         return ""
     command = identify.parse_shebang(io.BytesIO(head.partition("\n")[0][:200].encode("utf-8", "replace")))
-    tags = identify.tags_from_interpreter(command[0]) if command else set()
-    return next((language for tag, language in _BY_TAG.items() if tag in tags), "")
+    return _of_tags(identify.tags_from_interpreter(command[0])) if command else ""

@@ -1,9 +1,9 @@
 """What readers of manifests share: tables within tables of strangers, and the lines on which names stand."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
+import rtoml
 from lxml import etree
 
 from parsers.documents import container
@@ -13,14 +13,13 @@ from parsers.sources.sight import Places, Sight
 _BEFORE_NAME = frozenset("\"'` \t\n[({,:=-/")
 _MOST_NAMES = 1000  # of one manifest
 _XML_DAMAGES = (etree.LxmlError, RefusedError, ValueError)
-_TOML_DAMAGES = (tomllib.TOMLDecodeError, RecursionError)
 
 
 def toml(text: str) -> Mapping[str, Any]:
     """Read a stranger's TOML; an empty table where it is damaged."""
     try:
-        return tomllib.loads(text)
-    except _TOML_DAMAGES:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError:
         return {}
 
 

@@ -5,7 +5,7 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from parsers.sources.blanks import blanked
+from parsers.sources.blanks import Code
 from parsers.sources.sight import Places, Sight
 
 DAMAGES = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -21,11 +21,11 @@ _IMPORT = re.compile(
 _FROM = re.compile(r"^[ \t]*+from[ \t]++(\w[\w.]*+)[ \t]++import\b[ \t]*+\(?([\w \t,\n]*+)", re.MULTILINE)
 
 
-def read(text: str) -> Iterator[Sight]:
+def read(code: Code) -> Iterator[Sight]:
     """Give the modules that are imported, wherever in the code; relative ones are the project's own."""
-    tree = parsed(text)
+    tree = parsed(code.text)
     if tree is None:
-        yield from _scanned(text)
+        yield from _scanned(code)
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -52,8 +52,8 @@ def _taken(module: str, names: list[str], line: int) -> Iterator[Sight]:
         yield from (Sight("python", f"{module}.{name}", line, "import") for name in names)
 
 
-def _scanned(text: str) -> Iterator[Sight]:
-    bare, places = blanked(text, "python").bare, Places(text)
+def _scanned(code: Code) -> Iterator[Sight]:
+    bare, places = code.bare, Places(code.text)
     for found in _IMPORT.finditer(bare):
         for each in found[1].split(","):
             yield from (Sight("python", name, places.line(found.start(1)), "import") for name in each.split()[:1])

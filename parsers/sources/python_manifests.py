@@ -65,7 +65,7 @@ def setup(text: str) -> Iterator[Sight]:
         if isinstance(node, ast.keyword) and node.arg in _SETUP_LISTS:
             value = lists.get(node.value.id) if isinstance(node.value, ast.Name) else node.value
             yield from _texts(value)
-    yield from python_code.read(text)
+    yield from python_code.read(blanked(text, "python"))
 
 
 def setup_config(text: str) -> Iterator[Sight]:

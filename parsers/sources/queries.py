@@ -17,8 +17,8 @@ _HEADS: Mapping[str, str] = {
 
 _MARKS: Mapping[str, str] = {
     "mysql": (
-        r"\bENGINE\s*=\s*(?:InnoDB|MyISAM|MEMORY)\b|\bAUTO_INCREMENT\b|^\s*DELIMITER\s+\S|\bCHARSET\s*=\s*\w+|\bCHARACTER\s+SET\s+(?:=\s*)?utf8"
-        r"|\bON\s+DUPLICATE\s+KEY\s+UPDATE\b|\bINSERT\s+IGNORE\b|\bUNSIGNED\b|\bDATETIME\b[^,;\n]*\bON\s+UPDATE\s+CURRENT_TIMESTAMP"
+        r"\bENGINE\s*=\s*(?:InnoDB|MyISAM|MEMORY)\b|\bAUTO_INCREMENT\b|^[ \t]*+DELIMITER\s+\S|\bCHARSET\s*=\s*\w+|\bCHARACTER\s+SET\s+(?:=\s*)?utf8"
+        r"|\bON\s+DUPLICATE\s+KEY\s+UPDATE\b|\bINSERT\s+IGNORE\b|\bUNSIGNED\b|\bDATETIME\b[^,;\n]{0,60}\bON\s+UPDATE\s+CURRENT_TIMESTAMP"
         r"|\bSHOW\s+(?:TABLES|DATABASES|CREATE\s+TABLE)\b|\b(?:GROUP_CONCAT|DATE_FORMAT|IFNULL|STR_TO_DATE|TIMESTAMPDIFF|LAST_INSERT_ID)\s*\("
         r"|\bSIGNAL\s+SQLSTATE\b|\bSTRAIGHT_JOIN\b|\bFORCE\s+INDEX\b|\bUSE\s+INDEX\b|\bTINYINT\(1\)|\bDECLARE\s+(?:CONTINUE|EXIT)\s+HANDLER\b"
     ),
@@ -28,14 +28,14 @@ _MARKS: Mapping[str, str] = {
         r"|\bARRAY_AGG\s*\(|\bSTRING_AGG\s*\(|\bnextval\s*\(|\bTSVECTOR\b|\bRAISE\s+(?:NOTICE|EXCEPTION)\b|\bCREATE\s+MATERIALIZED\s+VIEW\b|\bDATE_TRUNC\s*\("
     ),
     "tsql": (
-        r"\bIDENTITY\s*\(\s*\d+\s*,|^\s*GO\s*$|\bN(?:VAR)?CHAR\s*\(\s*(?:MAX|\d+)\s*\)|\[dbo\]|\bdbo\.|\bGETDATE\s*\(|\bSELECT\s+TOP\s*\(?\s*\d|\bUNIQUEIDENTIFIER\b"
+        r"\bIDENTITY\s*\(\s*\d+\s*,|^[ \t]*+GO[ \t]*+$|\bN(?:VAR)?CHAR\s*\(\s*(?:MAX|\d+)\s*\)|\[dbo\]|\bdbo\.|\bGETDATE\s*\(|\bSELECT\s+TOP\s*\(?\s*\d|\bUNIQUEIDENTIFIER\b"
         r"|\bDATETIME2\b|\bBEGIN\s+TRAN\b|\bSET\s+NOCOUNT\s+ON\b|\bDECLARE\s+@\w+|\bISNULL\s*\(|\bTRY_CONVERT\s*\(|\bSYSUTCDATETIME\s*\(|\bCROSS\s+APPLY\b|\bRAISERROR\b|\b@@\w+"
     ),
     "oracle": (
         r"\bVARCHAR2\b|\bNUMBER\s*\(|\bSYSDATE\b|\bNVL\s*\(|\bCREATE\s+SEQUENCE\b[^;]{0,200}\.NEXTVAL|\b\w+\.NEXTVAL\b|\bDBMS_OUTPUT\b|\bFROM\s+DUAL\b|\bCONNECT\s+BY\b"
         r"|%(?:ROW)?TYPE\b|\bEXCEPTION\s+WHEN\b|\bRAISE_APPLICATION_ERROR\b|\bCLOB\b|\bCREATE\s+OR\s+REPLACE\s+PACKAGE\b|\bTO_DATE\s*\("
     ),
-    "sqlite": r"\bAUTOINCREMENT\b|^\s*PRAGMA\s+\w+|\bsqlite_(?:master|sequence)\b|\bstrftime\s*\(|\bWITHOUT\s+ROWID\b",
+    "sqlite": r"\bAUTOINCREMENT\b|^[ \t]*+PRAGMA\s+\w+|\bsqlite_(?:master|sequence)\b|\bstrftime\s*\(|\bWITHOUT\s+ROWID\b",
     "bigquery": r"`[\w-]+\.\w+\.\w+`|\bSAFE_CAST\s*\(|\bSTRUCT\s*<|\bPARTITION\s+BY\s+DATE\s*\(",
     "hive": r"\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE)\b|\bROW\s+FORMAT\s+(?:SERDE|DELIMITED)\b|\bLATERAL\s+VIEW\b",
     "clickhouse": r"\bENGINE\s*=\s*\w*MergeTree\b|\bLowCardinality\s*\(",
@@ -52,11 +52,12 @@ _DESIGN: Mapping[str, str] = {
     "foreign key": r"\bFOREIGN\s+KEY\b|\bREFERENCES\s+[\w`\"\[.]+",
     "index": r"\bCREATE\s+(?:UNIQUE\s+)?INDEX\b",
     "view": r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:MATERIALIZED\s+)?VIEW\b",
-    "explain": r"^\s*EXPLAIN\b",
-    "statement": r"\b(?:SELECT\s[^;]{0,2000}?\sFROM|INSERT\s+INTO|CREATE\s+TABLE|ALTER\s+TABLE|DELETE\s+FROM)\s",
+    "explain": r"^[ \t]*+EXPLAIN\b",
+    "statement": r"\b(?:SELECT\s[^;]{0,300}?\sFROM|INSERT\s+INTO|CREATE\s+TABLE|ALTER\s+TABLE|DELETE\s+FROM)\s",
 }
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _HEAD_CHARACTERS = 4000
+_MOST_CHARACTERS = 60_000  # read of a script: by then it has shown its dialect
 _heads = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HEADS.items()}
 _marks = {name: re.compile(pattern, _FLAGS) for name, pattern in _MARKS.items()}
 _design = {name: re.compile(pattern, _FLAGS) for name, pattern in _DESIGN.items()}
@@ -65,6 +66,7 @@ _MOST_MARKS = 40  # weighed of a dialect
 
 def read(text: str) -> Iterator[Sight]:
     """Give the dialect of a script, the one whose marks are most various, and what it shows of design."""
+    text = text[:_MOST_CHARACTERS]
     code, places = blanked(text, "sql"), Places(text)
     found = _dialect(text[:_HEAD_CHARACTERS], code.bare)
     if found:

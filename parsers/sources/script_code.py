@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from parsers.sources.blanks import blanked
+from parsers.sources.blanks import Code, blanked
 from parsers.sources.sight import Places, Sight
 
 _TAKES = re.compile(r"(?:\bfrom\s*+|\bimport\s*+\(?\s*+|(?<![.\w])require(?:\.resolve)?\s*+\(\s*+)(['\"`])")
@@ -18,9 +18,9 @@ _NODE = "node:"
 _SCRIPT = re.compile(r"<script\b[^<>]{0,1000}>(.*?)(?:</script|\Z)", re.DOTALL | re.IGNORECASE)
 
 
-def read(text: str) -> Iterator[Sight]:
+def read(code: Code) -> Iterator[Sight]:
     """Give the packages that are imported, required or loaded later; paths are the project's own modules."""
-    code, places = blanked(text, "script"), Places(text)
+    places = Places(code.text)
     for found in _TAKES.finditer(code.bare):
         end = code.bare.find(found[1], found.end())
         name = _package(code.written[found.end() : end]) if end > 0 else None
@@ -36,7 +36,7 @@ def component(text: str) -> Iterator[Sight]:
     places = Places(text)
     for found in _SCRIPT.finditer(text):
         above = places.line(found.start(1)) - 1
-        yield from (sight._replace(line=sight.line + above) for sight in read(found[1]))
+        yield from (sight._replace(line=sight.line + above) for sight in read(blanked(found[1], "script")))
 
 
 def _package(module: str) -> str | None:

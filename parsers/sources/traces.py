@@ -19,7 +19,7 @@ from parsers.sources import (
     telling,
     templates,
 )
-from parsers.sources.blanks import blanked
+from parsers.sources.blanks import Code, blanked
 from parsers.sources.sight import MOST_CHARACTERS, Sight
 
 MOST_TRACES = 1000
@@ -68,10 +68,10 @@ def _nothing(_: str) -> Iterator[Sight]:
     return iter(())
 
 
-def _code(text: str, *, family: str, reader: Reader) -> Iterator[Sight]:
-    """Read code: what it imports, then what it connects to and asks."""
-    written = blanked(text, family).written
-    yield from chain(reader(text), connections.queries(written), connections.read(written))
+def _code(text: str, *, family: str, reader: Callable[[Code], Iterator[Sight]]) -> Iterator[Sight]:
+    """Read code: what it imports, then what it connects to and asks. family: of its comments and strings."""
+    code = blanked(text, family)
+    yield from chain(reader(code), connections.queries(code.written), connections.read(code.written))
 
 
 def _settings(text: str) -> Iterator[Sight]:
@@ -90,10 +90,6 @@ def _mark_up(text: str) -> Iterator[Sight]:
     yield from chain(configuration.heads(text), connections.read(blanked(text, "page").written))
 
 
-def _server_page(text: str) -> Iterator[Sight]:
-    return _php(text)
-
-
 def _script(text: str) -> Iterator[Sight]:
     yield from _code(text, family="script", reader=script_code.read)
 
@@ -104,21 +100,12 @@ def _element(text: str) -> Iterator[Sight]:
     yield from _script(text)
 
 
-def _component(text: str) -> Iterator[Sight]:
-    return script_code.component(text)
-
-
-def _php(text: str) -> Iterator[Sight]:
-    yield from _code(text, family="php", reader=partial(imports.read, language="php"))
-    yield from imports.wordpress(text)
-
-
-def _ruby(text: str) -> Iterator[Sight]:
-    yield from _code(text, family="hash", reader=partial(imports.read, language="ruby"))
-    yield from imports.rails(text)
+def _by_lines(language: str, family: str = "c") -> Reader:
+    return partial(_code, family=family, reader=partial(imports.read, language=language))
 
 
 _python: Reader = partial(_code, family="python", reader=python_code.read)
+_php: Reader = partial(_code, family="php", reader=imports.php)
 _NAMES: Mapping[str, Reader] = {
     "pyproject.toml": python_manifests.pyproject,
     "setup.py": python_manifests.setup,
@@ -161,33 +148,25 @@ _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".py", ".pyw", ".pyi"), _python),
     **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), _script),
     **dict.fromkeys((".jsx", ".tsx"), _element),
-    **dict.fromkeys((".vue", ".svelte", ".astro"), _component),
-    **dict.fromkeys(
-        (".java", ".kt", ".kts", ".scala", ".groovy"),
-        partial(_code, family="c", reader=partial(imports.read, language="java")),
-    ),
+    **dict.fromkeys((".vue", ".svelte", ".astro"), script_code.component),
+    **dict.fromkeys((".java", ".kt", ".kts", ".scala", ".groovy"), _by_lines("java")),
     ".go": partial(_code, family="go", reader=imports.go),
-    ".php": _php,
-    ".phtml": _server_page,
-    **dict.fromkeys((".rb", ".rake", ".ru"), _ruby),
+    **dict.fromkeys((".php", ".phtml", ".inc"), _php),
+    **dict.fromkeys((".rb", ".rake", ".ru"), partial(_code, family="hash", reader=imports.ruby)),
     ".gemspec": manifests.gems,
     ".gradle": jvm_manifests.gradle,
-    **dict.fromkeys(
-        (".cs", ".cshtml", ".razor"), partial(_code, family="c", reader=partial(imports.read, language="csharp"))
-    ),
-    ".fs": partial(imports.read, language="fsharp"),
-    ".vb": partial(imports.read, language="basic"),
+    **dict.fromkeys((".cs", ".cshtml", ".razor"), _by_lines("csharp")),
+    ".fs": _by_lines("fsharp"),
+    ".vb": _by_lines("basic"),
     **dict.fromkeys((".csproj", ".fsproj", ".vbproj", ".props"), manifests.dotnet),
-    ".rs": partial(_code, family="c", reader=partial(imports.read, language="rust")),
-    **dict.fromkeys(
-        (".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".m", ".mm", ".cu", ".ino"), partial(imports.read, language="c")
-    ),
-    **dict.fromkeys((".r", ".rmd"), partial(imports.read, language="r")),
-    **dict.fromkeys((".pl", ".pm"), partial(imports.read, language="perl")),
-    ".swift": partial(imports.read, language="swift"),
-    ".dart": partial(imports.read, language="dart"),
-    **dict.fromkeys((".ex", ".exs"), partial(imports.read, language="elixir")),
-    ".jl": partial(imports.read, language="julia"),
+    ".rs": _by_lines("rust"),
+    **dict.fromkeys((".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".m", ".mm", ".cu", ".ino"), _by_lines("c")),
+    **dict.fromkeys((".r", ".rmd"), _by_lines("r", "hash")),
+    **dict.fromkeys((".pl", ".pm"), _by_lines("perl", "hash")),
+    ".swift": _by_lines("swift"),
+    ".dart": _by_lines("dart"),
+    **dict.fromkeys((".ex", ".exs"), _by_lines("elixir", "hash")),
+    ".jl": _by_lines("julia", "hash"),
     ".cmake": manifests.cmake,
     **dict.fromkeys((".sql", ".ddl", ".psql", ".mysql", ".pgsql"), queries.read),
     **dict.fromkeys((".yml", ".yaml"), _yaml),

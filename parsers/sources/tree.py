@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.records import SourceCode, Trace
-from parsers.sources import choice, ownership, purpose
+from parsers.sources import choice, ownership, provenance, purpose
 from parsers.sources.choice import File
 from parsers.sources.findings import Piece, pieces, shares, traces_of
 from parsers.sources.language import language
@@ -14,6 +14,7 @@ from parsers.sources.ownership import Ownership
 
 _HISTORY = ".git"
 _LOCK = re.compile(r"(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockb|go\.sum)$", re.IGNORECASE)
+_MOST_UNREAD = 500  # files whose names alone are looked at for what they tell
 
 
 class Survey(NamedTuple):
@@ -47,18 +48,19 @@ def has_source(found: Survey) -> bool:
 def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> SourceCode:
     """Return what a tree shows. texts: Of the files read, by key. versioned: A version control's folder lies in it."""
     owners = [
-        ownership.by_content(file.path, texts[file.key]) if owner is Ownership.OWN and file.key in texts else owner
+        provenance.by_content(file.path, texts[file.key]) if owner is Ownership.OWN and file.key in texts else owner
         for file, owner in zip(found.files, found.owners, strict=True)
     ]
     survey = found._replace(owners=tuple(owners))
     own = survey.own
-    read = _in_order(own, texts)
+    heads = _heads(own)
+    read = _in_order(own, texts, heads)
     history = [Trace("file", _HISTORY, _HISTORY, 0, "", "version_control")] if versioned else []
     return replace(
         _counts(own, texts),
         vendored=owners.count(Ownership.VENDORED),
         generated=owners.count(Ownership.GENERATED),
-        languages=shares(_written(own, read)),
+        languages=shares(_written(own, read, heads)),
         traces=(*history, *traces_of([*read, *_unread(survey, texts)])),
     )
 
@@ -72,13 +74,26 @@ def _counts(own: Sequence[File], texts: Mapping[int, str]) -> SourceCode:
     )
 
 
-def _in_order(own: Sequence[File], texts: Mapping[int, str]) -> list[Piece]:
+def _heads(own: Sequence[File]) -> str:
+    """Return the ending by which headers (`.h`) are read: that of the files they are for, where no C is among them."""
+    endings = {file.path.rpartition(".")[2].lower() for file in own}
+    if "c" in endings:
+        return ".h"
+    return ".hpp" if endings & {"cpp", "cc", "cxx", "ino"} else ".mm" if endings & {"m", "mm"} else ".h"
+
+
+def _read_as(file: File, heads: str) -> str:
+    return file.path[: -len(".h")] + heads if file.path.lower().endswith(".h") else file.path
+
+
+def _in_order(own: Sequence[File], texts: Mapping[int, str], heads: str) -> list[Piece]:
     """Return what was read of own files, in the order in which it was chosen."""
     kept = {file.key: file for file in own}
-    return [piece for key, text in texts.items() if key in kept for piece in pieces(kept[key].path, text)]
+    files = [(kept[key], text) for key, text in texts.items() if key in kept]
+    return [piece for file, text in files for piece in pieces(file.path, text, _read_as(file, heads))]
 
 
-def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]]:
+def _written(own: Sequence[File], read: Sequence[Piece], heads: str) -> list[tuple[str, int]]:
     """Return language and bytes of each own file; a notebook counts by its code, which only reading tells."""
     known: dict[str, list[Piece]] = {}
     for piece in read:
@@ -88,19 +103,18 @@ def _written(own: Sequence[File], read: Sequence[Piece]) -> list[tuple[str, int]
         if _is_notebook(file):
             found += [(piece.language, len(piece.text)) for piece in known.get(file.path, ())]
         else:
-            name = known[file.path][0].language if file.path in known else language(file.path)
+            name = known[file.path][0].language if file.path in known else language(_read_as(file, heads))
             found.append((name, file.size))
     return found
 
 
 def _unread(found: Survey, read: Collection[int]) -> list[Piece]:
-    """Return the files that were not read but whose names may tell: of the person's own, and the locks of manifests."""
-    return [
-        Piece(file.path, file.path, "")
-        for file, owner in zip(found.files, found.owners, strict=True)
-        if file.key not in read
-        and (owner is Ownership.OWN or (owner is Ownership.GENERATED and _LOCK.search(file.path)))
-    ]
+    """Return files that were not read but whose names may tell: the person's own but code, and locks of manifests."""
+    own = [file for file in found.own if not language(file.path)]
+    pairs = zip(found.files, found.owners, strict=True)
+    locks = [file for file, owner in pairs if owner is Ownership.GENERATED and _LOCK.search(file.path)]
+    unread = [file for file in (*locks, *own) if file.key not in read]
+    return [Piece(file.path, file.path, "") for file in unread[:_MOST_UNREAD]]
 
 
 def _is_notebook(file: File) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 
 from parsers.vocabulary.language import LanguageVocabulary
-from parsers.vocabulary.phrases import Phrases, key, phrases
+from parsers.vocabulary.phrases import Phrases, key, phrases, preferring
 
 Kinds = Mapping[str, tuple[str, ...]]
 
@@ -247,8 +247,7 @@ def _starts(listed: Iterable[str]) -> frozenset[str]:
 
 
 def _by_language(languages: Sequence[LanguageVocabulary], table: str, names: Sequence[str]) -> Mapping[str, Phrases]:
-    found = {}
-    for first in languages:
-        ordered = (first, *(other for other in languages if other is not first))
-        found[first.code] = phrases((p, name) for each in ordered for name in names for p in each.entry(table, name))
-    return MappingProxyType(found)
+    together = phrases(_flat(languages, table, *names))
+    return MappingProxyType(
+        {first.code: preferring(phrases(_flat((first,), table, *names)), together) for first in languages}
+    )

@@ -63,6 +63,8 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=_KNOWN)
 def key(text: str) -> str:
     """Reduce a text to its words, joined by blanks: what two spellings of one phrase share."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return " ".join(_WORD.findall(fold(text))).replace(".", "")
 
 
@@ -141,3 +143,9 @@ def phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
         if count not in known:
             lengths[whole.partition(" ")[0]] = tuple(sorted((*known, count), reverse=True))
     return Phrases(labels, frozenset(capitals), lengths)
+
+
+def preferring(own: Phrases, rest: Phrases) -> Phrases:
+    """Join two tables of which the first wins. rest: holds the phrases of the first as well."""
+    capitals = (rest.capitals - own.labels.keys()) | own.capitals
+    return Phrases({**rest.labels, **own.labels}, capitals, rest.lengths)

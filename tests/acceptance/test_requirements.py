@@ -38,10 +38,18 @@ def test_each_requirement_is_answered_from_the_mail_to_the_record(tmp_path: Path
     assert f"{len(expected)} mails: {len(expected)} processed" in taken_in.stdout
 
     ids = {each["email"]: str(each["id"]) for each in command(environment, "applicants", "--limit", "1000")}
+    arrived: dict[int, str] = {}
     for case in expected:
-        stored = command(environment, "show", ids[case.email])["requirements"]
-        (found,) = [each for each in stored if each["requirement"] == case.requirement]
+        stored = command(environment, "show", ids[case.email])
+        arrived[stored["applications"][0]["message"]] = case.email
+        (found,) = [each for each in stored["requirements"] if each["requirement"] == case.requirement]
         assert (found["answer"], found["rule"]) == (case.answer, case.rule), case.name
         assert bool(found["evidence"]) == bool(case.quote), case.name
         assert all(case.quote in mark["text"] for mark in found["evidence"][:1]), case.name
+    shown = CliRunner().invoke(cli, ["digest"], env=environment, catch_exceptions=False).stdout
+    assert shown.count("Strong understanding of the Python programming language.") == len(expected)
+    in_digest = [line.split()[1].rstrip(",") for line in shown.splitlines() if line.startswith("Contact: ")]
+    assert in_digest == [arrived[message] for message in sorted(arrived)], (
+        "applicants stand in the order of their arrival, whatever they answer"
+    )
     mysql_server.drop_database(url)

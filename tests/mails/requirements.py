@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.mails import plain
+from tests.mails import archive, plain
 from tests.mails.documents import FORMATS, Kind, render
 from tests.mails.mail import File, Letter, write
 from tests.mails.people import people
@@ -76,7 +76,7 @@ def _person(table: Mapping[str, Any], known: Person) -> Person:
 def _papers(table: Mapping[str, Any], person: Person) -> tuple[str, list[File]]:
     """Return the mail's body and its files."""
     others = [
-        File(content=each["text"].encode(), content_type=each["type"], name=each["name"])
+        File(content=archive.zipped(each["archive"]), content_type=archive.CONTENT_TYPE, name=each["name"])
         for each in table.get("files", ())
     ]
     if table["resume"] == "body":

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tests.mails import docx, plain
+from tests.mails import archive, docx, plain
 from tests.mails.documents import FORMATS, Kind, render
 from tests.mails.mail import CAREERS, Coding, File, Letter, Naming, forward, write
 from tests.mails.person import Person
@@ -70,6 +70,8 @@ def _file(table: Mapping[str, Any], person: Person | None) -> File:
 def _content(table: Mapping[str, Any], person: Person | None) -> tuple[bytes, str]:
     if "letter" in table:
         return docx.letter(table["letter"]), FORMATS[Kind.DOCX].content_type
+    if "archive" in table:
+        return archive.zipped(table["archive"]), archive.CONTENT_TYPE
     if "text" in table:
         return table["text"].lstrip("\n").encode(), "text/markdown"
     (key,) = _KINDS.keys() & table.keys()

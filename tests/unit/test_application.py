@@ -8,7 +8,7 @@ import pytest
 from intake import vocabulary
 from parsers import application
 from parsers.application import Means
-from parsers.records import Applicant, Application, Disposition, Limits, Posting, Role
+from parsers.records import Applicant, Application, Disposition, Limits, Posting, Role, Section
 from tests.mails.documents import FORMATS, Kind, render
 from tests.mails.mail import File, Letter, forward, write
 from tests.mails.people import people
@@ -115,6 +115,19 @@ def test_resumes_of_several_people_are_several_applicants() -> None:
     found = read(letter(resume(PERSON, name="one.docx"), resume(OTHER, name="two.docx")))
     assert {who(person) for person in found.applicants} == {(PERSON.name, PERSON.email), (OTHER.name, OTHER.email)}
     assert "several_people" in found.flags
+
+
+def test_links_to_work_are_samples_of_whoever_gives_them() -> None:
+    """From any of their papers, beside the samples that were sent; none is fetched."""
+    body = "Dear team,\n\nplease find my resume attached.\n\nhttps://github.com/tide-table/harbour\n"
+    text = b"# Tide table\n\nA service in Erlang and Elixir that tells sailors when to leave.\n"
+    sent = File(content=text, content_type="text/markdown", name="code sample.md")
+    (person,) = read(letter(resume(PERSON), sent, body=body)).applicants
+    kinds = {each.name: each.kind for each in person.samples}
+    assert kinds["https://github.com/tide-table/harbour"] == "link"
+    assert kinds["code sample.md"] != "link"
+    (skill,) = [each for each in person.skills if each.name == "Erlang"]
+    assert {mark.section for mark in skill.evidence} == {Section.SAMPLE}
 
 
 def test_a_work_sample_beside_several_resumes_is_its_makers_or_nobodys() -> None:

@@ -50,7 +50,7 @@ def test_requirements_are_records_in_the_order_of_the_file(tmp_path: Path) -> No
         ("skills = [{ name = ['Git'] }]\n", "r.skills[0].name: there is no such key; known are names, kinds"),
         (
             "skills = [{ names = ['Git'], depth = 'deep' }]\n",
-            "r.skills[0].depth: invalid enum value 'deep'; known are known, used, strong",
+            "r.skills[0].depth: invalid enum value 'deep'; known are familiar, known, used, strong",
         ),
         ("skills = 'Git'\n", "r.skills: expected"),
         (

@@ -1,11 +1,13 @@
 """People and needs made by hand for the rules."""
 
+from dataclasses import replace
 from datetime import date
 
 from intake import vocabulary
 from parsers import matching
 from parsers.records import (
     Applicant,
+    Defect,
     Document,
     Evidence,
     Line,
@@ -21,6 +23,7 @@ from parsers.records import (
 VOCABULARY = vocabulary.load()
 AS_OF = date(2026, 11, 28)
 RESUME = Document(name="cv.pdf", type="pdf", role=Role.RESUME, lines=(Line("Jane Doe"),))
+CUT = replace(RESUME, name="cut.pdf", defects=(Defect(code="damaged", detail="It breaks off."),))
 LOCKED = Document(name="locked.pdf", type="pdf", role=Role.RESUME)
 LETTER = Document(name="letter.pdf", type="pdf", role=Role.COVER_LETTER, lines=(Line("Dear team"),))
 SAMPLE = Document(name="shop.zip", type="zip", role=Role.WORK_SAMPLE, lines=(Line("README"),))

@@ -15,7 +15,7 @@ from parsers.records import (
     Section,
     SkillNeed,
 )
-from tests.unit.matching.people import AS_OF, LETTER, LOCKED, PHOTO, RESUME, SAMPLE, VOCABULARY, ask, mark, skill
+from tests.unit.matching.people import AS_OF, CUT, LETTER, LOCKED, PHOTO, RESUME, SAMPLE, VOCABULARY, ask, mark, skill
 
 GIT = (SkillNeed(names=("Git",)),)
 
@@ -30,6 +30,8 @@ GIT = (SkillNeed(names=("Git",)),)
         ((LOCKED, PHOTO), "unclear", "nothing_readable"),
         ((PHOTO,), "unclear", "nothing_readable"),
         ((LOCKED, LETTER), "unclear", "resume_unreadable"),
+        ((CUT,), "unclear", "resume_read_in_part"),
+        ((CUT, RESUME), "not shown", "skill_not_named"),
         ((LOCKED, RESUME), "not shown", "skill_not_named"),
     ],
 )
@@ -54,6 +56,11 @@ def test_answers_stand_in_the_order_of_the_posting_and_quote_its_words() -> None
     posting = Posting(id="job", title="Job", requirements=asked)
     found = matching.answers(posting, Applicant(), (RESUME,), VOCABULARY, as_of=AS_OF)
     assert [(each.requirement, each.text) for each in found] == [("z", "Git."), ("a", "A degree.")]
+
+
+def test_a_requirement_without_a_need_stays_open() -> None:
+    """What would show it is not said."""
+    assert ask(Applicant()).rule == "no_rule"
 
 
 @pytest.mark.parametrize(

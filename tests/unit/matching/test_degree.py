@@ -32,6 +32,8 @@ UNKNOWN = course(DegreeLevel.BACHELOR, None)
         ((course(DegreeLevel.DOCTORATE, "Physics"),), "shown", "degree_finished"),
         ((course(DegreeLevel.MASTER, "Informatik", completed=None),), "shown", "degree_finished"),
         ((course(DegreeLevel.BACHELOR, None, degree="Bachelor of Engineering"),), "shown", "degree_finished"),
+        ((course(DegreeLevel.MASTER, None, degree="Diplom-Mathematikerin"),), "shown", "degree_finished"),
+        ((course(DegreeLevel.MASTER, None, degree="Diplôme d'ingénieur"),), "shown", "degree_finished"),
         ((HISTORY, CS), "shown", "degree_finished"),
         ((STUDYING,), "partly", "degree_not_finished"),
         ((course(DegreeLevel.ASSOCIATE, "Web Development"),), "partly", "degree_of_lower_level"),

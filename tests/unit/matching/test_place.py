@@ -5,7 +5,7 @@ import pytest
 from parsers.records import Applicant, Claim, Conflict, Evidence, PlaceNeed
 from tests.unit.matching.people import ask, mark
 
-NEED = PlaceNeed(areas=("San Francisco", "Bay Area", "San Jose", "Richmond, CA"), remote=True)
+NEED = PlaceNeed(areas=("Nowhere Known", "San Francisco", "Bay Area", "San Jose", "Richmond, CA"), remote=True)
 ON_SITE = PlaceNeed(areas=("San Francisco",))
 
 

@@ -9,7 +9,7 @@ TWO_JOBS = (job("2024-01", "present"), job("2023-01", "2023-12"))
 LIST, WORK, SAMPLE = Section.SKILLS, Section.POSITION, Section.SAMPLE
 LONG = skill("Python", WORK, positions=(0,))
 SHORT = skill("Python", WORK, positions=(1,))
-IMPLIED = Skill(name="Python", implied=True, positions=(0,), evidence=(mark(WORK, rule="implied_by"),))
+IMPLIED = Skill(name="Python", kind="language", implied=True, positions=(0,), evidence=(mark(WORK, rule="implied_by"),))
 
 
 def python(*skills: Skill, depth: Depth) -> tuple[str, str]:
@@ -37,6 +37,9 @@ def python(*skills: Skill, depth: Depth) -> tuple[str, str]:
         ((LONG,), "shown", "shown", "shown"),
         ((skill("Python", WORK, positions=(0, 1)),), "shown", "shown", "shown"),
         ((IMPLIED, skill("Django", WORK, positions=(0,))), "partly", "partly", "partly"),
+        ((skill("Python", LIST), skill("Django", Section.PROJECT)), "shown", "shown", "partly"),
+        ((skill("Python", LIST), skill("Django", LIST)), "shown", "partly", "partly"),
+        ((SHORT, skill("Django", SAMPLE)), "shown", "shown", "shown"),
         ((skill("Ruby", WORK, positions=(0, 1)),), "not shown", "not shown", "not shown"),
         ((), "not shown", "not shown", "not shown"),
     ],
@@ -61,6 +64,14 @@ def test_the_depth_that_is_asked_for_decides(shown: tuple[Skill, ...], known: st
 def test_the_rule_says_why(shown: Skill, rule: str) -> None:
     """Each way to show a strong understanding has a name."""
     assert python(shown, depth=Depth.STRONG)[1] == rule
+
+
+def test_the_basics_are_familiarity_and_no_more() -> None:
+    """Who says "familiar with Webpack" has said what a posting asks for that wants familiarity."""
+    basics = Applicant(skills=(skill("Webpack", LIST, level=SkillLevel.BASIC),))
+    given = {depth: ask(basics, skills=(SkillNeed(names=("Webpack",), depth=depth),)) for depth in Depth}
+    assert (given[Depth.FAMILIAR].answer, given[Depth.KNOWN].answer) == (Answer.SHOWN, Answer.PARTLY)
+    assert given[Depth.KNOWN].rule == "skill_basic"
 
 
 def test_one_of_several_skills_is_enough_and_they_count_together() -> None:

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from parsers import letter
-from parsers.records import Applicant, Section, Skill, SkillLevel
-from parsers.resume import read
+from parsers.merging import merged
+from parsers.records import Applicant, Position, Section, Skill, SkillLevel
+from parsers.resume import read, rows, skillset
+from parsers.resume.positions import Job
+from parsers.skills import Context
 from tests.unit.resume.documents import document, vocabulary
 
 AS_OF = date(2026, 11, 15)
@@ -126,6 +129,21 @@ def test_the_level_is_the_highest_that_is_stated(lines: str, level: SkillLevel |
     assert skills(f"Jane Roe\njane@example.org\n# Skills\n{lines}\n")["Python"].level == level
 
 
+def test_the_years_stated_are_the_most_and_never_those_of_the_positions() -> None:
+    """They stand beside the months of use, as said."""
+    jobs = "# Experience\nDeveloper, Acme Ltd, May 2018 - April 2020\n- Services in Python\n"
+    found = skills(f"Jane Roe\njane@example.org\n# Skills\nPython (5 years), Java\nPython: 8 years\n{jobs}")
+    assert (found["Python"].stated_years, found["Python"].years) == (8, 2.0)
+    assert (found["Java"].stated_years, found["Java"].years) == (None, None)
+
+
+def test_neither_level_nor_years_are_those_of_another_skill() -> None:
+    """An expert of Django for eight years has said nothing of Python."""
+    found = skills("Jane Roe\njane@example.org\n# Skills\nPython\nDjango (expert, 8 years)\n")
+    assert (found["Django"].stated_years, found["Django"].level) == (8, SkillLevel.EXPERT)
+    assert (found["Python"].stated_years, found["Python"].level) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("line", "level"),
     [
@@ -156,6 +174,17 @@ def test_a_line_of_technologies_within_a_position_is_use_in_it(lines: str) -> No
     text = f"Jane Roe\njane@example.org\n# Experience\nDeveloper, Acme, May 2018 - April 2020\n- Services\n{lines}\n"
     found = skills(text)
     assert [(found[name].positions, found[name].years) for name in ("Celery", "RabbitMQ")] == [((0,), 2.0)] * 2
+
+
+def test_a_line_under_the_dates_that_tells_of_the_work_is_no_name_of_an_employer() -> None:
+    """It names neither title, employer, place nor dates; a short one may be a department."""
+    text = "Developer, Acme Ltd, 2018 - 2020\nCheckout rebuilt in Laravel with queues in Redis\nOracle Practice\n"
+    page = document(text)
+    lines = rows.rows(page, vocabulary().lexicon)
+    named = Position(title="Developer", evidence=(rows.evidence(page, lines[0], "position_title"),))
+    found = skillset.spots(lines, (), [Job(named, lines[0], lines, ())], vocabulary().lexicon)
+    assert [each.context for each in found] == [Context.TITLE, Context.EXPERIENCE, Context.EMPLOYER]
+    assert {(each.section, each.job) for each in found} == {(Section.POSITION, 0)}
 
 
 @pytest.mark.parametrize(
@@ -192,3 +221,25 @@ def test_a_letter_is_a_place_of_its_own_and_a_project_it_describes_another() -> 
     assert sections(found["Flask"]) == [Section.PROJECT]
     assert "Java" not in found
     assert (found["Python"].implied, found["Flask"].positions) == (True, ())
+
+
+def test_an_older_resume_and_a_letter_add_their_use_and_their_words() -> None:
+    """The positions are those of both resumes, each once; the letter adds a place and a level, and no months."""
+    new = read(document(RESUME), vocabulary(), as_of=AS_OF)
+    old = read(
+        document(
+            "# Jane Roe\njane.roe@example.org\n# Experience\n"
+            "Developer, Tinker, January 2018 - December 2021\n- Python and Celery in the shop\n"
+            "Intern, Hill University, January 2017 - December 2017\n- Scripts in Python\n",
+            name="old.pdf",
+        ),
+        vocabulary(),
+        as_of=AS_OF,
+    )
+    found = merged([new, old, said("Dear team,\n\nI am an expert in Python.\n\nKind regards\nJane Roe\n")], AS_OF)
+    used = {skill.name: [found.positions[place].company for place in skill.positions] for skill in found.skills}
+    assert used["Celery"] == ["Acme Ltd", "Tinker GmbH"]
+    assert used["Python"] == ["Acme Ltd", "Tinker GmbH", "Hill University"]
+    python, celery = (next(skill for skill in found.skills if skill.name == name) for name in ("Python", "Celery"))
+    assert (python.years, celery.years, python.level) == (9.92, 8.92, SkillLevel.EXPERT)
+    assert [mark.section for mark in python.evidence if mark.document == "letter.pdf"] == [Section.LETTER]

@@ -30,6 +30,9 @@ def found(text: str, context: Context) -> set[str]:
         ("- Built the internal dashboard with Astro.", "Astro"),
         ("- As a volunteer I wrote the moderation bot in Go.", "Go"),
         ("- Pflege einer Access-Datenbank.", "Microsoft Access"),
+        ("- Designed the MySQL schema behind an invoicing product.", "Database Design"),
+        ("- Designed the MySQL schema behind an invoicing product.", "MySQL"),
+        ("- Datenmodellierung und Betrieb der Datenbank.", "Data Modeling"),
         ("- Je d\u00e9veloppe surtout en C.", "C"),
     ],
 )
@@ -48,6 +51,8 @@ def test_the_skill_is_found(text: str, skill: str) -> None:
         ("- Mentored interns during the spring release cycle of our Kotlin services.", "Spring"),
         ("- Engineered the IP backbone of a regional ISP; scripts in PHP.", "Backbone.js"),
         ("- Designed role-based access control for Django.", "Microsoft Access"),
+        ("- Validated payloads of the Python API against a schema.", "Database Design"),
+        ("- Kept Kafka schemas in a registry next to MySQL.", "Database Design"),
         ("- Led cross-functional teams in Java projects.", "Microsoft Teams"),
         ("- Sous chef in a hotel, then a Java course.", "Chef"),
         ("- On-site in Salt Lake City: Linux install.", "SaltStack"),

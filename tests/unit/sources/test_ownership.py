@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsers.sources.ownership import Ownership, by_content, by_path
+from parsers.sources.ownership import Ownership, by_path
+from parsers.sources.provenance import by_content
 
 OWN, VENDORED, GENERATED, OTHER = Ownership.OWN, Ownership.VENDORED, Ownership.GENERATED, Ownership.OTHER
 
@@ -32,6 +33,10 @@ def owners(*paths: str) -> list[Ownership]:
         ("a/js/select-1.4.2.js", VENDORED),
         ("a/js/d3.v7.js", VENDORED),
         ("a/public/js/axios.js", VENDORED),
+        ("a/static/slick-slider/util.js", VENDORED),
+        ("a/Drivers/CMSIS/core.c", VENDORED),
+        ("a/src/slick/util.js", OWN),
+        ("a/bootstrap/app.php", OWN),
         ("a/src/axios.js", OWN),
         ("a/src/api/chart.js", OWN),
         ("a/src/bootstrap.js", OWN),
@@ -97,6 +102,9 @@ def test_a_folder_that_could_be_a_librarys_is_own_without_marks(path: str) -> No
         ("a/deps/queue.py", "a/setup.py", OWN),
         ("env/bin/tool.py", "env/pyvenv.cfg", VENDORED),
         ("a/system/helpers/url_helper.php", "a/system/core/CodeIgniter.php", VENDORED),
+        ("shop/static/admin/css/base.css", "shop/static/admin/js/vendor/jquery/jquery.js", VENDORED),
+        ("shop/static/admin/css/base.css", "shop/manage.py", OWN),
+        ("web/modules/contrib/token/token.module.php", "composer.json", VENDORED),
         ("site/wp-login.php", "site/wp-settings.php", VENDORED),
         ("site/wp-content/themes/lamps/functions.php", "site/wp-settings.php", OWN),
         ("a/dist/app.js", "a/package.json", GENERATED),
@@ -109,6 +117,9 @@ def test_a_folder_that_could_be_a_librarys_is_own_without_marks(path: str) -> No
         ("a/obj/x.cs", "a/obj/project.assets.json", GENERATED),
         ("a/out/x.txt", "a/out/X.class", GENERATED),
         ("a/build/lib/shop/app.py", "a/setup.py", GENERATED),
+        ("web/lib/mailer/Mailer.php", "web/lib/mailer/LICENSE", VENDORED),
+        ("wp-content/plugins/hours/hours.php", "wp-content/plugins/hours/LICENSE", OWN),
+        ("packages/cart/index.ts", "packages/cart/LICENSE", OWN),
         ("staticfiles/admin/css/base.css", "manage.py", GENERATED),
     ],
 )
@@ -156,6 +167,21 @@ def test_what_is_too_large_was_not_written_by_hand() -> None:
         ("grid.css", "/*! Grid 2.1 | MIT License | https://grid.example */\n.a { color: red }\n", VENDORED),
         ("style.css", "/*\nTheme Name: Lamps\nVersion: 1.0\nLicense: GPL\nURI: https://lamps.example\n*/\n", OWN),
         ("app.js", "// Version 1.0 of the basket\nconst a = 1;\n", OWN),
+        ("app.js", "/*\n * Author: Jane Roe\n * Version 1.0, Copyright 2021\n */\nvar a;\n", OWN),
+        (
+            "a.js",
+            "// Copyright 2024 Jane Roe\n// Licensed under the Apache License, Version 2.0\n// http://a.org\n",
+            OWN,
+        ),
+        ("src/a.js", "/*! a v1.0 (c) Jane Roe, MIT */\nexport const a = 1;\n", OWN),
+        ("time.js", "//! time.js\n//! version : 2.29.1\n//! license : MIT\n//! time.example\n", VENDORED),
+        ("dom.js", "/** @license\n * Dom v17.0.2\n * Copyright (c) Somebody\n */\nvar a;\n", VENDORED),
+        ("plot.js", "// https://plot.example v7.8.5 Copyright 2010-2023 Some Body\nvar a;\n", VENDORED),
+        ("index.js", '"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n', GENERATED),
+        ("index.js", "function _classCallCheck(a, b) {}\nvar Lamp = 1;\n", GENERATED),
+        ("bundle.js", "(function(){function r(e,n,t){function o(i,f){}}})()\nvar a;\n", GENERATED),
+        ("Ui.py", "# Form implementation generated from reading ui file 'a.ui'\n", GENERATED),
+        ("ExprParser.java", "// Generated from Expr.g4 by ANTLR 4.9\npackage a;\n", GENERATED),
         ("all.js", "var a=1;" * 1000, VENDORED),
         ("rows.js", "const a = 1;\n" * 1000, OWN),
     ],
@@ -163,3 +189,26 @@ def test_what_is_too_large_was_not_written_by_hand() -> None:
 def test_content_can_take_a_file_from_its_person(name: str, text: str, owner: Ownership) -> None:
     """A generator's mark in a comment, a library's banner, lines no hand writes; what people say of files is none."""
     assert by_content(f"a/{name}", text) is owner
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "owner"),
+    [
+        (
+            "web/lib/class.mail.php",
+            "<?php\n/**\n * Mail 5.2\n * @copyright Some Body\n * @license GPL\n * @see https://mail.example\n */\n",
+            VENDORED,
+        ),
+        (
+            "web/mail.php",
+            "<?php\n/**\n * Mail 5.2\n * @copyright Jane Roe\n * @license MIT https://a.example\n */\n",
+            OWN,
+        ),
+        ("a/lib/yam.py", '__version__ = "3.1"\n__author__ = "Some Body"\n__license__ = "MIT"\n', VENDORED),
+        ("a/yam.py", '__version__ = "3.1"\n__author__ = "Some Body"\n__license__ = "MIT"\n', OWN),
+        ("a/lib/prices.py", "# Prices in cents, version 2.0\nRATE = 3\n", OWN),
+    ],
+)
+def test_copies_of_libraries_for_servers_are_told_where_such_lie(path: str, text: str, owner: Ownership) -> None:
+    """Elsewhere a header with a licence is the person's own."""
+    assert by_content(path, text) is owner

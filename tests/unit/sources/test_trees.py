@@ -257,3 +257,19 @@ def test_a_resume_that_comes_with_its_styles_is_no_tree(files: Mapping[str, byte
     """A page or a LaTeX source is read as what it is."""
     found = documents("cv.zip", zipped([*files.items()]))
     assert {each.name for each in found} == {path.rpartition("/")[2] for path in files}
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("a/main.cpp", {"C++"}), ("a/main.c", {"C"}), ("a/main.m", {"Objective-C"})],
+)
+def test_a_header_is_in_the_language_of_the_code_that_it_is_for(name: str, written: set[str]) -> None:
+    """Where it has no marks of its own."""
+    code = b"#import <Foundation/Foundation.h>\n" if name.endswith(".m") else b"int main() { return 0; }\n"
+    assert languages(source({name: code, "a/lamp.h": b"#pragma once\nint price(int id);\n"})) == written
+
+
+def test_files_that_set_up_a_tool_are_no_code_in_its_language() -> None:
+    """They show the tool."""
+    tools = dict.fromkeys(("vite.config.ts", "tailwind.config.js", ".eslintrc.js"), b"module.exports = {};\n")
+    assert languages(source({**tools, "src/index.php": b"<?php\necho 1;\n", "docs/conf.py": b"a = 1\n"})) == {"PHP"}
