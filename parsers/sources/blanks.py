@@ -45,6 +45,7 @@ def _family(comments: Sequence[_Part], strings: Sequence[_Part] = ()) -> re.Patt
 
 _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "c": _family([_SLASHES, _BLOCK, _LEFT_OUT], _QUOTES),
+    "csharp": _family([_SLASHES, _BLOCK], [("@", r'"(?:[^"]|"")*+"?'), *_QUOTES]),
     "script": _family([_SLASHES, _BLOCK], [_DOUBLE, _SINGLE, _TICKED, _PATTERN]),
     "go": _family([_SLASHES, _BLOCK], [_DOUBLE, _SINGLE, _RAW]),
     "php": _family([_SLASHES, ("#", r"(?!\[)[^\n]*+"), _BLOCK], [_DOUBLE, _SINGLE, _HERE_PHP]),
@@ -78,7 +79,7 @@ class Code(NamedTuple):
 
 
 def blanked(text: str, family: str) -> Code:
-    """Blank a text. family: `c`, `script`, `go`, `php`, `python`, `hash`, `sql`, `page` or `settings`."""
+    """Blank a text. family: `c`, `csharp`, `script`, `go`, `php`, `python`, `hash`, `sql`, `page` or `settings`."""
     written: list[str] = []
     bare: list[str] = []
     at = 0

@@ -18,6 +18,7 @@ _RUN = re.compile(
     r"[ \t]*+([^\n]*+)",
     re.MULTILINE,
 )
+_SAYS = re.compile(r"[ \t@-]*+(?:RUN[ \t]++)?(?:echo|printf)\b")
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
 _COMMAND = re.compile(
     r"(?:^|&&|\|\|?|;)[ \t]*+[\[\"'@(-]*+"
@@ -100,7 +101,7 @@ def heads(text: str) -> Iterator[Sight]:
 def commands(text: str, family: str = "settings") -> Iterator[Sight]:
     """Give the programs that lines of a Makefile, pipeline, Procfile or Dockerfile start. family: of its comments."""
     for number, line in numbered(blanked(text, family).written):
-        run = _RUN.match(line[:500])
+        run = None if _SAYS.match(line) else _RUN.match(line[:500])
         for found in _COMMAND.finditer(run[1] if run else ""):
             yield Sight("command", found[1], number, "configuration")
 

@@ -108,7 +108,8 @@ def _pipeline(text: str) -> Iterator[Sight]:
 
 
 def _mark_up(text: str) -> Iterator[Sight]:
-    yield from chain(configuration.heads(text), connections.read(blanked(text, "page").written))
+    written = blanked(text, "page").written
+    yield from chain(configuration.heads(written), connections.read(written))
 
 
 def _script(text: str) -> Iterator[Sight]:
@@ -181,7 +182,7 @@ _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".rb", ".rake", ".ru"), partial(_code, family="hash", reader=imports.ruby)),
     ".gemspec": manifests.gems,
     ".gradle": jvm_manifests.gradle,
-    **dict.fromkeys((".cs", ".cshtml", ".razor"), _by_lines("csharp")),
+    **dict.fromkeys((".cs", ".cshtml", ".razor"), _by_lines("csharp", "csharp")),
     ".fs": _by_lines("fsharp"),
     ".vb": _by_lines("basic"),
     **dict.fromkeys((".csproj", ".fsproj", ".vbproj", ".props"), manifests.dotnet),

@@ -112,6 +112,8 @@ def test_other_languages_import_by_lines(path: str, text: str, name: str) -> Non
         ("Dockerfile", "# FROM mysql:8\n"),
         ("a.sql", "-- ENGINE=InnoDB\n/* AUTO_INCREMENT */\n"),
         ("tests/fixtures/requirements.txt", "django\n"),
+        ("A.cs", 'string s = @"\nusing Moq;\n";\n'),
+        ("a.xml", "<!-- <web-app> -->\n"),
         ("yarn.lock", "react@^18:\n"),
         (
             "config/database.php",
