@@ -20,8 +20,9 @@ PAPERS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "pptx", "odp", "markdown
 _QUERY = re.compile(r"\.(?:sql|ddl|psql)$", re.IGNORECASE)
 _LINKED = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:"
-    r"(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|kaggle\.com|codepen\.io|huggingface\.co|replit\.com|codesandbox\.io|stackblitz\.com|behance\.net|dribbble\.com|observablehq\.com)/[\w.@~/-]*\w"
-    r"|gist\.github\.com/[\w.-]+|[\w-]+\.(?:github|gitlab)\.io\b|[\w-]+\.(?:netlify\.app|vercel\.app|herokuapp\.com|pages\.dev)\b)",
+    r"(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|kaggle\.com|codepen\.io|huggingface\.co|replit\.com"
+    r"|codesandbox\.io|stackblitz\.com|behance\.net|dribbble\.com|observablehq\.com|gist\.github\.com)/[\w.@~/-]*\w"
+    r"|[\w-]+\.(?:github\.io|gitlab\.io|netlify\.app|vercel\.app|herokuapp\.com|pages\.dev)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:[rRuU]?(?:\"\"\"|''')|/\*+!?|<!--|#(?!!)|//|--)\s*(.*?)\s*(?:\"\"\"|'''|\*/|-->)?\s*$")

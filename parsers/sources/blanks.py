@@ -19,6 +19,13 @@ _RAW = ("`", r"[^`]*+`?")
 _LONG_DOUBLE = ('"', r'""(?:[^\\]|\\.)*?(?:"""|\Z)')
 _LONG_SINGLE = ("'", r"''(?:[^\\]|\\.)*?(?:'''|\Z)")
 _QUOTES = (_LONG_DOUBLE, _LONG_SINGLE, _DOUBLE, _SINGLE)
+_HERE = ("<", r"<[~-]?[\"']?(?P<here>[A-Z_]\w{1,30})[\"']?[^\n]*+\n.*?(?:^[ \t]*+(?P=here)\b|\Z)")
+_HERE_PHP = ("<", r"<<[ \t]*+[\"']?(?P<here>[A-Za-z_]\w{1,30})[\"']?\n.*?(?:^[ \t]*+(?P=here)\b|\Z)")
+"""Strings over several lines, which a word of their own ends."""
+
+_LEFT_OUT = ("#", r"(?<=^#)[ \t]*+if[ \t]++0\b.*?(?:^[ \t]*+#[ \t]*+(?:endif|else)\b|\Z)")
+"""What the preprocessor of C leaves out."""
+
 _PATTERN = (
     "/",
     r"(?:(?<=[(,=:\[!&|?{};]/)|(?<=[(,=:\[!&|?{};] /))(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,99}+\]){1,299}+/",
@@ -37,13 +44,15 @@ def _family(comments: Sequence[_Part], strings: Sequence[_Part] = ()) -> re.Patt
 
 
 _FAMILIES: Mapping[str, re.Pattern[str]] = {
-    "c": _family([_SLASHES, _BLOCK], _QUOTES),
+    "c": _family([_SLASHES, _BLOCK, _LEFT_OUT], _QUOTES),
+    "csharp": _family([_SLASHES, _BLOCK], [("@", r'"(?:[^"]|"")*+"?'), *_QUOTES]),
     "script": _family([_SLASHES, _BLOCK], [_DOUBLE, _SINGLE, _TICKED, _PATTERN]),
     "go": _family([_SLASHES, _BLOCK], [_DOUBLE, _SINGLE, _RAW]),
-    "php": _family([_SLASHES, ("#", r"(?!\[)[^\n]*+"), _BLOCK], [_DOUBLE, _SINGLE]),
+    "php": _family([_SLASHES, ("#", r"(?!\[)[^\n]*+"), _BLOCK], [_DOUBLE, _SINGLE, _HERE_PHP]),
     "python": _family([_HASH], _QUOTES),
     "hash": _family(
-        [_HASH, ("=", r"(?<=^=)(?:begin|pod|head\d|cut)\b.*?(?:^=(?:end|cut)\b[^\n]*+|\Z)")], [_DOUBLE, _SINGLE]
+        [_HASH, ("=", r"(?<=^=)(?:begin|pod|head\d|cut)\b.*?(?:^=(?:end|cut)\b[^\n]*+|\Z)")],
+        [_DOUBLE, _SINGLE, _HERE],
     ),
     "sql": _family(
         [("-", r"-[^\n]*+"), ("#", r"(?<=^#)[^\n]*+"), ("/", r"\*(?!!).*?(?:\*/|\Z)")],
@@ -70,7 +79,7 @@ class Code(NamedTuple):
 
 
 def blanked(text: str, family: str) -> Code:
-    """Blank a text. family: `c`, `script`, `go`, `php`, `python`, `hash`, `sql`, `page` or `settings`."""
+    """Blank a text. family: `c`, `csharp`, `script`, `go`, `php`, `python`, `hash`, `sql`, `page` or `settings`."""
     written: list[str] = []
     bare: list[str] = []
     at = 0

@@ -8,24 +8,30 @@ from parsers.sources.sight import Places, Sight, numbered
 
 _FROM = re.compile(r"^[ \t]*+FROM[ \t]++(?:--\S++[ \t]++)?(\S++)", re.MULTILINE | re.IGNORECASE)
 _IMAGE = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:image|container|name)[ \t]*+:[ \t]*+['\"]?+([a-z0-9][\w./-]*+(?::[\w.-]++)?)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:(?:image|container)[ \t]*+:[ \t]*+['\"]?+(?=[a-z0-9])"
+    r"|name[ \t]*+:[ \t]*+['\"]?+(?=[a-z][\w./-]{0,80}:\w))([\w./-]++(?::[\w.-]++)?)",
     re.MULTILINE,
 )
 _SERVICE = re.compile(r"^[ \t]++-[ \t]++['\"]?+([a-z0-9][\w./-]*+:[\w.-]++)['\"]?+[ \t]*+$", re.MULTILINE)
 _RUN = re.compile(
-    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|command|script|web|worker|release|beat|sh|bat)?[ \t]*+:?[ \t]*+"
-    r"([^\n]*+)",
+    r"^[ \t]*+(?:-[ \t]++)?(?:RUN|CMD|ENTRYPOINT|run|commands?|script|web|worker|release|beat|sh|bat)?[ \t]*+[:=]?"
+    r"[ \t]*+([^\n]*+)",
     re.MULTILINE,
 )
+_SAYS = re.compile(r"[ \t@-]*+(?:RUN[ \t]++)?(?:echo|printf)\b")
 _USES = re.compile(r"^[ \t]*+(?:-[ \t]++)?uses[ \t]*+:[ \t]*+['\"]?+([\w./-]++)", re.MULTILINE)
 _COMMAND = re.compile(
-    r"(?:^|&&|\|\|?|;|\[|,)[ \t]*+[\[\"'@(-]*+"
+    r"(?:^|&&|\|\|?|;)[ \t]*+[\[\"'@(-]*+"
     r"(?:(?:sudo|npx|poetry|pipenv|uv|bundle|time|exec|vendor/bin/|run)\b[ \t/]*+)*+([A-Za-z][\w.-]*+)(?![=:])"
 )
 _KUBERNETES = re.compile(r"^apiVersion[ \t]*+:[ \t]*+([\w./-]++)", re.MULTILINE)
 _KIND = re.compile(r"^kind[ \t]*+:[ \t]*+\w", re.MULTILINE)
 _PLAYBOOK = re.compile(
     r"^-[ \t]++(?:name[ \t]*+:[^\n]*+\n[ \t]++)?hosts[ \t]*+:|^-[ \t]++import_playbook", re.MULTILINE
+)
+_RUNTIME = re.compile(
+    r"^[ \t]++runtime[ \t]*+:[ \t]*+['\"]?(?:python|nodejs|java|go|dotnet|ruby|provided)[\d.]",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEADS = (
     (
@@ -38,9 +44,18 @@ _HEADS = (
     ),
     (re.compile(r"AWSTemplateFormatVersion|^[ \t]++Type[ \t]*+:[ \t]*+AWS::", re.MULTILINE), "cloudformation"),
     (re.compile(r"AWS::Serverless-20"), "sam"),
+    (re.compile(r"^[ \t]*+server[ \t]*+\{[^}]{0,2000}?\b(?:listen|proxy_pass|server_name)\b", re.MULTILINE), "nginx"),
+    (re.compile(r"^[ \t]*+<VirtualHost\b", re.MULTILINE), "httpd"),
+    (re.compile(r"^[ \t]*+rpc[ \t]++\w+[ \t]*+\(", re.MULTILINE), "rpc"),
+    (re.compile(r"^core_version_requirement[ \t]*+:", re.MULTILINE), "drupal"),
+    (re.compile(r"^@tailwind\b|^@import[ \t]++[\"']tailwindcss", re.MULTILINE), "tailwind"),
+    (re.compile(r"\bredis\.p?call[ \t]*+\("), "redis"),
     (re.compile(r"^scrape_configs[ \t]*+:", re.MULTILINE), "prometheus"),
     (re.compile(r"^databaseChangeLog[ \t]*+:", re.MULTILINE), "liquibase"),
     (re.compile(r"<databaseChangeLog\b"), "liquibase"),
+    (_RUNTIME, "lambda"),
+    (re.compile(r"<struts>"), "struts"),
+    (re.compile(r"^[ \t*]*+Theme Name[ \t]*+:", re.MULTILINE), "wordpress"),
     (re.compile(r"<web-app\b"), "servlet"),
     (re.compile(r"<mapper[ \t]++namespace="), "mybatis"),
     (re.compile(r"<beans\b[^>]{0,500}springframework"), "spring"),
@@ -86,7 +101,7 @@ def heads(text: str) -> Iterator[Sight]:
 def commands(text: str, family: str = "settings") -> Iterator[Sight]:
     """Give the programs that lines of a Makefile, pipeline, Procfile or Dockerfile start. family: of its comments."""
     for number, line in numbered(blanked(text, family).written):
-        run = _RUN.match(line[:500])
+        run = None if _SAYS.match(line) else _RUN.match(line[:500])
         for found in _COMMAND.finditer(run[1] if run else ""):
             yield Sight("command", found[1], number, "configuration")
 

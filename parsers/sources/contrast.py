@@ -8,10 +8,16 @@ import re
 
 from parsers.vocabulary.packages import ProseWords
 
+_LONGEST = 300  # characters of a sentence before a name, and after it
 _REACH = 45  # characters over which a word such as "unlike" leads to a name
 _AFTER = 60  # characters over which one such as "is not" comes back to it
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\u2022")
-_STOPS = re.compile(r"[,.;:!?()](?:\s|$)|\b(?:to|but|so|because|we|this|aber|mais|pero|ma|maar|ale)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*[:?]\s*(?:no|not|none|never|nein|nicht|non|pas|nie|nee|niet)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!](?=\s|$)|\u2022")
+_STOPS = re.compile(
+    r"[,.;:!?()](?:\s|$)"
+    r"|\b(?:to|but|so|because|we|this|with|by|aber|mais|pero|ma|maar|ale|mit|durch|par|con|met)\b",
+    re.IGNORECASE,
+)
 _STOPS_AFTER = re.compile(
     r"\b(?:because|since|but|while|although|which|that|and|so|weil|aber|und|car|mais|et|pero|porque|y)\b|\(",
     re.IGNORECASE,
@@ -20,12 +26,16 @@ _STOPS_AFTER = re.compile(
 
 def is_of_others(text: str, start: int, end: int, words: ProseWords) -> bool:
     """Whether the sentence around a name (characters start to end of a text) denies it to the work."""
+    begin = max(0, start - _LONGEST)
+    text, start, end = text[begin : end + _LONGEST], start - begin, end - begin
     first, last = _sentence(text, start)
     if words.planned.search(text, first, last):
         return True
     for cue in words.others.finditer(text, first, start):
         if start - cue.end() <= _REACH and not _STOPS.search(text, cue.end(), start):
             return True
+    if _ANSWER.match(text, end):
+        return True
     denied = words.denied.search(text, end, min(last, end + _AFTER))
     return denied is not None and not _STOPS_AFTER.search(text, end, denied.start())
 

@@ -15,6 +15,15 @@ _QUOTED = re.compile(r"[\"`']([^\"`'\n]{1,300})[\"`']")
 _WORDPRESS = re.compile(
     r"\b(?:add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_(?:script|style)|register_rest_route|the_content|get_header|wp_nonce_field|register_activation_hook)\s*\("
 )
+_SYSTEMS = (
+    (_WORDPRESS, "WordPress"),
+    (re.compile(r"\bextends\s+CI_(?:Controller|Model)\b"), "CodeIgniter"),
+    (re.compile(r"\bJFactory::|\bJLoader::|\bJText::"), "Joomla"),
+)
+"""Calls that need no import, of systems that load the code."""
+
+_LAMBDA = re.compile(r"^def \w+\(event\b[^,)]*, context\b", re.MULTILINE)
+_RSPEC = re.compile(r"\bRSpec\.(?:describe|configure|shared_examples)\b")
 _RAILS = re.compile(
     r"<\s*(?:ApplicationRecord|ApplicationController|ApplicationJob|ApplicationMailer|ActiveRecord::\w+|ActionController::\w+)\b|\bRails\.(?:application|root|env)\b"
 )
@@ -33,6 +42,7 @@ def _lines(pattern: str) -> re.Pattern[str]:
 
 
 _USING = _lines(r"(?:global[ \t]++)?using[ \t]++(?:static[ \t]++)?(?:\w++[ \t]*+=[ \t]*+)?(\w[\w.]*+)[ \t]*+;")
+_USE = re.compile(r"(?:^|;)[ \t]*+use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)", re.MULTILINE)
 _RUST = _lines(r"(?:(?:pub[ \t]++)?use[ \t]++(?:::)?|extern[ \t]++crate[ \t]++)(\w++(?:::\w++)?)")
 _SWIFT = _lines(r"(?:@\w++[ \t]++)?import[ \t]++(?:(?:struct|class|enum|protocol|func)[ \t]++)?(\w++)")
 _R = re.compile(r"\b(?:library|require|requireNamespace)[ \t]*+\([ \t]*+[\"']?+([\w.]++)|(?<![\w.])([A-Za-z][\w.]*+)::")
@@ -41,7 +51,7 @@ FORMS: Mapping[str, _Form] = {
     "csharp": _Form("nuget", _USING),
     "fsharp": _Form("nuget", _lines(r"open[ \t]++(\w[\w.]*+)")),
     "basic": _Form("nuget", _lines(r"Imports[ \t]++(\w[\w.]*+)")),
-    "php": _Form("php", _lines(r"use[ \t]++(?:function[ \t]++|const[ \t]++)?\\?+(\w[\w\\]*+)")),
+    "php": _Form("php", _USE),
     "ruby": _Form("gem", _lines(r"require[ \t]*+\(?[ \t]*+[\"']([\w/.-]++)[\"']"), quoted=True),
     "rust": _Form("crate", _RUST),
     "c": _Form("include", _lines(r"#[ \t]*+(?:include|import)[ \t]*+[<\"]([\w./+-]++)[>\"]"), quoted=True),
@@ -79,13 +89,27 @@ def go(code: Code) -> Iterator[Sight]:
 def php(code: Code) -> Iterator[Sight]:
     """Give what PHP uses, and a first call into WordPress, whose functions need no import."""
     yield from read(code, "php")
-    yield from _first(code, _WORDPRESS, "WordPress")
+    for pattern, name in _SYSTEMS:
+        yield from _first(code, pattern, name)
 
 
 def ruby(code: Code) -> Iterator[Sight]:
     """Give what Ruby requires, and a first class made of one of Rails, which loads classes by their names."""
     yield from read(code, "ruby")
     yield from _first(code, _RAILS, "Rails")
+    yield from _first(code, _RSPEC, "RSpec")
+
+
+def pytest(code: Code) -> Iterator[Sight]:
+    """Give a first test that is a function of its own, as only pytest runs it."""
+    found = re.search(r"^(?:async )?def test_\w+\(", code.bare, re.MULTILINE)
+    if found:
+        yield Sight("call", "pytest", code.text.count("\n", 0, found.start()) + 1, "test")
+
+
+def python(code: Code) -> Iterator[Sight]:
+    """Give a first function that AWS Lambda calls by its signature."""
+    yield from _first(code, _LAMBDA, "lambda handler")
 
 
 def _first(code: Code, pattern: re.Pattern[str], name: str) -> Iterator[Sight]:

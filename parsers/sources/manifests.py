@@ -7,8 +7,12 @@ from parsers.sources.blanks import blanked
 from parsers.sources.manifest import line_of, named, table, toml, xml
 from parsers.sources.sight import Places, Sight, numbered
 
-_GO = re.compile(r"[ \t]*+(?:require[ \t]++)?([a-z0-9][\w.-]*+\.[a-z]{2,}/[\w./-]++)[ \t]++v\S++[ \t]*+(//[^\n]*+)?")
-_GEM = re.compile(r"^[ \t]*+(?:gem|\w++\.add(?:_\w++)?_dependency)[ \t]*+\(?[ \t]*+['\"]([\w.-]++)['\"]", re.MULTILINE)
+_GO = re.compile(
+    r"[ \t]*+(?:require[ \t]++)?((?:[a-z0-9][\w-]*+\.)++[a-z]{2,}/[\w./-]++)[ \t]++v\S++[ \t]*+(//[^\n]*+)?"
+)
+_GEM = re.compile(
+    r"^[ \t]*+(?:gem|\w++\.add_(?:development_|runtime_)?dependency)[ \t]*+\(?[ \t]*+['\"]([\w.-]++)['\"]", re.MULTILINE
+)
 _MIX = re.compile(r"\{[ \t]*+:(\w++)[ \t]*+,[ \t]*+(?:\"|'|\w++:|>|~)")
 _PUB = re.compile(r"(?:  |\t)([a-z]\w*+)[ \t]*+:")
 _KEY = re.compile(r"([A-Za-z_][\w-]*+)[ \t]*+:")

@@ -3,7 +3,7 @@
 import ast
 import configparser
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.sources import python_code
 from parsers.sources.blanks import blanked
@@ -12,6 +12,7 @@ from parsers.sources.sight import Sight, numbered
 
 _REQUIREMENT = re.compile(r"\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\s*+(?:\[|[=<>!~;@(,#]|$)")
 _EXTRAS = re.compile(r"\s*+[A-Za-z0-9][A-Za-z0-9._-]*+\[([\w., -]++)\]")
+_MOST_BENEATH = 60  # lines that belong to a requirement, mostly hashes
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9._-]++)")
 _SETUP_LISTS = frozenset({"install_requires", "tests_require", "setup_requires", "extras_require", "requires"})
 _POETRY_GROUPS = ("dependencies", "dev-dependencies")
@@ -28,7 +29,7 @@ def requirements(text: str) -> Iterator[Sight]:
     lines = text.split("\n")
     for number, line in numbered(text):
         name = _requirement(line) or (egg[1] if (egg := _EGG.search(line)) else None)
-        if name and not _is_indirect(lines[number - 1 : number + 2]):
+        if name and not _is_indirect(line, lines[number : number + _MOST_BENEATH]):
             yield Sight("pypi", name, number, "dependency")
             yield from (Sight("pypi-extra", extra, number, "dependency") for extra in _extras(line))
 
@@ -112,18 +113,20 @@ def _requirement(line: str) -> str | None:
     return found[1] if found else None
 
 
-def _is_indirect(lines: list[str]) -> bool:
+def _is_indirect(line: str, following: Sequence[str]) -> bool:
     """Whether the comment on or beneath a requirement says that only another package needs it."""
-    told = "\n".join(lines[:1]) if "# via" in lines[0] else "\n".join(_comment(lines))
+    told = line if "# via" in line else "\n".join(_beneath(following))
     via = told.partition("# via")[2].strip(" #\n\\")
     return bool(via) and not via.startswith(("-r ", "-c ")) and "(" not in via
 
 
-def _comment(lines: list[str]) -> Iterator[str]:
-    for line in lines[1:]:
-        if not line.lstrip().startswith("#"):
+def _beneath(following: Sequence[str]) -> Iterator[str]:
+    """Give the indented lines beneath a requirement, hashes left out."""
+    for line in following:
+        if not line.startswith((" ", "\t")):
             return
-        yield line
+        if line.lstrip().startswith("#"):
+            yield line
 
 
 def _extras(requirement: str) -> Iterator[str]:

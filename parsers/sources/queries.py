@@ -1,7 +1,7 @@
 """SQL: the dialect that a script is written in, by what only that dialect has, and what it shows of design."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.sources.blanks import blanked
 from parsers.sources.sight import Places, Sight
@@ -15,31 +15,53 @@ _HEADS: Mapping[str, str] = {
 }
 """What the programs that write dumps say of themselves, in comments."""
 
-_MARKS: Mapping[str, str] = {
+_MARKS: Mapping[str, Sequence[str]] = {
     "mysql": (
-        r"\bENGINE\s*=\s*(?:InnoDB|MyISAM|MEMORY)\b|\bAUTO_INCREMENT\b|^[ \t]*+DELIMITER\s+\S|\bCHARSET\s*=\s*\w+|\bCHARACTER\s+SET\s+(?:=\s*)?utf8"
-        r"|\bON\s+DUPLICATE\s+KEY\s+UPDATE\b|\bINSERT\s+IGNORE\b|\bUNSIGNED\b|\bDATETIME\b[^,;\n]{0,60}\bON\s+UPDATE\s+CURRENT_TIMESTAMP"
-        r"|\bSHOW\s+(?:TABLES|DATABASES|CREATE\s+TABLE)\b|\b(?:GROUP_CONCAT|DATE_FORMAT|IFNULL|STR_TO_DATE|TIMESTAMPDIFF|LAST_INSERT_ID)\s*\("
-        r"|\bSIGNAL\s+SQLSTATE\b|\bSTRAIGHT_JOIN\b|\bFORCE\s+INDEX\b|\bUSE\s+INDEX\b|\bTINYINT\(1\)|\bDECLARE\s+(?:CONTINUE|EXIT)\s+HANDLER\b"
+        r"\bENGINE\s*=\s*(?:InnoDB|MyISAM|MEMORY)\b", r"\bAUTO_INCREMENT\b", r"^[ \t]*+DELIMITER\s+\S",
+        r"\bCHARSET\s*=\s*\w+", r"\bCHARACTER\s+SET\s+(?:=\s*)?utf8", r"\bON\s+DUPLICATE\s+KEY\s+UPDATE\b",
+        r"\bINSERT\s+IGNORE\b", r"\bUNSIGNED\b", r"\bDATETIME\b[^,;\n]{0,60}\bON\s+UPDATE\s+CURRENT_TIMESTAMP",
+        r"\bSHOW\s+(?:TABLES|DATABASES|CREATE\s+TABLE)\b",
+        r"\b(?:GROUP_CONCAT|DATE_FORMAT|IFNULL|STR_TO_DATE|TIMESTAMPDIFF|LAST_INSERT_ID)\s*\(",
+        r"\bSIGNAL\s+SQLSTATE\b", r"\bSTRAIGHT_JOIN\b", r"\bFORCE\s+INDEX\b", r"\bUSE\s+INDEX\b", r"\bTINYINT\(1\)",
+        r"\bDECLARE\s+(?:CONTINUE|EXIT)\s+HANDLER\b",
     ),
     "postgresql": (
-        r"::\s*[a-z_]{3,}|\b(?:BIG|SMALL)?SERIAL\b|\bLANGUAGE\s+'?plpgsql|\bJSONB\b|\$\$|\$body\$|\bRETURNING\b|\bTIMESTAMPTZ\b|\bILIKE\b|\bCREATE\s+EXTENSION\b"
-        r"|\bTIMESTAMP\s+WITH(?:OUT)?\s+TIME\s+ZONE\b|\bON\s+CONFLICT\b|\bUSING\s+(?:gin|gist|btree|brin)\b|\bgen_random_uuid\s*\(|\bDISTINCT\s+ON\b"
-        r"|\bARRAY_AGG\s*\(|\bSTRING_AGG\s*\(|\bnextval\s*\(|\bTSVECTOR\b|\bRAISE\s+(?:NOTICE|EXCEPTION)\b|\bCREATE\s+MATERIALIZED\s+VIEW\b|\bDATE_TRUNC\s*\("
+        r"::\s*[a-z_]{3,}", r"\b(?:BIG|SMALL)?SERIAL\b", r"\bLANGUAGE\s+'?plpgsql", r"\bJSONB\b", r"\$\$",
+        r"\$body\$", r"\bRETURNING\b", r"\bTIMESTAMPTZ\b", r"\bILIKE\b", r"\bCREATE\s+EXTENSION\b",
+        r"\bTIMESTAMP\s+WITH(?:OUT)?\s+TIME\s+ZONE\b", r"\bON\s+CONFLICT\b", r"\bUSING\s+(?:gin|gist|btree|brin)\b",
+        r"\bgen_random_uuid\s*\(", r"\bDISTINCT\s+ON\b", r"\bARRAY_AGG\s*\(", r"\bSTRING_AGG\s*\(", r"\bnextval\s*\(",
+        r"\bTSVECTOR\b", r"\bRAISE\s+(?:NOTICE|EXCEPTION)\b", r"\bCREATE\s+MATERIALIZED\s+VIEW\b",
+        r"\bDATE_TRUNC\s*\(",
     ),
     "tsql": (
-        r"\bIDENTITY\s*\(\s*\d+\s*,|^[ \t]*+GO[ \t]*+$|\bN(?:VAR)?CHAR\s*\(\s*(?:MAX|\d+)\s*\)|\[dbo\]|\bdbo\.|\bGETDATE\s*\(|\bSELECT\s+TOP\s*\(?\s*\d|\bUNIQUEIDENTIFIER\b"
-        r"|\bDATETIME2\b|\bBEGIN\s+TRAN\b|\bSET\s+NOCOUNT\s+ON\b|\bDECLARE\s+@\w+|\bISNULL\s*\(|\bTRY_CONVERT\s*\(|\bSYSUTCDATETIME\s*\(|\bCROSS\s+APPLY\b|\bRAISERROR\b|\b@@\w+"
+        r"\bIDENTITY\s*\(\s*\d+\s*,", r"^[ \t]*+GO[ \t]*+$", r"\bN(?:VAR)?CHAR\s*\(\s*(?:MAX|\d+)\s*\)", r"\[dbo\]",
+        r"\bdbo\.", r"\bGETDATE\s*\(", r"\bSELECT\s+TOP\s*\(?\s*\d", r"\bUNIQUEIDENTIFIER\b", r"\bDATETIME2\b",
+        r"\bBEGIN\s+TRAN\b", r"\bSET\s+NOCOUNT\s+ON\b", r"\bDECLARE\s+@\w+", r"\bISNULL\s*\(", r"\bTRY_CONVERT\s*\(",
+        r"\bSYSUTCDATETIME\s*\(", r"\bCROSS\s+APPLY\b", r"\bRAISERROR\b", r"\b@@\w+",
     ),
     "oracle": (
-        r"\bVARCHAR2\b|\bNUMBER\s*\(|\bSYSDATE\b|\bNVL\s*\(|\bCREATE\s+SEQUENCE\b[^;]{0,200}\.NEXTVAL|\b\w+\.NEXTVAL\b|\bDBMS_OUTPUT\b|\bFROM\s+DUAL\b|\bCONNECT\s+BY\b"
-        r"|%(?:ROW)?TYPE\b|\bEXCEPTION\s+WHEN\b|\bRAISE_APPLICATION_ERROR\b|\bCLOB\b|\bCREATE\s+OR\s+REPLACE\s+PACKAGE\b|\bTO_DATE\s*\("
+        r"\bVARCHAR2\b", r"\bNUMBER\s*\(", r"\bSYSDATE\b", r"\bNVL\s*\(",
+        r"\bCREATE\s+SEQUENCE\b[^;]{0,200}\.NEXTVAL", r"\b\w+\.NEXTVAL\b", r"\bDBMS_OUTPUT\b", r"\bFROM\s+DUAL\b",
+        r"\bCONNECT\s+BY\b", r"%(?:ROW)?TYPE\b", r"\bEXCEPTION\s+WHEN\b", r"\bRAISE_APPLICATION_ERROR\b", r"\bCLOB\b",
+        r"\bCREATE\s+OR\s+REPLACE\s+PACKAGE\b", r"\bTO_DATE\s*\(",
     ),
-    "sqlite": r"\bAUTOINCREMENT\b|^[ \t]*+PRAGMA\s+\w+|\bsqlite_(?:master|sequence)\b|\bstrftime\s*\(|\bWITHOUT\s+ROWID\b",
-    "bigquery": r"`[\w-]+\.\w+\.\w+`|\bSAFE_CAST\s*\(|\bSTRUCT\s*<|\bPARTITION\s+BY\s+DATE\s*\(",
-    "hive": r"\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE)\b|\bROW\s+FORMAT\s+(?:SERDE|DELIMITED)\b|\bLATERAL\s+VIEW\b",
-    "clickhouse": r"\bENGINE\s*=\s*\w*MergeTree\b|\bLowCardinality\s*\(",
-    "snowflake": r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:STAGE|WAREHOUSE|FILE\s+FORMAT)\b|\bVARIANT\b",
+    "sqlite": (
+        r"\bAUTOINCREMENT\b", r"^[ \t]*+PRAGMA\s+\w+", r"\bsqlite_(?:master|sequence)\b", r"\bstrftime\s*\(",
+        r"\bWITHOUT\s+ROWID\b",
+    ),
+    "bigquery": (
+        r"`[\w-]+\.\w+\.\w+`", r"\bSAFE_CAST\s*\(", r"\bSTRUCT\s*<", r"\bPARTITION\s+BY\s+DATE\s*\(",
+    ),
+    "hive": (
+        r"\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE)\b", r"\bROW\s+FORMAT\s+(?:SERDE|DELIMITED)\b",
+        r"\bLATERAL\s+VIEW\b",
+    ),
+    "clickhouse": (
+        r"\bENGINE\s*=\s*\w*MergeTree\b", r"\bLowCardinality\s*\(",
+    ),
+    "snowflake": (
+        r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:STAGE|WAREHOUSE|FILE\s+FORMAT)\b", r"\bVARIANT\b",
+    ),
 }  # fmt: skip
 _FAINT = {"mysql": re.compile(r"`\w+`")}
 """Marks that count only where no other does."""
@@ -59,7 +81,7 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 _HEAD_CHARACTERS = 4000
 _MOST_CHARACTERS = 60_000  # read of a script: by then it has shown its dialect
 _heads = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HEADS.items()}
-_marks = {name: re.compile(pattern, _FLAGS) for name, pattern in _MARKS.items()}
+_marks = {name: re.compile("|".join(marks), _FLAGS) for name, marks in _MARKS.items()}
 _design = {name: re.compile(pattern, _FLAGS) for name, pattern in _DESIGN.items()}
 _MOST_MARKS = 40  # weighed of a dialect
 

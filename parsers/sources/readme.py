@@ -16,7 +16,7 @@ from parsers.vocabulary.packages import ProseWords
 RULE = "sample_readme"
 
 _LONGEST_SUMMARY = 300  # characters
-_LONGEST_LINE = 2000
+_LONGEST_LINE = 1000
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _COMMAND = re.compile(
     r"\s*(?:\$|>>>|#!|(?:npm|npx|yarn|pip3?|python3?|docker(?:-compose)?|git|cd|make|composer|export)\s+\S+(?:\s+\S+)?\s*$)"

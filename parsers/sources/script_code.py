@@ -9,6 +9,16 @@ from parsers.sources.sight import Places, Sight
 _TAKES = re.compile(r"(?:\bfrom\s*+|\bimport\s*+\(?\s*+|(?<![.\w])require(?:\.resolve)?\s*+\(\s*+)(['\"`])")
 _OWN = re.compile(r"[./~#]|@/|https?:|[A-Za-z]:")
 _NAME = re.compile(r"(?:@[\w.-]{1,100}/)?[\w.-]{1,214}")
+_GLOBAL = re.compile(
+    r"(?<![\w.$])(?:new\s+)?(angular|axios|Backbone|Chart|cy|d3|echarts|Ember|Handlebars|Highcharts|ko|L|Mustache|Phaser"
+    r"|ReactDOM|THREE|Vue)(?=\.(?:module|get|post|Model|View|select|scale\w*|init|Application|compile|chart|applyBindings|map|render"
+    r"|Game|createRoot|visit|intercept|Scene|createApp|component)\s*[(.]|\s*\((?:document|ctx|canvas|\{|\$))"
+)
+"""Calls into libraries that pages link and code does not import."""
+
+_SHELL = re.compile(
+    r"(?<![\w.$])db\.\w+\.(?:find|findOne|insertOne|insertMany|aggregate|updateOne|updateMany|createIndex)\s*\("
+)
 _JQUERY = re.compile(
     r"\bjQuery\s*\(|(?<![\w.$])\$\(\s*(?:document\b|window\b|function\b|this\b|\(\)\s*=>)"
     r"|(?<![\w.$])\$\.(?:ajax|get|post|getJSON|fn|extend|each)\b"
@@ -26,9 +36,12 @@ def read(code: Code) -> Iterator[Sight]:
         name = _package(code.written[found.end() : end]) if end > 0 else None
         if name:
             yield Sight("npm", name, places.line(found.start()), "import")
-    called = _JQUERY.search(code.bare)
-    if called:
-        yield Sight("call", "jQuery", places.line(called.start()), "import")
+    for found in _GLOBAL.finditer(code.bare):
+        yield Sight("global", found[1], places.line(found.start()), "import")
+    for pattern, name in ((_JQUERY, "jQuery"), (_SHELL, "mongo shell")):
+        called = pattern.search(code.bare)
+        if called:
+            yield Sight("call", name, places.line(called.start()), "import")
 
 
 def component(text: str) -> Iterator[Sight]:

@@ -1,5 +1,6 @@
 """From the traces of a work sample to the skills that they show, each with its best places first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.records import Document, Evidence, LanguageShare, Section, Skill, SourceCode, Trace
@@ -16,6 +17,7 @@ _LEAST_BYTES = 150  # of a language: about five lines
 _LEAST_SHARE = 0.05  # of the person's own code, where less is written
 _LANGUAGE = "language"
 _NOTEBOOK = Trace("file", "notebook", "", 0, "", "configuration")
+_OWN_PACKAGE = re.compile(r"(?:[^/]+/)?(?:src/)?([A-Za-z_]\w*)/__init__\.py")
 _BEST_FIRST = ("import", "query", "dependency", "template", "test", _LANGUAGE, "configuration", "version_control")
 """The rules of traces by what they are worth; what a README says comes last."""
 
@@ -42,12 +44,23 @@ def skills(document: Document, source: SourceCode, vocabulary: Vocabulary) -> tu
 def _traces(document: Document, source: SourceCode) -> Iterator[Trace]:
     """Give the traces that count: a language needs a real share."""
     real = {share.language for share in source.languages if _is_real(share, source)}
-    yield from (trace for trace in source.traces if trace.table != _LANGUAGE or trace.name in real)
+    own = _own_packages(document, source)
+    for trace in source.traces:
+        if trace.table == _LANGUAGE and trace.name not in real:
+            continue
+        if trace.table != "python" or trace.name.partition(".")[0] not in own:
+            yield trace
     if document.type == "notebook":
         yield _NOTEBOOK
     within = next((trace.path for trace in source.traces if trace.path.lower().endswith(".ipynb")), "")
     if within:
         yield _NOTEBOOK._replace(path=within)
+
+
+def _own_packages(document: Document, source: SourceCode) -> frozenset[str]:
+    """Return the names of the project's own packages of Python, which hide those that are installed."""
+    found = (_OWN_PACKAGE.fullmatch(line.text) for line in document.lines[source.readme_lines :])
+    return frozenset(each[1] for each in found if each)
 
 
 def _is_real(share: LanguageShare, source: SourceCode) -> bool:

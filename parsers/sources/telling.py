@@ -15,7 +15,7 @@ NAMES: Mapping[str, str] = {
     "cmakelists.txt": "CMakeLists.txt", "meson.build": "meson", "rakefile": "Rakefile", "gruntfile.js": "Gruntfile",
     "gulpfile.js": "gulpfile", "gulpfile.babel.js": "gulpfile", "build.xml": "ant", "pom.xml": "pom.xml",
     "build.gradle": "gradle", "build.gradle.kts": "gradle", "settings.gradle": "gradle",
-    "settings.gradle.kts": "gradle", "build.sbt": "sbt", "package.json": "package.json",
+    "settings.gradle.kts": "gradle", "build.sbt": "sbt", "project.clj": "leiningen", "package.json": "package.json",
     "package-lock.json": "npm-lock", "yarn.lock": "yarn.lock", "pnpm-lock.yaml": "pnpm",
     "pnpm-workspace.yaml": "pnpm", "lerna.json": "lerna", "nx.json": "nx", "turbo.json": "turbo",
     "composer.json": "composer.json", "gemfile": "Gemfile", "cargo.toml": "Cargo.toml", "go.mod": "go.mod",

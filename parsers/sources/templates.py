@@ -31,6 +31,7 @@ _TAGS: Mapping[str, str] = {
         r"|\{\{\s*(?:site|page)\.|\{\{\s*content\s*\}\}"
     ),
     "{% %}": r"\{%\s*(?:extends|block|include|for|if)\b",
+    "smarty": r"(?<!\{)\{(?:foreach\s|include\s+file|assign\s+var|/foreach\})",
     "thymeleaf": r"\bth:(?:text|each|href|if|field|object|fragment|replace|insert|action)\s*=",
     "handlebars": r"\{\{[#/](?:each|if|unless|with)\b",
     "go": r"\{\{-?\s*(?:define\s+\"|range\s+[.$]|template\s+\"|block\s+\"|if\s+[.$]|end\s*-?\}\}|\.[A-Z])",

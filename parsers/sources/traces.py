@@ -1,5 +1,6 @@
 """What one file of source code shows of the tools it was made with, by its name and its text."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
@@ -27,6 +28,12 @@ MOST_TRACES = 1000
 
 _LONGEST_LINE = 300  # characters of a line that a trace keeps
 
+_REQUIREMENTS = re.compile(
+    r"(?:^|/)(?:requirements[^/]*|[^/]+[_-]requirements|requirements/[^/]+)\.(?:txt|in)$", re.IGNORECASE
+)
+_SAMPLES = re.compile(r"(?:^|/)(?:fixtures?|testdata|test_data|__snapshots__|cassettes)/", re.IGNORECASE)
+"""Folders of what tests are fed with: other people's manifests and code, not what this work is made with."""
+
 Reader = Callable[[str], Iterator[Sight]]
 
 
@@ -46,19 +53,21 @@ def read(path: str, text: str) -> Iterator[Trace]:
 
 
 def _sights(path: str, text: str) -> Iterator[Sight]:
+    if _SAMPLES.search(path):
+        return
     name = path.lower().rpartition("/")[2]
     yield from (Sight("file", each, 0, "configuration") for each in telling.names(path))
     yield from templates.ending(name)
-    yield from _reader(name)(text)
+    yield from (python_manifests.requirements if _REQUIREMENTS.search(path) else _reader(name))(text)
 
 
 def _reader(name: str) -> Reader:
     """Choose the reader of a file by its whole name, its beginning or its ending, in small letters."""
     found = _NAMES.get(name)
-    if found is None and name.startswith("requirements") and name.endswith((".txt", ".in")):
-        found = python_manifests.requirements
     if found is None and name.startswith(("dockerfile", "containerfile")):
         found = configuration.dockerfile
+    if found is None and name.endswith(".py") and (name.startswith("test_") or name.endswith("_test.py")):
+        found = _python_test
     if found is None and name.startswith(".env"):
         found = _settings
     return found or _ENDINGS.get(name[name.rfind(".") :] if "." in name else "", _nothing)
@@ -74,6 +83,18 @@ def _code(text: str, *, family: str, reader: Callable[[Code], Iterator[Sight]]) 
     yield from chain(reader(code), connections.queries(code.written), connections.read(code.written))
 
 
+def _python_test(text: str) -> Iterator[Sight]:
+    yield from chain(_python(text), imports.pytest(blanked(text, "python")))
+
+
+def _configuration(text: str) -> Iterator[Sight]:
+    yield from chain(configuration.heads(text), _settings(text))
+
+
+def _page(text: str) -> Iterator[Sight]:
+    yield from chain(templates.page(text), script_code.component(text))
+
+
 def _settings(text: str) -> Iterator[Sight]:
     return connections.read(blanked(text, "settings").written)
 
@@ -87,7 +108,8 @@ def _pipeline(text: str) -> Iterator[Sight]:
 
 
 def _mark_up(text: str) -> Iterator[Sight]:
-    yield from chain(configuration.heads(text), connections.read(blanked(text, "page").written))
+    written = blanked(text, "page").written
+    yield from chain(configuration.heads(written), connections.read(written))
 
 
 def _script(text: str) -> Iterator[Sight]:
@@ -104,7 +126,10 @@ def _by_lines(language: str, family: str = "c") -> Reader:
     return partial(_code, family=family, reader=partial(imports.read, language=language))
 
 
-_python: Reader = partial(_code, family="python", reader=python_code.read)
+def _python(text: str) -> Iterator[Sight]:
+    yield from _code(text, family="python", reader=lambda code: chain(python_code.read(code), imports.python(code)))
+
+
 _php: Reader = partial(_code, family="php", reader=imports.php)
 _NAMES: Mapping[str, Reader] = {
     "pyproject.toml": python_manifests.pyproject,
@@ -116,6 +141,8 @@ _NAMES: Mapping[str, Reader] = {
     "package.json": script_manifests.npm,
     "bower.json": script_manifests.bower,
     "composer.json": script_manifests.composer,
+    **dict.fromkeys(("ormconfig.json", "database.json", "config.json", "appsettings.json"), _settings),
+    "cable.yml": _nothing,
     "package-lock.json": _nothing,
     "composer.lock": _nothing,
     "pom.xml": jvm_manifests.maven,
@@ -155,7 +182,7 @@ _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".rb", ".rake", ".ru"), partial(_code, family="hash", reader=imports.ruby)),
     ".gemspec": manifests.gems,
     ".gradle": jvm_manifests.gradle,
-    **dict.fromkeys((".cs", ".cshtml", ".razor"), _by_lines("csharp")),
+    **dict.fromkeys((".cs", ".cshtml", ".razor"), _by_lines("csharp", "csharp")),
     ".fs": _by_lines("fsharp"),
     ".vb": _by_lines("basic"),
     **dict.fromkeys((".csproj", ".fsproj", ".vbproj", ".props"), manifests.dotnet),
@@ -168,11 +195,14 @@ _ENDINGS: Mapping[str, Reader] = {
     **dict.fromkeys((".ex", ".exs"), _by_lines("elixir", "hash")),
     ".jl": _by_lines("julia", "hash"),
     ".cmake": manifests.cmake,
-    **dict.fromkeys((".sql", ".ddl", ".psql", ".mysql", ".pgsql"), queries.read),
+    **dict.fromkeys((".sh", ".bash"), configuration.commands),
+    **dict.fromkeys((".sql", ".ddl", ".psql", ".mysql", ".pgsql", ".pks", ".pkb", ".pls", ".plsql"), queries.read),
     **dict.fromkeys((".yml", ".yaml"), _yaml),
     ".json": configuration.heads,
     ".xml": _mark_up,
-    **dict.fromkeys((".properties", ".ini", ".cfg", ".conf", ".toml", ".env", ".config"), _settings),
+    **dict.fromkeys((".properties", ".ini", ".cfg", ".toml", ".env", ".config"), _settings),
+    ".conf": _configuration,
+    **dict.fromkeys((".proto", ".css", ".lua", ".scss"), configuration.heads),
     **dict.fromkeys((".tf", ".tfvars"), configuration.terraform),
-    **dict.fromkeys((".html", ".htm", ".tmpl", ".tpl", ".xhtml"), templates.page),
+    **dict.fromkeys((".html", ".htm", ".tmpl", ".tpl", ".xhtml"), _page),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from parsers.vocabulary.entries import Source, tables
+from parsers.vocabulary.entries import Source, meant, tables
 from parsers.vocabulary.skill import SkillVocabulary
 from parsers.vocabulary.spelling import key
 
@@ -37,6 +37,8 @@ _LANGUAGES: Mapping[str, str] = {
 _ELSEWHERE = {"python": "pypi"}
 """Where a name is looked up that its table lacks."""
 
+_ANY_WORDS = r"\*\s+"
+_FEW = r"(?:\S{1,40}\s+){0,4}?"
 _RUNS = re.compile(r"[-_.]+")
 _DASHED = frozenset({"pypi", "crate"})
 """Tables in which `-`, `_` and `.` are one (PEP 503)."""
@@ -122,14 +124,13 @@ def _prose(source: Source, table: object) -> ProseWords:
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of some phrases as whole words; nothing where there are none."""
-    spaced = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases]
+    spaced = [r"\s+".join(map(re.escape, phrase.split())).replace(_ANY_WORDS, _FEW) for phrase in phrases]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _part(name: str, text: str, kind: str) -> Source:
     """Return the file from the beginning of a table on, its lines still counted from the file's first."""
-    found = re.search(rf"^\[{re.escape(kind)}\]", text, re.MULTILINE)
-    at = found.start() if found else 0
+    at = max(0, text.find(f"\n[{kind}]") + 1)
     return Source(name, "\n" * text.count("\n", 0, at) + text[at:])
 
 
@@ -152,7 +153,7 @@ def _skills(source: Source, name: str, value: object, skills: SkillVocabulary) -
 
 def _check(source: Source, name: str, skill: str, skills: SkillVocabulary) -> None:
     if skill not in skills.skills:
-        raise source.error(name, f'names the skill "{skill}", which skills.toml lacks')
+        raise source.error(name, f'names the skill "{skill}", which skills.toml lacks{meant(skill, skills.skills)}')
 
 
 def _longest_first(prefixes: list[tuple[str, Entry]]) -> tuple[tuple[str, Entry], ...]:
@@ -175,13 +176,14 @@ def _upwards(name: str, separators: str) -> Iterator[str]:
 
 def _own(skills: SkillVocabulary) -> Mapping[str, Mapping[str, str]]:
     """Give by table the spellings of the skills that imply its language."""
-    implied_by = {name: _implied(skills, name) for name in skills.skills}
-    named = [(spelled, form.entry.name) for spelled, form in skills.forms.items() if form.entry]
-    own = {
-        table: MappingProxyType({spelled: name for spelled, name in named if language in implied_by[name]})
-        for table, language in _LANGUAGES.items()
-    }
-    return {**own, _WHATEVER: MappingProxyType({key(name): name for name in skills.skills})}
+    own: dict[str, dict[str, str]] = {table: {} for table in _LANGUAGES}
+    implying = {name: _implied(skills, name) for name in skills.skills}
+    of = {name: [table for table, language in _LANGUAGES.items() if language in implying[name]] for name in implying}
+    for spelled, form in skills.forms.items():
+        if form.entry:
+            for table in of[form.entry.name]:
+                own[table][spelled] = form.entry.name
+    return {**own, _WHATEVER: {key(name): name for name in skills.skills}}
 
 
 def _implied(skills: SkillVocabulary, name: str) -> frozenset[str]:
