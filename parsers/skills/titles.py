@@ -40,7 +40,8 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
         inside = [hit for hit in hits if start <= hit.start and hit.end <= stop]
         named = bool(inside) and sign not in _AT and _names_only(passage, (start, stop), inside)
         if not named and passage.text[start:stop].strip():
-            yield from _list(passage, vocabulary, run, opened=opened)
+            if run:
+                yield from _list(passage, vocabulary, run, opened=opened)
             run = []
         if inside and (sign in _OPENING or not employer):
             if named:
