@@ -7,6 +7,7 @@ a whole; "quick to react" is none of React.
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import sub
 from typing import NamedTuple
 
 from parsers.skills.matcher import Found, Hit
@@ -53,20 +54,19 @@ _item = partial(tuple.__new__, Item)
 def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Item]:
     """Give the items of skills sections, of what follows "Technologies:" elsewhere, and of lines of names only."""
     labelled = False
-    text, starts = passage.text, passage.starts
-    for line, context in enumerate(passage.contexts):
-        start = starts[line]
+    text, on_line = passage.text, found.on_line
+    named = map(sub, on_line[1:], on_line)
+    lines = zip(passage.contexts, passage.starts, passage.ends, named, strict=False)
+    for line, (context, begin, end, names) in enumerate(lines):
+        start = begin
         if context is Context.SKILLS:
             yield from _items(passage, found, vocabulary, line, start)
             labelled = False
             continue
-        end = passage.ends[line]
         label = _LABEL.match(text, start, end) if text.find(":", start, end) > 0 else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
             start, labelled = label.end(), True
-        if labelled or (
-            found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)
-        ):
+        if labelled or (names > 1 and _names_only(passage, found, vocabulary, line)):
             yield from _items(passage, found, vocabulary, line, start)
             labelled = labelled and text[start:end].rstrip().endswith(_CONTINUED)
 

@@ -64,16 +64,14 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
     years = stated_years(read, found, vocabulary)
     said = claims(read, found, vocabulary, years)
     mentions = [
-        mention
+        _told(read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start)))
         for hit in found.hits
         if hit.start in rules and hit.start not in said.denied
-        for mention in _mentions(
-            read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start))
-        )
     ]
     mended = repaired(read, vocabulary, items)
-    if mended:
-        mentions = sorted([*mentions, *chain.from_iterable(mended.values())], key=_place)
+    more = [*_stated(mentions, vocabulary), *chain.from_iterable(mended.values())]
+    if more:
+        mentions = sorted([*mentions, *more], key=_place)
     lacking = unlisted(lines, read, (item for item in items if item.start not in mended), vocabulary)
     return Findings(tuple(mentions), lacking)
 
@@ -154,16 +152,18 @@ def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
     return Known([start for start, _ in sure], names, listed, software=software)
 
 
-def _mentions(
-    read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]
-) -> Iterator[Mention]:
-    """Give the mention of a name and of what it states. told: its rule, level and years."""
+def _told(read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]) -> Mention:
+    """Give the mention of a name. told: its rule, level and years."""
     number, years, entry = hit.line, told[2], hit.form.entry
-    if entry is None:
-        return
+    assert entry is not None  # noqa: S101 - only names with an entry become hits
     if entry.versions and (years is None or version(read.text, hit.end) != f"{years:g}"):
         entry = vocabulary.skills[named(entry, read.text, hit.end)]
     start, end = read.within_line(number, hit.start, hit.end)
-    yield _mention((entry.name, entry.kind, number, start, end, *told))
-    for other in entry.states:
-        yield _mention((other, vocabulary.skills[other].kind, number, start, end, "stated", *told[1:]))
+    return _mention((entry.name, entry.kind, number, start, end, *told))
+
+
+def _stated(mentions: Sequence[Mention], vocabulary: SkillVocabulary) -> Iterator[Mention]:
+    """Give the skills that others state in so many words."""
+    for mention in mentions:
+        for other in vocabulary.skills[mention.skill].states:
+            yield mention._replace(skill=other, kind=vocabulary.skills[other].kind, rule="stated")

@@ -54,7 +54,8 @@ def surroundings(passage: Passage, hit: Hit) -> Surroundings:
     first = near and _MARKS.issuperset(before)
     before, after = before[-_TOKENS:], after[:_TOKENS]
     telling = not first and not _in_capitals((*before, *after))
-    previous, following = _nearest(before[::-1]), _nearest(after)
+    previous = before[-1].lower() if before and before[-1] not in _WRITTEN_THROUGH else _nearest(before[::-1])
+    following = after[0].lower() if after and after[0] not in _WRITTEN_THROUGH else _nearest(after)
     return _surroundings((before, after, previous, following, start, end, first, text[name].islower(), telling))
 
 

@@ -47,7 +47,7 @@ def _stripped(read: Passage, item: Item) -> tuple[int, int]:
 
 
 def _lacking(read: Passage, vocabulary: SkillVocabulary, item: Item) -> bool:
-    if item.whole or item.after == ":" or any([hit.form.tier < _ORDINARY_TIER for hit in item.hits]):
+    if item.whole or item.after == ":" or any(hit.form.tier < _ORDINARY_TIER for hit in item.hits):
         return False
     start, end = _stripped(read, item)
     text = read.text[start:end]
