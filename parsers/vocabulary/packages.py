@@ -59,6 +59,7 @@ class ProseWords(NamedTuple):
     denied: re.Pattern[str]
     declined: re.Pattern[str]
     unneeded: re.Pattern[str]
+    small: re.Pattern[str]
     turns: re.Pattern[str]
     joins: re.Pattern[str]
 
