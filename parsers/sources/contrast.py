@@ -12,6 +12,7 @@ from parsers.vocabulary.packages import ProseWords
 _LONGEST = 300  # characters of a sentence before a name, and after it
 _REACH = 45  # characters over which a word such as "unlike" leads to a name
 _AFTER = 60  # characters over which one such as "is not" comes back to it
+_NEAR = 60  # characters before a name or after it, of one that is declined
 _ANSWER = re.compile(r"\s*[:?]\s*(?:no|not|none|never|nein|nicht|non|pas|nie|nee|niet)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!](?=\s|$)|\u2022")
 _STOPS = re.compile(r"[,.;:!?()](?:\s|$)")
@@ -27,16 +28,27 @@ def is_of_others(text: str, start: int, end: int, words: ProseWords) -> bool:
         or _leads(words.others, text, first, start, words)
         or _ANSWER.match(text, end) is not None
         or _comes_back(words.denied, text, end, last, words)
-        or is_declined(text[:last], start, end, words)
+        or _leads(words.declined, text, first, start, words)
+        or _comes_back(words.unneeded, text, end, last, words)
     )
 
 
 def is_declined(sentence: str, start: int, end: int, words: ProseWords) -> bool:
-    """Whether a sentence says of a name (characters start to end) that something else was chosen, or it not needed."""
-    first, last = max(0, start - _LONGEST), min(len(sentence), end + _LONGEST)
-    return _leads(words.declined, sentence, first, start, words) or _comes_back(
-        words.unneeded, sentence, end, last, words
-    )
+    """Whether a sentence says right beside a name (characters start to end) that it was not chosen, or not needed.
+
+    Between such words and the name stand other names and small words at most: "instead of Kafka or a RabbitMQ".
+    """
+    cues = words.declined.finditer(sentence, max(0, start - _NEAR), start)
+    if any(_is_enumeration(sentence[cue.end() : start], words) for cue in cues):
+        return True
+    after = words.unneeded.search(sentence, end, end + _NEAR)
+    return after is not None and not sentence[end : after.start()].strip()
+
+
+def _is_enumeration(gap: str, words: ProseWords) -> bool:
+    if _STOPS.search(gap):
+        return False
+    return all(each[0].isupper() or words.small.fullmatch(each) for each in gap.split())
 
 
 def _leads(cues: re.Pattern[str], text: str, first: int, start: int, words: ProseWords) -> bool:
