@@ -60,7 +60,7 @@ def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) ->
             yield from _items(passage, found, vocabulary, line, start)
             labelled = False
             continue
-        end = passage.end_of(line)
+        end = passage.ends[line]
         label = _LABEL.match(text, start, end) if text.find(":", start, end) > 0 else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
             start, labelled = label.end(), True
@@ -76,11 +76,11 @@ def _names_only(passage: Passage, found: Found, vocabulary: SkillVocabulary, lin
     hits = found.of_line(line)
     titled = passage.contexts[line] in _TITLES
     sure = sum(hit.form.tier < (1 if titled else _ORDINARY_TIER) for hit in hits)
-    return sure > titled and _whole(passage, vocabulary, passage.starts[line], passage.end_of(line), hits)
+    return sure > titled and _whole(passage, vocabulary, passage.starts[line], passage.ends[line], hits)
 
 
 def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: int, start: int) -> Iterator[Item]:
-    text, hits, end = passage.text, found.hits, passage.end_of(line)
+    text, hits, end = passage.text, found.hits, passage.ends[line]
     at, beyond = found.on_line[line], found.on_line[line + 1]
     if at and hits[at - 1].end > start:
         # A name that began on the line before.
@@ -107,7 +107,7 @@ def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, 
     for first, last, _, _ in hits:
         if first > position and not _only(passage.folded[position:first], filler):
             return False
-        position = end_of_version(passage.text, last)
+        position = end_of_version(passage.text, last) if last < end else last
     return position >= end or _only(passage.folded[position:end], filler)
 
 

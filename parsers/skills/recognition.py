@@ -61,7 +61,8 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
         elif hit.start not in rules and _as_listed(read, hit, listed):
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
-    said, years = claims(read, found, vocabulary), stated_years(read, found, vocabulary)
+    years = stated_years(read, found, vocabulary)
+    said = claims(read, found, vocabulary, years)
     mentions = [
         mention
         for hit in found.hits
@@ -93,18 +94,18 @@ def _clear(read: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -
     entry = hit.form.entry
     if hit.form.tier or entry is None or context in _TITLES or not spelled(read, hit):
         return False
-    line_end = min(read.end_of(hit.line), hit.end + _FOLLOWING_CHARACTERS)
+    if not entry.company and entry.kind not in CONCEPTS:
+        return True
+    line_end = min(read.ends[hit.line], hit.end + _FOLLOWING_CHARACTERS)
     following = read.folded[hit.end : line_end].split(maxsplit=1)[:1]
     if entry.company:
         before = read.folded[read.starts[hit.line] : hit.start]
         employer = before.endswith(" at ") or not vocabulary.words["firm"].isdisjoint(following)
         profile = BLANK in read.text[hit.end : line_end] or _PROFILE in read.folded[hit.end : line_end] + before
         return not (employer or profile or context in _PROFILES)
-    if entry.kind in CONCEPTS:
-        # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
-        studied = context is Context.EDUCATION and not _taught(read, found, hit)
-        return not studied and vocabulary.words["title"].isdisjoint(following)
-    return True
+    # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
+    studied = context is Context.EDUCATION and not _taught(read, found, hit)
+    return not studied and vocabulary.words["title"].isdisjoint(following)
 
 
 def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
@@ -122,7 +123,7 @@ def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
 
 def _taught(read: Passage, found: Found, hit: Hit) -> bool:
     """Whether its line speaks of courses."""
-    return any(read.starts[hit.line] <= start < read.end_of(hit.line) for start, _ in found.cues.get("level_1", ()))
+    return any(read.starts[hit.line] <= start < read.ends[hit.line] for start, _ in found.cues.get("level_1", ()))
 
 
 def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]) -> None:
@@ -157,10 +158,11 @@ def _mentions(
     read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]
 ) -> Iterator[Mention]:
     """Give the mention of a name and of what it states. told: its rule, level and years."""
-    number, years = hit.line, told[2]
-    of_years = years is not None and version(read.text, hit.end) == f"{years:g}"
-    name = hit.form.entry.name if of_years and hit.form.entry else named(hit.form, read.text, hit.end)
-    entry = vocabulary.skills[name]
+    number, years, entry = hit.line, told[2], hit.form.entry
+    if entry is None:
+        return
+    if entry.versions and (years is None or version(read.text, hit.end) != f"{years:g}"):
+        entry = vocabulary.skills[named(entry, read.text, hit.end)]
     start, end = read.within_line(number, hit.start, hit.end)
     yield _mention((entry.name, entry.kind, number, start, end, *told))
     for other in entry.states:

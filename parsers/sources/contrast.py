@@ -1,7 +1,8 @@
 """Names in prose about a work that the work was not made with: what is planned, was dropped, or is of others.
 
 "Unlike Django, ...", "could move to Kafka later", "ported from PHP", "LDAP was never needed": the words are those of
-the table `prose` in `packages.toml`.
+the table `prose` in `packages.toml`. Someone who tells of their own work may know well what it was ported from: of such
+a text only what was declined is left out.
 """
 
 import re
@@ -13,15 +14,7 @@ _REACH = 45  # characters over which a word such as "unlike" leads to a name
 _AFTER = 60  # characters over which one such as "is not" comes back to it
 _ANSWER = re.compile(r"\s*[:?]\s*(?:no|not|none|never|nein|nicht|non|pas|nie|nee|niet)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!](?=\s|$)|\u2022")
-_STOPS = re.compile(
-    r"[,.;:!?()](?:\s|$)"
-    r"|\b(?:to|but|so|because|we|this|with|by|aber|mais|pero|ma|maar|ale|mit|durch|par|con|met)\b",
-    re.IGNORECASE,
-)
-_STOPS_AFTER = re.compile(
-    r"\b(?:because|since|but|while|although|which|that|and|so|weil|aber|und|car|mais|et|pero|porque|y)\b|\(",
-    re.IGNORECASE,
-)
+_STOPS = re.compile(r"[,.;:!?()](?:\s|$)")
 
 
 def is_of_others(text: str, start: int, end: int, words: ProseWords) -> bool:
@@ -29,15 +22,37 @@ def is_of_others(text: str, start: int, end: int, words: ProseWords) -> bool:
     begin = max(0, start - _LONGEST)
     text, start, end = text[begin : end + _LONGEST], start - begin, end - begin
     first, last = _sentence(text, start)
-    if words.planned.search(text, first, last):
-        return True
-    for cue in words.others.finditer(text, first, start):
-        if start - cue.end() <= _REACH and not _STOPS.search(text, cue.end(), start):
-            return True
-    if _ANSWER.match(text, end):
-        return True
-    denied = words.denied.search(text, end, min(last, end + _AFTER))
-    return denied is not None and not _STOPS_AFTER.search(text, end, denied.start())
+    return (
+        words.planned.search(text, first, last) is not None
+        or _leads(words.others, text, first, start, words)
+        or _ANSWER.match(text, end) is not None
+        or _comes_back(words.denied, text, end, last, words)
+        or is_declined(text[:last], start, end, words)
+    )
+
+
+def is_declined(sentence: str, start: int, end: int, words: ProseWords) -> bool:
+    """Whether a sentence says of a name (characters start to end) that something else was chosen, or it not needed."""
+    first, last = max(0, start - _LONGEST), min(len(sentence), end + _LONGEST)
+    return _leads(words.declined, sentence, first, start, words) or _comes_back(
+        words.unneeded, sentence, end, last, words
+    )
+
+
+def _leads(cues: re.Pattern[str], text: str, first: int, start: int, words: ProseWords) -> bool:
+    """Whether a cue leads to a name that starts there: no sign and no word between them turns to something else."""
+    return any(
+        start - cue.end() <= _REACH
+        and not _STOPS.search(text, cue.end(), start)
+        and not words.turns.search(text, cue.end(), start)
+        for cue in cues.finditer(text, first, start)
+    )
+
+
+def _comes_back(cues: re.Pattern[str], text: str, end: int, last: int, words: ProseWords) -> bool:
+    """Whether a cue comes back to a name that ends there."""
+    cue = cues.search(text, end, min(last, end + _AFTER))
+    return cue is not None and "(" not in text[end : cue.start()] and not words.joins.search(text, end, cue.start())
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

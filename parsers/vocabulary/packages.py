@@ -56,6 +56,10 @@ class ProseWords(NamedTuple):
     planned: re.Pattern[str]
     others: re.Pattern[str]
     denied: re.Pattern[str]
+    declined: re.Pattern[str]
+    unneeded: re.Pattern[str]
+    turns: re.Pattern[str]
+    joins: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
