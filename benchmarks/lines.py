@@ -164,7 +164,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         figures = (f"{tally.precision or 0:>12.3f}", f"{tally.recall or 0:>10.3f}", f"{levels.recall or 0:>10.2f}")
         print(f"  {name:22}{len(outcomes):>8}{tally.asked:>8}{''.join(figures)}")
     if options.show:
-        print(*mistakes(next(iter(found.values()))), sep="\n")
+        for mistake in mistakes(next(iter(found.values()))):
+            print(mistake)
 
 
 if __name__ == "__main__":

@@ -146,7 +146,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         print(f"  {name:22}{len(outcomes):>8}{shares}")
     _print_times([file for each in known.values() for case in each for file in case.samples], means)
     if options.show:
-        print(*mistakes(results["seen"]), sep="\n")
+        for mistake in mistakes(results["seen"]):
+            print(mistake)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def _case(block: str, backgrounds: Mapping[str, Any]) -> Case:
     first, _, rest = block.partition("\n")
     name, full_name, email, phone, resume = (each.strip() for each in first.split("|"))
     kind, _, background = resume.partition(":")
-    known = {"name": full_name, "email": email, "phone": phone.replace("-", ""), "location": "", "summary": ""}
+    known = {"name": full_name, "email": email, "phone": "" if phone == "-" else phone, "location": "", "summary": ""}
     person = Person.from_table({**backgrounds[background], **known, "languages": {}})
     head, *attached = _FILE.split(rest)
     labels, body = _head(head)
