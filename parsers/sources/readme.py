@@ -22,7 +22,7 @@ _COMMAND = re.compile(
     r"\s*(?:\$|>>>|#!|(?:npm|npx|yarn|pip3?|python3?|docker(?:-compose)?|git|cd|make|composer|export)\s+\S+(?:\s+\S+)?\s*$)"
 )
 _PATH = re.compile(
-    r"(?<![\w/])(?:[\w.@-]+/)+[\w.@-]*|(?<![\w.])[\w-]+\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
+    r"(?<![\w.@/-])(?:[\w.@-]++/)++[\w.@-]*+|(?<![\w.-])[\w-]++\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
 )
 _NO_WORDS = re.compile(r"[!\[]\[|<[a-z/]|https?:\S+$|[|=-]{3}", re.IGNORECASE)
 
