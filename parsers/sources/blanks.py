@@ -84,7 +84,7 @@ def blanked(text: str, family: str) -> Code:
     bare: list[str] = []
     at = 0
     for found in _FAMILIES[family].finditer(text):
-        if found.lastgroup is None:
+        if found.lastgroup is None or (found.lastgroup == "string" and len(found[0]) < 3):  # nothing to blank
             continue
         between = text[at : found.start()]
         inside = _INSIDE.sub(_spaces, found[0])

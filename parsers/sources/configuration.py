@@ -101,7 +101,7 @@ def heads(text: str) -> Iterator[Sight]:
 def commands(text: str, family: str = "settings") -> Iterator[Sight]:
     """Give the programs that lines of a Makefile, pipeline, Procfile or Dockerfile start. family: of its comments."""
     for number, line in numbered(blanked(text, family).written):
-        run = None if _SAYS.match(line) else _RUN.match(line[:500])
+        run = None if not line or _SAYS.match(line) else _RUN.match(line[:500])
         for found in _COMMAND.finditer(run[1] if run else ""):
             yield Sight("command", found[1], number, "configuration")
 

@@ -47,14 +47,15 @@ def cargo(text: str) -> Iterator[Sight]:
     targets = [each for each in table(content, "target").values() if isinstance(each, dict)]
     parts = [content, table(content, "workspace"), *targets]
     crates = [crate for part in parts for group in _CRATE_TABLES for crate in table(part, group).items()]
-    yield from named(text, "crate", [name for name, _ in crates], "dependency")
+    lines = {each.name: each for each in named(text, "crate", [name for name, _ in crates], "dependency")}
+    yield from lines.values()
     for name, settings in crates:
+        if name not in lines:
+            continue
         features = settings.get("features") if isinstance(settings, dict) else None
         for feature in features if isinstance(features, list) else ():
             if isinstance(feature, str):
-                yield from (
-                    each._replace(name=f"{name}::{feature}") for each in named(text, "crate", [name], "dependency")
-                )
+                yield lines[name]._replace(name=f"{name}::{feature}")
 
 
 def dotnet(text: str) -> Iterator[Sight]:

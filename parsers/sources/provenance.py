@@ -52,7 +52,7 @@ _BANNER = tuple(
 """A licence, where it comes from, whose it is."""
 
 _DUNDERS = re.compile(r"^__(?:version|license|copyright|author|credits|maintainer)__\s*=", re.MULTILINE)
-_THEME = re.compile(r"^[\s*!/]*(?:Theme|Plugin) Name:", re.MULTILINE)
+_THEME = re.compile(r"^[ \t*!/]*+(?:Theme|Plugin) Name:", re.MULTILINE)
 _PINNED = "requirements"
 """Begins the names of lists that pip-compile marks as its output, and that still say what the person's code needs."""
 

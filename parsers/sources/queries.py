@@ -81,7 +81,17 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 _HEAD_CHARACTERS = 4000
 _MOST_CHARACTERS = 60_000  # read of a script: by then it has shown its dialect
 _heads = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HEADS.items()}
-_marks = {name: re.compile("|".join(marks), _FLAGS) for name, marks in _MARKS.items()}
+_WORD = r"\b"
+
+
+def _any(marks: Sequence[str]) -> re.Pattern[str]:
+    """Compile marks as one pattern, which looks once for the beginning of a word."""
+    words = [mark.removeprefix(_WORD) for mark in marks if mark.startswith(_WORD)]
+    others = [mark for mark in marks if not mark.startswith(_WORD)]
+    return re.compile("|".join([rf"{_WORD}(?:{'|'.join(words)})", *others]), _FLAGS)
+
+
+_marks = {name: _any(marks) for name, marks in _MARKS.items()}
 _design = {name: re.compile(pattern, _FLAGS) for name, pattern in _DESIGN.items()}
 _MOST_MARKS = 40  # weighed of a dialect
 

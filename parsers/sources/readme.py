@@ -23,7 +23,7 @@ _COMMAND = re.compile(
     r"\s*(?:\$|>>>|#!|(?:npm|npx|yarn|pip3?|python3?|docker(?:-compose)?|git|cd|make|composer|export)\s+\S+(?:\s+\S+)?\s*$)"
 )
 _PATH = re.compile(
-    r"(?<![\w/])(?:[\w.@-]+/)+[\w.@-]*|(?<![\w.])[\w-]+\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
+    r"(?<![\w.@/-])(?:[\w.@-]++/)++[\w.@-]*+|(?<![\w.-])[\w-]++\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
 )
 _OPEN_TASK = re.compile(r"\s*\[ \]\s")  # GitHub Flavored Markdown 0.29, section 5.3
 _NO_WORDS = re.compile(r"[!\[]\[|<[a-z/]|https?:\S+$|[|=-]{3}", re.IGNORECASE)

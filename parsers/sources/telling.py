@@ -64,6 +64,7 @@ _ENDINGS: Mapping[str, str] = {
     ".rq": "sparql", ".sparql": "sparql", ".ino": "arduino", ".vhd": "", ".pbix": "powerbi", ".tex": "latex",
     ".svg": "",
 }  # fmt: skip
+_LONGEST = 250  # characters of a path that tell
 _RC = re.compile(
     r"\.?([a-z-]{3,20}?)(?:rc(?:\.[a-z]{2,5})?|\.conf(?:ig)?\.(?:[a-z.]{2,12}))|webpack\.[\w.-]{1,30}\.[cm]?[jt]s|(?P<docker>dockerfile[.-][\w.-]+|[\w-]+\.dockerfile|(?:docker-)?compose[.-][\w.-]+\.ya?ml)"
 )
@@ -73,7 +74,7 @@ _PATHS = (
     (re.compile(r"(?:^|/)\.husky/"), ""),
     (re.compile(r"(?:^|/)db/migrate/\d+_\w+\.rb$|(?:^|/)config/application\.rb$|(?:^|/)config/routes\.rb$"), "rails"),
     (re.compile(r"(?:^|/)(?:alembic|migrations)/(?:env\.py|script\.py\.mako)$"), "alembic"),
-    (re.compile(r"(?:^|/)db/migration/[VUR]\d*[\d_.]*__\w+\.sql$", re.IGNORECASE), "flyway"),
+    (re.compile(r"(?:^|/)db/migration/[VUR][\d_.]*__\w+\.sql$", re.IGNORECASE), "flyway"),
     (re.compile(r"(?:^|/)(?:db/changelog/|db\.changelog)[^/]*\.(?:xml|ya?ml|sql)$"), "liquibase"),
     (re.compile(r"(?:^|/)roles/[^/]+/(?:tasks|handlers)/main\.ya?ml$|(?:^|/)playbooks?(?:/[^/]+)?\.ya?ml$"), "ansible"),
     (re.compile(r"(?:^|/)(?:nginx|sites-(?:available|enabled))/[^/]+$|nginx[\w.-]{0,40}\.conf(?:\.\w+)?$"), "nginx"),
@@ -85,7 +86,7 @@ _PATHS = (
 
 def names(path: str) -> Iterator[str]:
     """Give what a file's path shows by itself."""
-    lower = path.lower()
+    lower = path[-_LONGEST:].lower()
     name = lower.rpartition("/")[2]
     found = [NAMES.get(name), _stem(name), _ENDINGS.get(name[name.rfind(".") :] if "." in name else "")]
     found += [told for pattern, told in _PATHS if pattern.search(lower)]
