@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
+from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, history, is_junk
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 
@@ -58,7 +58,7 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
         return {entry.key: _member(archive, infos[entry.key]) for entry in wanted}
 
     notes = (_LINKS,) if any(_is_special(info) for info in infos) else ()
-    return Archive(entries, read, notes, versioned=any(is_history(_path(info)) for info in infos))
+    return Archive(entries, read, notes, history=history(_path(info) for info in infos))
 
 
 def _refuse_overlaps(infos: Sequence[zipfile.ZipInfo]) -> None:

@@ -40,7 +40,7 @@ def mentions(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[Menti
         index, line = lines[mention.line]
         yield (
             mention,
-            Evidence(document.name, line.page, index + 1, mention.start, mention.end, line.text, RULE, Section.SAMPLE),
+            _place(document, (index, line), RULE, mention.start, mention.end),
         )
 
 
@@ -89,10 +89,16 @@ def claimed(document: Document, lines: Sequence[Numbered]) -> Claim | None:
     if not text:
         return None
     index, first = lines[0]
-    mark = Evidence(
-        document.name, first.page, index + 1, 0, len(first.text), first.text, "sample_summary", Section.SAMPLE
-    )
+    mark = _place(document, (index, first), "sample_summary", 0, len(first.text))
     return Claim(value=_cut(text), evidence=(mark,))
+
+
+def _place(document: Document, numbered: Numbered, rule: str, start: int, end: int) -> Evidence:
+    """Return where characters of a line stand; of a README, with its path, which is the first below its lines."""
+    index, line = numbered
+    count = document.source.readme_lines if document.source else 0
+    path = document.lines[count].text if index < count < len(document.lines) else ""
+    return Evidence(document.name, line.page, index + 1, start, end, line.text, rule, Section.SAMPLE, path)
 
 
 def _cut(text: str) -> str:
