@@ -11,9 +11,6 @@ from typing import NamedTuple
 from parsers.containers.budget import Budget, is_bomb
 from parsers.records import Defect
 
-MOST_ENTRIES = 20_000
-"""A larger directory is not read: a source archive with its libraries has thousands of files."""
-
 _JUNK = re.compile(
     r"(?:^|/)(?:__MACOSX|\.git|\.svn|\.hg)/|(?:^|/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
@@ -101,7 +98,7 @@ def likely_first(entries: Iterable[Entry]) -> list[Entry]:
 
 def is_history(path: str) -> bool:
     """Whether a file is one that every folder of Git has (gitrepository-layout(5))."""
-    return bool(_HISTORY.search(path))
+    return ".git/" in path and bool(_HISTORY.search(path))
 
 
 def is_junk(path: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records import Claim, Document, Evidence, Line, Section
 from parsers.skills import Context, Mention, find
 from parsers.sources.contrast import is_of_others
+from parsers.sources.quotation import quotable
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.packages import ProseWords
 
@@ -36,10 +37,9 @@ def mentions(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[Menti
     told = [_PATH.sub(_blank, line.text[:_LONGEST_LINE]) for _, line in lines]
     for mention in made_with(told, [line for _, line in lines], vocabulary):
         index, line = lines[mention.line]
-        yield (
-            mention,
-            Evidence(document.name, line.page, index + 1, mention.start, mention.end, line.text, RULE, Section.SAMPLE),
-        )
+        text = quotable(line.text)
+        place = (document.name, line.page, index + 1, mention.start, mention.end)
+        yield mention, Evidence(*place, text, RULE, Section.SAMPLE)
 
 
 def made_with(texts: Sequence[str], lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -73,13 +73,12 @@ def summary(document: Document) -> Claim | None:
 
 def claimed(document: Document, lines: Sequence[Numbered]) -> Claim | None:
     """Return lines as one summary; None where there are none."""
-    text = " ".join([line.text.strip() for _, line in lines])
+    text = quotable(" ".join([line.text.strip() for _, line in lines]))
     if not text:
         return None
     index, first = lines[0]
-    mark = Evidence(
-        document.name, first.page, index + 1, 0, len(first.text), first.text, "sample_summary", Section.SAMPLE
-    )
+    told = quotable(first.text)
+    mark = Evidence(document.name, first.page, index + 1, 0, len(told), told, "sample_summary", Section.SAMPLE)
     return Claim(value=_cut(text), evidence=(mark,))
 
 
