@@ -1,6 +1,6 @@
 """Runs every benchmark and prints its tables."""
 
-from benchmarks import parse, quality, reading, record, skills, trees
+from benchmarks import lines, parse, quality, reading, record, samples, skills, trees
 
 if __name__ == "__main__":
     parse.main()
@@ -8,4 +8,6 @@ if __name__ == "__main__":
     record.main()
     skills.main()
     trees.main()
+    lines.main()
+    samples.main()
     quality.main()

@@ -51,6 +51,13 @@ ACCURACIES = {
 
 WORSE_IF_HIGHER = "false_skill"
 
+_ONE_THING = {
+    ".NET Core": ".NET",
+    "ASP.NET Core": "ASP.NET",
+    "PySpark": "Apache Spark",
+    "Shell scripting": "Bash",
+    "Swagger": "OpenAPI",
+}
 _SAME_START = 0.0001  # decides between positions at one company
 _TOLERANCES = {"month": 0.25, "year": 1.0}  # years
 
@@ -109,6 +116,17 @@ def names_of(vocabulary: SkillVocabulary) -> SkillNames:
         return name in vocabulary.skills and vocabulary.skills[name].kind != "business"
 
     return SkillNames(canonical, is_technical)
+
+
+def alike(vocabulary: SkillVocabulary) -> Callable[[str], str]:
+    """Compare skills as `names_of` does, and take two names of the vocabulary for one where people mean one thing."""
+    names = names_of(vocabulary)
+
+    def canonical(name: str) -> str:
+        known = names.canonical(name)
+        return _ONE_THING.get(known, known)
+
+    return canonical
 
 
 def score(truth: Truth, found: Prediction, names: SkillNames) -> Tallies:

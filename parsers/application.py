@@ -90,7 +90,7 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
     resume = replace(found[0], role=Role.RESUME, reason="given as a resume")
     documents = (resume, *found[1:])
     read = read_resume(resume, means.vocabulary, as_of=as_of, outlines=outlines) if resume.readable else None
-    applicants = (with_links(read),) if read else ()
+    applicants = (with_links(read, means.vocabulary.lexicon),) if read else ()
     return Application(
         disposition=Disposition.APPLICATION,
         rule=BARE_FILE,

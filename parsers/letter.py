@@ -4,15 +4,13 @@ What a letter says counts for less than a resume: its claims have lower confiden
 signature are read; quoted history, legal notes and, in an attached letter, the recipient's address never make a claim.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import authorship, described, skills
+from parsers import authorship, described, letter_skills
 from parsers.authorship import Part
 from parsers.documents.body import BODY
-from parsers.records import Applicant, Claim, Document, Language, Project, Section, Skill
+from parsers.records import Applicant, Claim, Document, Language, Project
 from parsers.resume import (
     agreement,
     contact,
@@ -23,7 +21,6 @@ from parsers.resume import (
     projects,
     rows,
     sections,
-    skillset,
     statements,
     terms,
     workplace,
@@ -33,17 +30,12 @@ from parsers.resume.labels import Labelled, labelled, protected
 from parsers.resume.place import regions
 from parsers.resume.row import Cell, Row
 from parsers.resume.rows import evidence, squeeze
-from parsers.resume.skillset import Spot
-from parsers.skills import Context
 from parsers.vocabulary import Lexicon, Vocabulary
 from parsers.vocabulary.phrases import Found, key, words
 
 TRUST = 0.8
 """What the confidence of a resume's claim is multiplied by."""
 
-_CLAUSE_END = re.compile(r"[.,:;!?()\u2013\u2014](?=\s|$)")
-_CLAUSE = 300  # characters, at most, of a clause
-_WRAPPED_WORDS = 6  # at least, of a row that may go on in the next
 _ALONE_WORDS = 8  # at most, beside an address or a number that stands on a line of its own
 _NAME_WORDS = 5
 _HEAD_ROWS = 14  # of an attached letter's head, in which its writer's address stands
@@ -88,7 +80,7 @@ def read(
     availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
-        skills=_skills(letter, told),
+        skills=letter_skills.read(document, letter.said, told, vocabulary),
         languages=_languages(letter),
         projects=told,
         availability=_trusted(availability),
@@ -254,57 +246,6 @@ def _written_in(letter: _Letter) -> tuple[str, ...]:
             for code in letter.lexicon.paper_languages.get(found.phrase, ()):
                 votes[code] = votes.get(code, 0) + 1
     return tuple(sorted(votes, key=lambda code: -votes[code]))
-
-
-def _skills(letter: _Letter, told: Sequence[Project]) -> tuple[Skill, ...]:
-    """Read the skills that the text claims; what is denied, wished for or asked for by the posting is none.
-
-    told: The projects that it tells of, which are places of use.
-    """
-    said = [Spot(row, Context.PROSE, Section.LETTER) for row in letter.said]
-    found = skills.find(tuple([(each.row.text, each.context) for each in said]), letter.vocabulary.skills).mentions
-    asked = _asked(letter)
-    mentions = [each for each in found if not _lies_in(asked.get(each.line, ()), each.start)]
-    described = _described(letter, told)
-    # Each row counts twice: as the letter's text, and behind all of these as a project's.
-    shown = [*said, *[spot._replace(section=Section.PROJECT) for spot in said]]
-    placed = [
-        each._replace(line=len(said) + each.line) if _lies_in(described.get(each.line, ()), each.start) else each
-        for each in mentions
-    ]
-    return skillset.read(letter.document, placed, shown, letter.vocabulary.skills)
-
-
-def _described(letter: _Letter, told: Sequence[Project]) -> dict[int, list[range]]:
-    """Give by row the characters that tell of projects."""
-    numbers = {row.number: at for at, row in enumerate(letter.said)}
-    spans: dict[int, list[range]] = {}
-    for mark in (mark for project in told for mark in project.evidence):
-        spans.setdefault(numbers[mark.line - 1], []).append(range(mark.start, mark.end))
-    return {at: sorted(each, key=lambda span: span.start) for at, each in spans.items()}
-
-
-def _asked(letter: _Letter) -> dict[int, list[range]]:
-    """Give by row the characters that say what the posting asks for: to the end of the clause, also in the next row."""
-    spans: dict[int, list[range]] = {}
-    for at, row in enumerate(letter.said):
-        done = 0
-        for found in letter.lexicon.letter_words.find(row.text, row.words):
-            if found.label != "asked" or found.start < done:
-                continue
-            cut = _CLAUSE_END.search(row.text, found.end, found.end + _CLAUSE)
-            done = cut.start() if cut else min(len(row.text), found.end + _CLAUSE)
-            spans.setdefault(at, []).append(range(found.end, done))
-            if done == len(row.text) and not cut and at + 1 < len(letter.said) and len(row.words) >= _WRAPPED_WORDS:
-                rest = _CLAUSE_END.search(letter.said[at + 1].text, 0, _CLAUSE)
-                spans.setdefault(at + 1, []).append(range(rest.start() if rest else _CLAUSE))
-    return spans
-
-
-def _lies_in(spans: Sequence[range], place: int) -> bool:
-    """Whether a place lies in one of the spans, which are in order and apart."""
-    at = bisect_right(spans, place, key=lambda span: span.start) - 1
-    return at >= 0 and place in spans[at]
 
 
 def _languages(letter: _Letter) -> tuple[Language, ...]:

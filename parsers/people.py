@@ -12,7 +12,7 @@ from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Defect, Document, Evidence, Message, Role
 from parsers.resume import Outline
 from parsers.resume import read as read_resume
-from parsers.vocabulary import Vocabulary
+from parsers.vocabulary import Lexicon, Vocabulary
 from parsers.vocabulary.phrases import key
 
 _UNASSIGNED = (
@@ -42,13 +42,13 @@ def people(
     for person in _letters(mail, sender, documents, vocabulary):
         _add_letter(person, sender, papers)
     defects = _add_samples(tuple(_of_role(documents, Role.WORK_SAMPLE)), papers, vocabulary)
-    found = [_with_defects(with_links(merged(group, as_of)), defects) for group in papers]
+    found = [_with_defects(with_links(merged(group, as_of), vocabulary.lexicon), defects) for group in papers]
     return tuple(found) if len(found) > 1 else (_completed(next(iter(found), Applicant()), sender),)
 
 
-def with_links(person: Applicant) -> Applicant:
+def with_links(person: Applicant, lexicon: Lexicon) -> Applicant:
     """Return a person with those of their links that lead to work as samples of it."""
-    return replace(person, samples=(*person.samples, *sample.links(person.links)))
+    return replace(person, samples=(*person.samples, *sample.links(person.links, lexicon)))
 
 
 def _add_samples(

@@ -12,7 +12,8 @@ from parsers.resume import rows, skillset
 from parsers.resume.skillset import Spot
 from parsers.skills import Context
 from parsers.sources import readme, shown
-from parsers.vocabulary import Vocabulary
+from parsers.vocabulary import Lexicon, Vocabulary
+from parsers.vocabulary.phrases import words
 
 PAPERS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "pptx", "odp", "markdown", "epub"})
 """Types of documents that hold running text."""
@@ -26,7 +27,6 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:[rRuU]?(?:\"\"\"|''')|/\*+!?|<!--|#(?!!)|//|--)\s*(.*?)\s*(?:\"\"\"|'''|\*/|-->)?\s*$")
-_LABEL = re.compile(r"\b(?:portfolio|work samples?|arbeitsproben|projects?|demo)\b", re.IGNORECASE)
 _LONGEST_LINE = 500  # characters
 _HEAD = 12  # lines of a file among which its own description stands
 
@@ -40,15 +40,17 @@ def read(document: Document, vocabulary: Vocabulary) -> Applicant:
     return Applicant()
 
 
-def links(found: Sequence[Claim]) -> tuple[WorkSample, ...]:
+def links(found: Sequence[Claim], lexicon: Lexicon) -> tuple[WorkSample, ...]:
     """Return the web addresses of a person that lead to work: repositories and portfolios, recorded and not fetched."""
-    return tuple([WorkSample(name=claim.value, kind="link", summary=None) for claim in found if _leads_to_work(claim)])
+    leading = [claim for claim in found if _leads_to_work(claim, lexicon)]
+    return tuple([WorkSample(name=claim.value, kind="link", summary=None) for claim in leading])
 
 
-def _leads_to_work(claim: Claim) -> bool:
+def _leads_to_work(claim: Claim, lexicon: Lexicon) -> bool:
     if _LINKED.match(claim.value):
         return True
-    return any(_LABEL.search(mark.text.replace(claim.value, " ")) for mark in claim.evidence)
+    beside = [mark.text.replace(claim.value, " ") for mark in claim.evidence]
+    return any(label for text in beside for label in lexicon.work_links.find(text, words(text)))
 
 
 def _of_code(document: Document, source: SourceCode, vocabulary: Vocabulary) -> Applicant:

@@ -181,15 +181,15 @@ def _led_up_to(vocabulary: SkillVocabulary, around: Surroundings) -> float:
     """Weigh the last two words before it."""
     words, previous = vocabulary.words, around.previous
     pair = " ".join(around.before[-2:]).lower()
-    made_with = previous in _MADE_WITH and pair.partition(" ")[0] in words["thing"]
-    if made_with or pair in words["before_pairs"] or previous in _CERTAIN:
+    if previous in _CERTAIN or pair in words["before_pairs"]:
+        return 2.0
+    if previous in _MADE_WITH and pair.partition(" ")[0] in words["thing"]:
         return 2.0
     if previous in words["before"]:
         return 1.0
     if previous in _WEAK:
         return 0.5
-    good = previous == "at" and not _GOOD.isdisjoint(map(str.lower, around.before[-2:]))
-    return -2.0 if previous == "at" and not good else 0.0
+    return -2.0 if previous == "at" and _GOOD.isdisjoint(pair.split()) else 0.0
 
 
 def _sentence(passage: Passage, found: Found, hit: Hit, around: Surroundings) -> float:
@@ -223,8 +223,8 @@ def _another_thing(passage: Passage, hit: Hit, around: Surroundings, vocabulary:
     if text[hit.start - 1 : hit.start] == "(" and hit.form.key in vocabulary.words["level"]:
         return True
     if hit.form.tier < 2:
-        firm = not vocabulary.words["firm"].isdisjoint(map(str.lower, around.after))
-        return _longer_name(passage, hit, around, vocabulary) and (firm or not around.first)
+        longer = _longer_name(passage, hit, around, vocabulary)
+        return longer and not (around.first and vocabulary.words["firm"].isdisjoint(map(str.lower, around.after)))
     if len(hit.form.key) == 1 and _letter(text, hit, around, vocabulary):
         return True
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalnum():
@@ -290,6 +290,6 @@ def _initials(words: Sequence[str]) -> str:
 
 def _count(found: Found, entry: str, around: Surroundings) -> int:
     cues = found.cues.get(entry)
-    if not cues:
+    if not cues or cues[0][0] >= around.end or cues[-1][0] < around.start:
         return 0
     return bisect_left(cues, (around.end, 0)) - bisect_left(cues, (around.start, 0))

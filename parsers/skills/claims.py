@@ -6,7 +6,7 @@ experience with Django or Rails, but five years of Flask" denies two and claims 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.skills.matcher import Found, Hit
@@ -24,6 +24,8 @@ _COMMA = re.compile(r"\s*[,;|]\s*")
 _LEVEL_AFTER = re.compile(
     r"(?:[ ]?\d+(?:\.\d+)*\+?)?\s*+(?:[(:\u2013\u2014-]|,?\s*+(?:which|that)?\s*+\bI\b)?\s*+", re.IGNORECASE
 )
+_LEVEL_AFTER_YEARS = re.compile(r"\.?[ ]?[),;:|/\u2013\u2014-]?[ ]?\(?(?<!\w)")
+_CLOSED = re.compile(r"(?:[ ]level)?[ ]*(?:[),;.|/\n]|\Z)", re.IGNORECASE)
 _BUT = frozenset(
     {
         "only", "just", "merely", "but", "limited", "doubt", "nur", "seulement", "solo", "sólo", "soltanto", "só",
@@ -42,8 +44,8 @@ class Claims:
     levels: dict[int, int]
 
 
-def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claims:
-    """Read every such word of a passage."""
+def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]) -> Claims:
+    """Read every such word of a passage. years: where the hits start of which years are stated."""
     denied: set[int] = set()
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
@@ -53,10 +55,10 @@ def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Claim
                     denied.update(hit.start for hit in meant)
     for start, _ in found.cues.get("negated_after", ()):
         denied.update(hit.start for hit in _last_before(passage, found.hits, start))
-    return Claims(frozenset(denied), _levels(passage, found, vocabulary))
+    return Claims(frozenset(denied), _levels(passage, found, vocabulary, years))
 
 
-def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict[int, int]:
+def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]) -> dict[int, int]:
     levels: dict[int, int] = {}
     for level in _LEVELS:
         for start, end in found.cues.get(f"level_{level}", ()):
@@ -64,6 +66,8 @@ def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> dict
                 levels.setdefault(hit.start, level)
             if passage.text[end : end + 1] != ":":
                 levels.update((hit.start, level) for hit in _followed_by(passage, found.hits, start))
+            if _CLOSED.match(passage.text, end):
+                levels.update((hit.start, level) for hit in _after_years(passage, found, years, start))
     return levels
 
 
@@ -129,3 +133,13 @@ def _followed_by(passage: Passage, hits: Sequence[Hit], start: int) -> Iterator[
     at = bisect_left(hits, start, key=lambda hit: hit.start) - 1
     if at >= 0 and start - hits[at].end < 16 and _LEVEL_AFTER.fullmatch(passage.text, hits[at].end, start):
         yield hits[at]
+
+
+def _after_years(passage: Passage, found: Found, years: Container[int], start: int) -> Iterator[Hit]:
+    """Give the hit whose years a level follows at once: "Python (8 years, expert)"."""
+    cues = found.cues.get("years", ())
+    at = bisect_left(cues, (start, 0)) - 1
+    if at >= 0 and _LEVEL_AFTER_YEARS.fullmatch(passage.text, cues[at][1], start):
+        of = bisect_left(found.hits, cues[at][0], key=lambda hit: hit.start) - 1
+        if of >= 0 and found.hits[of].start in years:
+            yield found.hits[of]

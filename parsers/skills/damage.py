@@ -42,7 +42,9 @@ def repair(passage: Passage, vocabulary: SkillVocabulary, item: Item) -> Iterato
     """Find the skills of one item that is no sentence and holds no sound name, or some between slashes."""
     if item.end - item.start > _MOST_CHARACTERS or (item.hits and "/" not in passage.text[item.start : item.end]):
         return
-    words = tuple(word for word in _WORD.finditer(passage.text, item.start, item.end) if not _sound(word, item))
+    words = [*_WORD.finditer(passage.text, item.start, item.end)]
+    if item.hits:
+        words = [word for word in words if not _sound(word, item)]
     named = bool(item.hits)
     for word in words if len(words) <= _MOST_WORDS else ():
         start = word.start()
@@ -70,7 +72,7 @@ def _found(passage: Passage, item: Item, form: Form, span: tuple[int, int], rule
 
 
 def _names(word: str, vocabulary: SkillVocabulary, shortest: int) -> Iterator[tuple[str, Form, str]]:
-    parts = _GLUED.split(word)
+    parts = [word] if word.islower() else _GLUED.split(word)
     forms = _parted(parts, vocabulary) if 1 < len(parts) <= _MOST_PARTS else []
     folded = key(word)
     if not forms and folded in vocabulary.forms:
@@ -79,8 +81,9 @@ def _names(word: str, vocabulary: SkillVocabulary, shortest: int) -> Iterator[tu
     if forms:
         yield from ((written, form, "glued") for written, form in forms)
         return
-    ordinary = any(folded in vocabulary.words[entry] for entry in _ORDINARY)
-    if len(folded) >= shortest and folded.isalpha() and not ordinary:
+    if len(folded) < shortest or not folded.isalpha():
+        return
+    if not any(folded in vocabulary.words[entry] for entry in _ORDINARY):
         meant = _meant(folded, vocabulary)
         if meant and max(len(folded), len(meant.key)) >= SHORTEST_MISSPELT:
             yield word, meant, "misspelt"

@@ -7,6 +7,7 @@ a whole; "quick to react" is none of React.
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import sub
 from typing import NamedTuple
 
 from parsers.skills.matcher import Found, Hit
@@ -53,20 +54,19 @@ _item = partial(tuple.__new__, Item)
 def listed_items(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> Iterator[Item]:
     """Give the items of skills sections, of what follows "Technologies:" elsewhere, and of lines of names only."""
     labelled = False
-    text, starts = passage.text, passage.starts
-    for line, context in enumerate(passage.contexts):
-        start = starts[line]
+    text, on_line = passage.text, found.on_line
+    named = map(sub, on_line[1:], on_line)
+    lines = zip(passage.contexts, passage.starts, passage.ends, named, strict=False)
+    for line, (context, begin, end, names) in enumerate(lines):
+        start = begin
         if context is Context.SKILLS:
             yield from _items(passage, found, vocabulary, line, start)
             labelled = False
             continue
-        end = passage.end_of(line)
         label = _LABEL.match(text, start, end) if text.find(":", start, end) > 0 else None
         if label and key(label.group().lstrip("-*• ")) in vocabulary.words["list_label"]:
             start, labelled = label.end(), True
-        if labelled or (
-            found.on_line[line + 1] - found.on_line[line] > 1 and _names_only(passage, found, vocabulary, line)
-        ):
+        if labelled or (names > 1 and _names_only(passage, found, vocabulary, line)):
             yield from _items(passage, found, vocabulary, line, start)
             labelled = labelled and text[start:end].rstrip().endswith(_CONTINUED)
 
@@ -76,11 +76,11 @@ def _names_only(passage: Passage, found: Found, vocabulary: SkillVocabulary, lin
     hits = found.of_line(line)
     titled = passage.contexts[line] in _TITLES
     sure = sum(hit.form.tier < (1 if titled else _ORDINARY_TIER) for hit in hits)
-    return sure > titled and _whole(passage, vocabulary, passage.starts[line], passage.end_of(line), hits)
+    return sure > titled and _whole(passage, vocabulary, passage.starts[line], passage.ends[line], hits)
 
 
 def _items(passage: Passage, found: Found, vocabulary: SkillVocabulary, line: int, start: int) -> Iterator[Item]:
-    text, hits, end = passage.text, found.hits, passage.end_of(line)
+    text, hits, end = passage.text, found.hits, passage.ends[line]
     at, beyond = found.on_line[line], found.on_line[line + 1]
     if at and hits[at - 1].end > start:
         # A name that began on the line before.
@@ -107,7 +107,7 @@ def _whole(passage: Passage, vocabulary: SkillVocabulary, start: int, end: int, 
     for first, last, _, _ in hits:
         if first > position and not _only(passage.folded[position:first], filler):
             return False
-        position = end_of_version(passage.text, last)
+        position = end_of_version(passage.text, last) if last < end else last
     return position >= end or _only(passage.folded[position:end], filler)
 
 

@@ -52,7 +52,7 @@ class Found:
 def match(passage: Passage, vocabulary: SkillVocabulary) -> Found:
     """Find the longest names, each from the start of a word to the end of one."""
     folded, targets = f" {passage.folded}  ", vocabulary.targets
-    spans: list[tuple[int, int, int]] = []
+    spans: list[tuple[int, int, Form]] = []
     cues: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for target, start, end in vocabulary.automaton.find_matches_as_indexes(folded, overlapping=True):
         after, found = folded[end], targets[target]
@@ -61,9 +61,9 @@ def match(passage: Passage, vocabulary: SkillVocabulary) -> Found:
             if ends:
                 cues[found].append((start, end - 1))
         elif start + len(found.key) + 1 < end:
-            spans.append((start, 1 - end, target))
+            spans.append((start, 1 - end, found))
         elif ends or after.isdigit() or after == "s":
-            spans.append((start, -end, target))
+            spans.append((start, -end, found))
     spans.sort()
     hits, on_line = _longest(passage, vocabulary, spans)
     if broken := tuple(broken_names(passage, vocabulary)):
@@ -85,19 +85,18 @@ def _joined(
 
 
 def _longest(
-    passage: Passage, vocabulary: SkillVocabulary, spans: Sequence[tuple[int, int, int]]
+    passage: Passage, vocabulary: SkillVocabulary, spans: Sequence[tuple[int, int, Form]]
 ) -> tuple[list[Hit], list[int]]:
     hits: list[Hit] = []
     on_line = [0]
-    folded, targets = passage.folded, vocabulary.targets
-    ends = [*(start - 1 for start in passage.starts[1:]), len(folded)]
+    folded, ends = passage.folded, passage.ends
     line = done = 0
     line_end = ends[0]
-    for start, minus_end, target in spans:
+    for start, minus_end, form in spans:
         if start < done:
             continue
-        end, form = -minus_end - 1, targets[target]
-        if isinstance(form, str) or not (folded[end : end + 1] == " " or _ends(passage, form, end)):
+        end = -minus_end - 1
+        if folded[end : end + 1] != " " and not _ends(passage, form, end):
             continue
         while line_end < start:
             line += 1
@@ -130,10 +129,10 @@ def _ends(passage: Passage, form: Form, end: int) -> bool:
 def _one_name(passage: Passage, vocabulary: SkillVocabulary, line: int, start: int, end: int) -> bool:
     """Whether a name that runs over the end of its line is one: not two items of a list, one a line."""
     contexts = passage.contexts
-    if contexts[line] is not contexts[line + 1] or end > passage.end_of(line + 1):
+    if contexts[line] is not contexts[line + 1] or end > passage.ends[line + 1]:
         return False
     if contexts[line] in _WRAPPED or _IN_A_LIST.search(passage.text, passage.starts[line], start):
         return True
-    broken, last = passage.end_of(line), passage.end_of(line + 1)
+    broken, last = passage.ends[line], passage.ends[line + 1]
     whole = passage.folded[passage.starts[line] : broken].strip(), passage.folded[broken:last].strip()
     return not all(part in vocabulary.forms for part in whole)

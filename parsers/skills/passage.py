@@ -22,42 +22,37 @@ _DOMAINS = (
 _ANCHORS = (
     re.compile(r"://"),
     re.compile(r"@(?<=[\w+]@)\w"),
-    re.compile(rf"\.(?:{_DOMAINS})\b(?![.-]\w)", re.IGNORECASE),
+    re.compile(rf"\.(?=[a-z]{{2}})(?:{_DOMAINS})\b(?![.-]\w)", re.IGNORECASE),
 )
 _AROUND_ADDRESS = frozenset(" \t\n\r()<>[]{},;|\"'")
 _RIGHT = re.compile(r"[^\s()<>\[\]{}|\"',;]*")
 # One class of signs in front, which is searched for many times as fast as alternatives; of an address first and last.
 _SENTENCE_SIGN = re.compile(r"[.!?;\u2022\t\x00](?:(?=\s)|(?<=[;\u2022\t])|(?<=\x00)(?!\x00)|(?<=[^\x00]\x00))")
-_GOES_ON = re.compile(r"[ ]*[a-z(]")
-_MAY_GO_ON = frozenset(" (abcdefghijklmnopqrstuvwxyz")
-_LOOK_BACK = 12
+# The ends of lines but for those whose next line goes on in small letters and those that end an unfinished line; most
+# lines end in a sign that is none of these.
+_LINE_END = re.compile(
+    r"\n(?![ ]*[a-z(])(?:(?<=[^ ,adefhmnorty-]\n)|(?<!,\n)(?<![^\W\d_]-\n)(?<! a\n)"
+    r"(?<! (?:an|at|by|in|of|on|or|to)\n)(?<! (?:and|for|the)\n)(?<! (?:from|with)\n))"
+)
 _SENTENCE_SPACES = 6
 _LOOKED_INTO = frozenset({Context.SKILLS, Context.TITLE, Context.EMPLOYER})
-_UNFINISHED = (
-    ",", " a", " an", " and", " at", " by", " for", " from", " in", " of", " on", " or", " the", " to", " with",
-)  # fmt: skip
-_MAY_BE_UNFINISHED = frozenset({" ", "-", *(word[-1] for word in _UNFINISHED)})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """text: the lines joined by line breaks, in NFKC, addresses blanked. folded: the same, for matching, as long.
 
-    starts: Offset of each line in text. contexts: Of each line. sentences: Where sentences begin. offsets: For lines
+    starts, ends: Of each line in text. contexts: Of each line. sentences: Where sentences begin. offsets: For lines
     that NFKC changed, the character of the line as given for each character of it here.
     """
 
     text: str
     folded: str
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     contexts: tuple[Context, ...]
     sentences: tuple[int, ...]
     offsets: Mapping[int, tuple[int, ...]]
-
-    def end_of(self, line: int) -> int:
-        """Give the position at which a line ends."""
-        following = self.starts[line + 1 : line + 2]
-        return following[0] - 1 if following else len(self.text)
 
     def line_at(self, position: int) -> int:
         """Give the line that holds a position."""
@@ -70,8 +65,8 @@ class Passage:
 
     def within_line(self, line: int, start: int, end: int) -> tuple[int, int]:
         """Give positions of `text` as characters of the line as it was given."""
-        base, beyond = self.starts[line], self.end_of(line)
-        first, last = start - base, (min(beyond, end)) - base
+        base, beyond = self.starts[line], self.ends[line]
+        first, last = start - base, min(beyond, end) - base
         offsets = self.offsets.get(line)
         return (first, last) if offsets is None else (offsets[first], offsets[last - 1] + 1)
 
@@ -95,10 +90,11 @@ def passage(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -
         text=blanked,
         folded=fold(blanked),
         starts=starts,
+        ends=(*[start - 1 for start in starts[1:]], len(blanked)),
         contexts=tuple(
             [_context(text, place, vocabulary) if place in _LOOKED_INTO else place for text, place in lines]
         ),
-        sentences=_sentences(blanked, starts[1:]),
+        sentences=_sentences(blanked),
         offsets=offsets,
     )
 
@@ -112,23 +108,10 @@ def _context(text: str, context: Context, vocabulary: SkillVocabulary) -> Contex
     return context
 
 
-def _sentences(text: str, starts: Sequence[int]) -> tuple[int, ...]:
+def _sentences(text: str) -> tuple[int, ...]:
     """Find where sentences begin: also with a line, unless it goes on in small letters or ends an unfinished one."""
-    found = [sign.end() for sign in _SENTENCE_SIGN.finditer(text)]
-    # Most lines neither open nor follow one that ends as a sentence goes on, which is told by a single letter.
-    found += [
-        start
-        for start in starts
-        if (text[start : start + 1] not in _MAY_GO_ON or not _GOES_ON.match(text, start))
-        and (text[start - 2 : start - 1] not in _MAY_BE_UNFINISHED or not _unfinished(text, start))
-    ]
-    found.sort()
-    return (0, *found)
-
-
-def _unfinished(text: str, end: int) -> bool:
-    last = text[max(0, end - _LOOK_BACK) : end].rstrip()
-    return last.endswith(_UNFINISHED) or (last.endswith("-") and last[-2:-1].isalpha())
+    signs = (_SENTENCE_SIGN, _LINE_END)
+    return (0, *sorted([found.end() for sign in signs for found in sign.finditer(text)]))
 
 
 def _plain(text: str) -> bool:

@@ -61,18 +61,17 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
         elif hit.start not in rules and _as_listed(read, hit, listed):
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
-    said, years = claims(read, found, vocabulary), stated_years(read, found, vocabulary)
+    years = stated_years(read, found, vocabulary)
+    said = claims(read, found, vocabulary, years)
     mentions = [
-        mention
+        _told(read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start)))
         for hit in found.hits
         if hit.start in rules and hit.start not in said.denied
-        for mention in _mentions(
-            read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start))
-        )
     ]
     mended = repaired(read, vocabulary, items)
-    if mended:
-        mentions = sorted([*mentions, *chain.from_iterable(mended.values())], key=_place)
+    more = [*_stated(mentions, vocabulary), *chain.from_iterable(mended.values())]
+    if more:
+        mentions = sorted([*mentions, *more], key=_place)
     lacking = unlisted(lines, read, (item for item in items if item.start not in mended), vocabulary)
     return Findings(tuple(mentions), lacking)
 
@@ -93,18 +92,18 @@ def _clear(read: Passage, found: Found, vocabulary: SkillVocabulary, hit: Hit) -
     entry = hit.form.entry
     if hit.form.tier or entry is None or context in _TITLES or not spelled(read, hit):
         return False
-    line_end = min(read.end_of(hit.line), hit.end + _FOLLOWING_CHARACTERS)
+    if not entry.company and entry.kind not in CONCEPTS:
+        return True
+    line_end = min(read.ends[hit.line], hit.end + _FOLLOWING_CHARACTERS)
     following = read.folded[hit.end : line_end].split(maxsplit=1)[:1]
     if entry.company:
         before = read.folded[read.starts[hit.line] : hit.start]
         employer = before.endswith(" at ") or not vocabulary.words["firm"].isdisjoint(following)
         profile = BLANK in read.text[hit.end : line_end] or _PROFILE in read.folded[hit.end : line_end] + before
         return not (employer or profile or context in _PROFILES)
-    if entry.kind in CONCEPTS:
-        # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
-        studied = context is Context.EDUCATION and not _taught(read, found, hit)
-        return not studied and vocabulary.words["title"].isdisjoint(following)
-    return True
+    # "DevOps Engineer" is somebody's title, "Data Science" somebody's degree.
+    studied = context is Context.EDUCATION and not _taught(read, found, hit)
+    return not studied and vocabulary.words["title"].isdisjoint(following)
 
 
 def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
@@ -122,7 +121,7 @@ def _as_listed(read: Passage, hit: Hit, listed: frozenset[str]) -> bool:
 
 def _taught(read: Passage, found: Found, hit: Hit) -> bool:
     """Whether its line speaks of courses."""
-    return any(read.starts[hit.line] <= start < read.end_of(hit.line) for start, _ in found.cues.get("level_1", ()))
+    return any(read.starts[hit.line] <= start < read.ends[hit.line] for start, _ in found.cues.get("level_1", ()))
 
 
 def _tell_apart(read: Passage, found: Found, vocabulary: SkillVocabulary, rules: Rules, listed: frozenset[str]) -> None:
@@ -153,15 +152,18 @@ def _known(found: Found, rules: Rules, listed: frozenset[str]) -> Known:
     return Known([start for start, _ in sure], names, listed, software=software)
 
 
-def _mentions(
-    read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]
-) -> Iterator[Mention]:
-    """Give the mention of a name and of what it states. told: its rule, level and years."""
-    number, years = hit.line, told[2]
-    of_years = years is not None and version(read.text, hit.end) == f"{years:g}"
-    name = hit.form.entry.name if of_years and hit.form.entry else named(hit.form, read.text, hit.end)
-    entry = vocabulary.skills[name]
+def _told(read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str, int | None, float | None]) -> Mention:
+    """Give the mention of a name. told: its rule, level and years."""
+    number, years, entry = hit.line, told[2], hit.form.entry
+    assert entry is not None  # noqa: S101 - only names with an entry become hits
+    if entry.versions and (years is None or version(read.text, hit.end) != f"{years:g}"):
+        entry = vocabulary.skills[named(entry, read.text, hit.end)]
     start, end = read.within_line(number, hit.start, hit.end)
-    yield _mention((entry.name, entry.kind, number, start, end, *told))
-    for other in entry.states:
-        yield _mention((other, vocabulary.skills[other].kind, number, start, end, "stated", *told[1:]))
+    return _mention((entry.name, entry.kind, number, start, end, *told))
+
+
+def _stated(mentions: Sequence[Mention], vocabulary: SkillVocabulary) -> Iterator[Mention]:
+    """Give the skills that others state in so many words."""
+    for mention in mentions:
+        for other in vocabulary.skills[mention.skill].states:
+            yield mention._replace(skill=other, kind=vocabulary.skills[other].kind, rule="stated")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from parsers.skills.matcher import Hit
@@ -35,6 +36,10 @@ class Surroundings(NamedTuple):
     telling: bool
 
 
+# A text has dozens; made so, a tuple takes half the time.
+_surroundings = partial(tuple.__new__, Surroundings)
+
+
 def surroundings(passage: Passage, hit: Hit) -> Surroundings:
     """Read the words around a name, within its sentence and no farther than is needed."""
     text, (name, beyond, _, _) = passage.text, hit
@@ -48,12 +53,15 @@ def surroundings(passage: Passage, hit: Hit) -> Surroundings:
     after = _TOKEN.findall(text, beyond, min(end, beyond + _BESIDE_CHARACTERS))
     first = near and _MARKS.issuperset(before)
     before, after = before[-_TOKENS:], after[:_TOKENS]
-    telling = not first
-    if telling:
-        around = "".join([each[0] for each in (*before, *after) if len(each) > 2])
-        telling = len(around) < 2 or not around.isupper()
-    small = text[name].islower()
-    return Surroundings(before, after, _nearest(before[::-1]), _nearest(after), start, end, first, small, telling)
+    telling = not first and not _in_capitals((*before, *after))
+    previous = before[-1].lower() if before and before[-1] not in _WRITTEN_THROUGH else _nearest(before[::-1])
+    following = after[0].lower() if after and after[0] not in _WRITTEN_THROUGH else _nearest(after)
+    return _surroundings((before, after, previous, following, start, end, first, text[name].islower(), telling))
+
+
+def _in_capitals(words: Sequence[str]) -> bool:
+    initials = [word[0] for word in words if len(word) > 2]
+    return len(initials) > 1 and "".join(initials).isupper()
 
 
 def _nearest(words: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
     Stretches side by side that are names only are a list if one of the names is sure: "Go, Kafka, PostgreSQL". After a
     bracket or a colon two names are one, and one name after the title: "iOS Developer (Swift)".
     """
-    start, end = passage.starts[line], passage.end_of(line)
+    start, end = passage.starts[line], passage.ends[line]
     employer = passage.contexts[line] is Context.EMPLOYER
     sign = ""
     opened = False
@@ -40,7 +40,8 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
         inside = [hit for hit in hits if start <= hit.start and hit.end <= stop]
         named = bool(inside) and sign not in _AT and _names_only(passage, (start, stop), inside)
         if not named and passage.text[start:stop].strip():
-            yield from _list(passage, vocabulary, run, opened=opened)
+            if run:
+                yield from _list(passage, vocabulary, run, opened=opened)
             run = []
         if inside and (sign in _OPENING or not employer):
             if named:

@@ -9,7 +9,6 @@ from parsers.skills.lists import Item
 from parsers.skills.mention import Context
 from parsers.skills.passage import BLANK, Passage
 from parsers.vocabulary.skill import SkillVocabulary
-from parsers.vocabulary.spelling import key
 
 _MOST_CHARACTERS = 40
 _MOST_WORDS = 5
@@ -40,17 +39,19 @@ def unlisted(
 
 def _stripped(read: Passage, item: Item) -> tuple[int, int]:
     text = read.text[item.start : item.end]
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return item.start, item.end
     return item.start + len(text) - len(text.lstrip(" -\u2013\u2014*&/'\"")), item.start + len(
         text.rstrip(" -\u2013\u2014*&/'\".")
     )
 
 
 def _lacking(read: Passage, vocabulary: SkillVocabulary, item: Item) -> bool:
-    if item.after == ":" or item.whole or any(hit.form.tier < _ORDINARY_TIER for hit in item.hits):
+    if item.whole or item.after == ":" or any(hit.form.tier < _ORDINARY_TIER for hit in item.hits):
         return False
     start, end = _stripped(read, item)
     text = read.text[start:end]
-    words = key(text).split()
+    words = read.folded[start:end].split()
     return (
         0 < len(text) <= _MOST_CHARACTERS
         and len(words) <= _MOST_WORDS

@@ -13,6 +13,7 @@ from parsers.sources.contrast import is_of_others
 from parsers.sources.quotation import quotable
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.packages import ProseWords
+from parsers.vocabulary.phrases import key
 
 RULE = "sample_readme"
 
@@ -25,6 +26,7 @@ _COMMAND = re.compile(
 _PATH = re.compile(
     r"(?<![\w.@/-])(?:[\w.@-]++/)++[\w.@-]*+|(?<![\w.-])[\w-]++\.(?:py|js|ts|jsx|tsx|php|rb|go|java|sql|html|css|json|ya?ml|toml|md|txt)\b"
 )
+_OPEN_TASK = re.compile(r"\s*\[ \]\s")  # GitHub Flavored Markdown 0.29, section 5.3
 _NO_WORDS = re.compile(r"[!\[]\[|<[a-z/]|https?:\S+$|[|=-]{3}", re.IGNORECASE)
 
 Numbered = tuple[int, Line]
@@ -44,13 +46,23 @@ def mentions(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[Menti
 
 def made_with(texts: Sequence[str], lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Mention]:
     """Give the skills that prose says a work was made with. texts: what is read of each of the lines."""
-    for mention in find([(text, Context.PROSE) for text in texts], vocabulary.skills).mentions:
+    for mention in find(list(zip(texts, _contexts(lines, vocabulary), strict=True)), vocabulary.skills).mentions:
         at = mention.line
         leading = f"{texts[at - 1]} " if at and _flows(lines[at - 1], lines[at]) else ""
         trailing = f" {texts[at + 1]}" if at + 1 < len(lines) and _flows(lines[at], lines[at + 1]) else ""
         start, end = len(leading) + mention.start, len(leading) + mention.end
         if not is_of_others(f"{leading}{texts[at]}{trailing}", start, end, vocabulary.packages.prose):
             yield mention
+
+
+def _contexts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Context]:
+    """Tell the items and cells below a heading such as "Tech stack" from prose."""
+    is_stack = False
+    for line in lines:
+        if line.heading:
+            kinds = vocabulary.lexicon.headings.get(key(line.text), ())
+            is_stack = "skills" in kinds or bool(vocabulary.packages.prose.stack.search(line.text))
+        yield Context.SKILLS if is_stack and (line.bullet or "\t" in line.text) else Context.PROSE
 
 
 def _flows(line: Line, following: Line) -> bool:
@@ -107,7 +119,8 @@ def _told(lines: Iterator[Numbered], words: ProseWords) -> Iterator[Numbered]:
             skipped = line.heading if words.sections.search(line.text) else 0
         if not line.bullet:
             is_list_skipped = line.text.rstrip().endswith(":") and bool(words.planned.search(line.text))
-        if not skipped and not (line.bullet and is_list_skipped):
+        is_open = bool(line.bullet and _OPEN_TASK.match(line.text))
+        if not skipped and not is_open and not (line.bullet and is_list_skipped):
             yield index, line
 
 

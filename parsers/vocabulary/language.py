@@ -63,7 +63,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
             {
                 "salutation", "closing", "letter", "reference", "certificate", "commercial", "project",
                 "instructions", "instruction_verbs", "instruction_objects", "resume_name", "letter_name",
-                "certificate_name", "sample_name", "paper_name",
+                "certificate_name", "sample_name", "paper_name", "work_link",
             }
         ),
         "mail": frozenset(

@@ -77,6 +77,7 @@ class Lexicon:
     papers: Phrases
     paper_languages: Kinds
     file_names: Mapping[str, frozenset[str]]
+    work_links: Phrases
     mail_frame: Phrases
     mail_openers: frozenset[str]
     letter_words: Phrases
@@ -184,6 +185,7 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         workplace_fillers=keys("workplace", "filler") | keys("workplace", "posts"),
         months=phrases(_free(each, "months")),
         file_names=MappingProxyType({name: keys("documents", name) for name in FILE_NAMES}),
+        work_links=phrases(flat("documents", "work_link")),
         instructions=keys("documents", "instructions"),
         instruction_verbs=keys("documents", "instruction_verbs"),
         instruction_objects=keys("documents", "instruction_objects"),

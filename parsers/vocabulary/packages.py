@@ -50,12 +50,18 @@ _WHATEVER = "language"
 
 
 class ProseWords(NamedTuple):
-    """What finds words of prose about a work that speak of something else; the file says what each is for."""
+    """What finds words of prose that tell what is of a work and what is not; the file says what each is for."""
 
     sections: re.Pattern[str]
+    stack: re.Pattern[str]
     planned: re.Pattern[str]
     others: re.Pattern[str]
     denied: re.Pattern[str]
+    declined: re.Pattern[str]
+    unneeded: re.Pattern[str]
+    small: re.Pattern[str]
+    turns: re.Pattern[str]
+    joins: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

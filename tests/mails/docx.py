@@ -116,6 +116,11 @@ def letter(paragraphs: Sequence[str]) -> bytes:
     return _package("".join(_paragraph(_run(text)) for text in paragraphs))
 
 
+def report(paragraphs: Sequence[tuple[str, str]]) -> bytes:
+    """Return a document of paragraphs, each with its style: `Normal`, `Title`, `Heading1` or `ListBullet`."""
+    return _package("".join(_paragraph(_run(text), style=style) for style, text in paragraphs))
+
+
 def _styles() -> str:
     rows = (
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>'

@@ -143,7 +143,12 @@ def test_links_to_work_are_recorded() -> None:
     found = [
         claim("https://github.com/a/shop", "github.com/a/shop"),
         claim("https://a.example", "Portfolio: https://a.example"),
+        claim("https://b.example", "Arbeitsproben: https://b.example"),
+        claim("https://c.example", "Réalisations : https://c.example"),
+        claim("https://d.example", "Blog: https://d.example"),
         claim("https://linkedin.com/in/a", "https://linkedin.com/in/a"),
     ]
-    assert [each.name for each in sample.links(found)] == ["https://github.com/a/shop", "https://a.example"]
-    assert {each.kind for each in sample.links(found)} == {"link"}
+    links = sample.links(found, VOCABULARY.lexicon)
+    own = ["https://a.example", "https://b.example", "https://c.example"]
+    assert [each.name for each in links] == ["https://github.com/a/shop", *own]
+    assert {each.kind for each in links} == {"link"}

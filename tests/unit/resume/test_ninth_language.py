@@ -4,9 +4,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from parsers.records import Applicant, DegreeLevel
+from parsers import sample
+from parsers.records import Applicant, Claim, DegreeLevel, Evidence
 from parsers.resume import read
-from parsers.vocabulary import build
+from parsers.vocabulary import Vocabulary, build
 from tests.unit.resume.documents import document, texts, vocabulary
 
 RESUME = """
@@ -39,10 +40,14 @@ Souhlasím se zpracováním osobních údajů podle GDPR.
 
 
 @cache
-def _read(*, with_file: bool) -> Applicant:
+def _vocabulary(*, with_file: bool) -> Vocabulary:
     ninth = Path(__file__).parent / "ninth" / "cs.toml"
-    known = build({**texts(), "languages/cs.toml": ninth.read_text("utf-8")}) if with_file else vocabulary()
-    return read(document(RESUME), known, as_of=date(2026, 11, 15))
+    return build({**texts(), "languages/cs.toml": ninth.read_text("utf-8")}) if with_file else vocabulary()
+
+
+@cache
+def _read(*, with_file: bool) -> Applicant:
+    return read(document(RESUME), _vocabulary(with_file=with_file), as_of=date(2026, 11, 15))
 
 
 def test_a_ninth_language_is_read_from_its_file_alone() -> None:
@@ -87,6 +92,15 @@ def test_what_is_no_claim_is_none_in_a_ninth_language() -> None:
     found = _read(with_file=True)
     assert {each.name for each in found.skills if not each.implied} == {"Python", "PostgreSQL", "Docker"}
     assert found.certifications == ()
+
+
+def test_a_link_to_work_is_told_by_its_label_in_a_ninth_language() -> None:
+    """An address beside such a word leads to work; without the file it is an address like others."""
+    text = "Ukázky práce: https://lipova.example"
+    place = Evidence("cv.pdf", 1, 1, 0, len(text), text, "link")
+    link = Claim(value="https://lipova.example", evidence=(place,))
+    assert [each.name for each in sample.links([link], _vocabulary(with_file=True).lexicon)] == [link.value]
+    assert sample.links([link], _vocabulary(with_file=False).lexicon) == ()
 
 
 def test_without_its_file_the_language_is_not_known() -> None:

@@ -40,6 +40,21 @@ def test_languages_over_programming_languages_are_skills() -> None:
     assert _kinds(text).count("languages") == 1
 
 
+@pytest.mark.parametrize(
+    "heading", ["FRAMEWORKS", "DATABASES", "DEVOPS", "DATENBANKEN", "BASES DE DONNÉES", "FRAMEWORKI"]
+)
+def test_a_group_of_skills_may_be_a_heading_of_its_own(heading: str) -> None:
+    """A resume without a heading for all skills heads their groups; amid a job such a line opens nothing."""
+    assert _kinds(f"Anna Novak\n# {heading}\n- Quuxbase\n# EDUCATION\nBSc") == ["top", "skills", "education"]
+    assert _kinds(
+        f"Anna Novak\n# WORK\n**Acme Ltd\tMay 2020 - Present\nDeveloper\n{heading}\n- Built it.\n# EDUCATION\nBSc"
+    ) == [
+        "top",
+        "experience",
+        "education",
+    ]
+
+
 def test_a_subheading_closes_no_job() -> None:
     """The line Highlights in a job belongs to the job."""
     text = "Anna Novak\n# Work\n**Acme Ltd\tMay 2020 - Present\nDeveloper\n**Highlights\n- Built it.\n# Education\nBSc"

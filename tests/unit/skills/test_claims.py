@@ -63,6 +63,9 @@ def test_what_is_wished_or_asked_for_is_not_claimed(text: str, expected: set[str
         ("I have basic knowledge of PHP.", "PHP", 1),
         ("I am currently learning Go in the evenings, after work on Java services.", "Go", 1),
         ("Seven years of Java.", "Java", None),
+        ("Django (8 years, expert)", "Django", 4),
+        ("PHP: 2 years, beginner", "PHP", 1),
+        ("I have used Python for 8 years, basic Kubernetes since May.", "Python", None),
     ],
 )
 def test_a_level_is_taken_as_stated(text: str, skill: str, level: int | None) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from intake import vocabulary
 from parsers.errors import VocabularyError
+from parsers.skills import implied
 from parsers.vocabulary import skill_file
 
 SHIPPED = vocabulary.load().skills
@@ -25,6 +26,15 @@ def test_every_implied_skill_is_entered_and_none_implies_itself() -> None:
             if name not in seen:
                 seen.add(name)
                 waiting.extend(SHIPPED.skills[name].implies)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Spring Boot", "Java"), ("Gradle", "Java"), ("JUnit", "Java"), ("WordPress", "PHP"), ("PyQt", "C++")],
+)
+def test_what_is_merely_usual_is_not_implied(name: str, other: str) -> None:
+    """Use passes on to what is implied, so nothing is that somebody can do without."""
+    assert other not in implied(name, SHIPPED)
 
 
 MISTAKES = {
