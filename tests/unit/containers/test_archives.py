@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py7zr import FILTER_PPMD, SevenZipFile
 
+from parsers.containers.budget import Budget
 from parsers.documents.container import RefusedError
 from parsers.documents.kind import sniff
 from parsers.records import Limits
