@@ -17,7 +17,8 @@ _MOST_WORDS = 6
 _REACH_CHARACTERS = 70
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s'-]")
 AND = re.compile(
-    r"\s*+(?:,?\s*+\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e)\b(?:\s++(?:with|in|of|to|any))?|[/&])\s*", re.IGNORECASE
+    r"\s*+(?:,?\s*+\b(?:and|or|nor|und|oder|noch|et|ou|y|o|e|(?-i:i))\b(?:\s++(?:with|in|of|to|any))?|[/&])\s*",
+    re.IGNORECASE,
 )
 """What joins two names: "Django or Rails"."""
 

@@ -6,7 +6,7 @@ alone on a line of a skills section heads the lines below it, or rates the one a
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from parsers.skills.claims import AND, led_to
 from parsers.skills.matcher import Found, Hit
@@ -30,36 +30,53 @@ _MARKED = re.compile(r"[\s*\u2022\u00b7\u25aa\u25cf>-]*")
 _AND_ON = re.compile(r"\s*+(?:and|und|et|y|e|en|i)\b", re.IGNORECASE)
 
 
-def stated_levels(
-    passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]
-) -> dict[int, int]:
+def stated_levels(passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]) -> dict[int, int]:
     """Give the levels stated of names, 1 to 4, by where these start. years: where those start whose years are stated.
 
     A level right after a name holds against one that leads to it, and the higher one against the lower.
     """
     levels: dict[int, int] = {}
-    alone: list[tuple[int, int, int]] = []
+    alone: list[tuple[int, int]] = []
     for level in _LEVELS:
         for start, end in found.cues.get(f"level_{level}", ()):
-            if _within_a_name(found, start, end):
-                continue
             if _alone(passage, start, end):
-                alone.append((start, end, level))
-                continue
-            rated = {hit.start: level for hit in _followed_by(passage, found, start, end)}
-            if not (rated and (_CLOSED.match(passage.text, end) or _AND_ON.match(passage.text, end))):
-                for hit in led_to(passage, found.hits, vocabulary, end, commas=True):
-                    if passage.contexts[hit.line] is not Context.SKILLS or "\n" not in passage.text[end : hit.start]:
-                        levels.setdefault(hit.start, level)
-            levels.update(rated)
-            if _CLOSED.match(passage.text, end):
-                levels.update((hit.start, level) for hit in _after_years(passage, found, years, start))
+                alone.append((start, level))
+            elif not _within_a_name(found, start, end):
+                _add(levels, level, _of_word(passage, found, vocabulary, (start, end)))
+                if _closed(passage, end, _CLOSED):
+                    levels.update((hit.start, level) for hit in _after_years(passage, found, years, start))
         for start, end in found.cues.get(f"level_{level}_after", ()):
-            if _CLOSED.match(passage.text, end) or _AND_ON.match(passage.text, end):
+            if _closed(passage, end, _CLOSED, _AND_ON):
                 levels.update((hit.start, level) for hit in _followed_by(passage, found, start, end))
     for start, level in (*_beside_lone(passage, found, sorted(alone)), *_taught(passage, found)):
         levels.setdefault(start, level)
     return levels
+
+
+def _add(levels: dict[int, int], level: int, told: tuple[Sequence[Hit], Sequence[Hit]]) -> None:
+    for hit in told[1]:
+        levels.setdefault(hit.start, level)
+    levels.update((hit.start, level) for hit in told[0])
+
+
+def _of_word(
+    passage: Passage, found: Found, vocabulary: SkillVocabulary, word: tuple[int, int]
+) -> tuple[Sequence[Hit], Sequence[Hit]]:
+    """Give the names that a level follows at once, and those that it leads to unless it closes what it follows."""
+    _, end = word
+    before = tuple(_followed_by(passage, found, *word))
+    if before and _closed(passage, end, _CLOSED, _AND_ON):
+        return before, ()
+    led = tuple(
+        hit
+        for hit in led_to(passage, found.hits, vocabulary, end, commas=True)
+        if passage.contexts[hit.line] is not Context.SKILLS or "\n" not in passage.text[end : hit.start]
+    )
+    return before, led
+
+
+def _closed(passage: Passage, end: int, *closing: re.Pattern[str]) -> bool:
+    return any(each.match(passage.text, end) for each in closing)
 
 
 def _within_a_name(found: Found, start: int, end: int) -> bool:
@@ -77,12 +94,10 @@ def _alone(passage: Passage, start: int, end: int) -> bool:
     return bool(_MARKED.fullmatch(before)) and after.strip() in {"", ":"}
 
 
-def _beside_lone(
-    passage: Passage, found: Found, alone: list[tuple[int, int, int]]
-) -> Iterator[tuple[int, int]]:
+def _beside_lone(passage: Passage, found: Found, alone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the names that levels on lines of their own belong to: those below if the section begins so, or above."""
     heads, last = False, -1
-    for start, _, level in alone:
+    for start, level in alone:
         line = passage.line_at(start)
         above = line - 1
         if last < 0 or not all(context is Context.SKILLS for context in passage.contexts[last:line]):

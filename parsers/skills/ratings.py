@@ -1,4 +1,4 @@
-"""Levels in figures and signs beside the items of a skills section: "Python 90%", "Java 4/5", "Go \u25cf\u25cf\u25cf\u25cb\u25cb".
+"""Levels in figures and signs beside the items of a skills section: "Python 90%", "Java 4/5", "Go ●●●○○".
 
 One such figure may be anything, so that a scale counts only where several items have one.
 """
@@ -15,6 +15,8 @@ from parsers.skills.passage import Passage
 from parsers.skills.versions import end_of_version
 
 _FULL, _EMPTY = "●★⭐■█▮⬤◆▰✦♦⚫", "○☆✩□░▯◯◇▱✧♢⚪"
+RATING_SIGNS = re.compile(rf"(?<=[\w)#+:|\s-]\s)(?:[{_FULL}{_EMPTY}][ ]?){{2,}}[{_FULL}{_EMPTY}]")
+"""Three signs or more that stand beside a skill."""
 _RATING = re.compile(
     r"[^\S\n]*[:(|\u2013\u2014-]?[^\S\n]*"
     r"(?:(?P<percent>\d{1,3})[ ]?%|(?P<points>\d{1,2}(?:[.,]\d)?)[ ]?/[ ]?(?P<most>5|10)(?![\d/.])"
@@ -39,9 +41,9 @@ class _Rating(NamedTuple):
 def rated(passage: Passage, found: Found) -> Mapping[int, int]:
     """Give the levels that figures and signs state of names, 1 to 4, by where these start."""
     scales: dict[str, list[_Rating]] = defaultdict(list)
-    beyond = (*[hit.start for hit in found.hits[1:]], len(passage.text))
-    for hit, following in zip(found.hits, beyond, strict=True):
-        if passage.contexts[hit.line] is Context.SKILLS and (rating := _rating(passage, hit[:2], following)):
+    following = (*[hit.start for hit in found.hits], len(passage.text))
+    for at, hit in enumerate(found.hits, start=1):
+        if passage.contexts[hit.line] is Context.SKILLS and (rating := _rating(passage, hit[:2], following[at])):
             scales[rating.scale].append(rating)
     if "signs" in scales:
         scales["signs"] = _of_one_scale(scales["signs"])

@@ -19,8 +19,8 @@ LIST_ONLY = 4
 
 CUES = frozenset(
     {
-        "asked", "level_1", "level_2", "level_3", "level_3_after", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
-        "work", "years",
+        "asked", "level_1", "level_2", "level_3", "level_3_after", "level_4", "leisure", "negated_after", "negation",
+        "own_too", "wish", "work", "years",
     }
 )  # fmt: skip
 """The entries of the table `words` that are looked for all over a text; the others only beside a skill."""
