@@ -108,12 +108,18 @@ def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -
 
 def _without_closing(row: Row, lexicon: Lexicon) -> Row:
     """Blank a closing formula that shares its line with the name, a character for a character."""
-    end = authorship.closed(lexicon.papers.find(row.text, row.words))
+    closings = [each for each in lexicon.papers.find(row.text, row.words) if each.label == "closing"]
+    end = max([each.end for each in closings if _opens(row.text[: each.start])], default=0)
     if not end:
         return row
     rest = row.text[end:].lstrip(" ,.!-")
     text = " " * (len(row.text) - len(rest)) + rest
     return row._replace(text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a phrase in its line leaves it the first of a sentence."""
+    return not any(char.isalnum() for char in before) or before.rstrip().endswith((".", "!", "?"))
 
 
 def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

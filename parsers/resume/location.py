@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.records import Claim
 from parsers.resume.contact import Block
@@ -181,7 +182,12 @@ def _unknown(
 
 def _reaches(row: Row) -> bool:
     """Tell whether a row holds an address or a telephone number."""
-    return bool(_CONTACT.search(row.text) or _DIGITS.search(_LONG_CODE.sub("", row.text)))
+    return _holds_contact(row.text)
+
+
+@lru_cache(maxsize=64)  # each piece of a row asks for its row and those beside it
+def _holds_contact(text: str) -> bool:
+    return bool(_CONTACT.search(text) or _DIGITS.search(_LONG_CODE.sub("", text)))
 
 
 def _is_dated(row: Row, text: str, start: int) -> bool:

@@ -19,7 +19,7 @@ LIST_ONLY = 4
 
 CUES = frozenset(
     {
-        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
+        "asked", "level_1", "level_2", "level_3", "level_3_after", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
         "work", "years",
     }
 )  # fmt: skip
