@@ -39,7 +39,7 @@ class _Rating(NamedTuple):
 def rated(passage: Passage, found: Found) -> Mapping[int, int]:
     """Give the levels that figures and signs state of names, 1 to 4, by where these start."""
     scales: dict[str, list[_Rating]] = defaultdict(list)
-    beyond = (*[hit.start for hit in found.hits[1:]], len(passage.text))
+    beyond = [*[hit.start for hit in found.hits], len(passage.text)][1:]
     for hit, following in zip(found.hits, beyond, strict=True):
         if passage.contexts[hit.line] is Context.SKILLS and (rating := _rating(passage, hit[:2], following)):
             scales[rating.scale].append(rating)
