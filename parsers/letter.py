@@ -7,13 +7,14 @@ signature are read; quoted history, legal notes and, in an attached letter, the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import authorship, described, letter_skills
+from parsers import authorship, described, letter_skills, letter_studies
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project
 from parsers.resume import (
     agreement,
     contact,
+    education,
     languages,
     location,
     name,
@@ -77,12 +78,17 @@ def read(
     lexicon = letter.lexicon
     told = (*_listed(letter), *described.read(document, letter.said, lexicon))
     values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
+    code = next(iter(_written_in(letter)), lexicon.languages[0].code)
+    courses = letter_studies.read(document, letter.said, lexicon, code)
     availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
         skills=letter_skills.read(document, letter.said, told, vocabulary),
         languages=_languages(letter),
         projects=told,
+        education=tuple(course.education for course in courses),
+        highest_degree=education.highest(courses),
+        has_bachelor_cs=education.has_bachelor_in_computing(courses),
         availability=_trusted(availability),
         work_authorisation=_trusted(authorisation),
         workplace=_trusted(workplace.read(document, values, letter.signed, letter.said, lexicon)),
