@@ -37,6 +37,11 @@ WORDS = frozenset(
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
 
 
+BESIDE_WORDS = 4
+BESIDE_CHARACTERS = 36
+"""How far before and after a name is looked: so many words, and within so many characters."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Words around a name that make it another thing. before, after: tokens; `*` ends an open word, `?` is any sign."""
