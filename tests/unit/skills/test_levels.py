@@ -1,5 +1,7 @@
 """How well a skill is had: in words of many languages, on lines of their own, and in figures and signs."""
 
+from datetime import date
+
 import pytest
 
 from intake import vocabulary
@@ -96,7 +98,7 @@ def test_a_course_teaches_the_basics_of_what_it_names() -> None:
 def test_signs_in_a_resume_rate_its_skills() -> None:
     """They reach the skills though other readers do not see them."""
     text = "Jane Example\njane@example.com\n\nSKILLS\nPython ●●●●○\nKotlin ●○○○○\n"
-    (person,) = read_file(text.encode(), "resume.txt", Means(vocabulary.load()), as_of=None).applicants
+    (person,) = read_file(text.encode(), "resume.txt", Means(vocabulary.load()), as_of=date(2026, 11, 1)).applicants
     assert {skill.name: skill.level for skill in person.skills} == {
         "Python": SkillLevel.EXPERT,
         "Kotlin": SkillLevel.BASIC,
