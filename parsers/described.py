@@ -33,6 +33,12 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Pr
     return tuple(projects)
 
 
+def project(document: Document, found: Sequence[Row], lexicon: Lexicon) -> Project | None:
+    """Give the project that a paragraph describes, whatever its words; None without a sentence."""
+    said = list(sentences(found))
+    return _project(document, said, lexicon) if said else None
+
+
 def _length(said: Sequence[Sentence], at: int, lexicon: Lexicon) -> int:
     """Return how many sentences from one on describe a project, 0 where none does."""
     labels = _labels(said[at], lexicon)
