@@ -67,7 +67,8 @@ def _end(found: Sequence[Row], at: int, lexicon: Lexicon) -> int:
     is_alone = bool(_label_end(found[at], lexicon))
     while end < len(found) and not _ends(found[end], lexicon):
         row = found[end]
-        if row.line.block != block and not row.bullet and not (is_alone and end == at + 1):
+        is_within = row.line.block == block and (block > 0 or end == at + 1)
+        if not is_within and not row.bullet and not (is_alone and end == at + 1):
             break
         block, end = row.line.block, end + 1
     return end

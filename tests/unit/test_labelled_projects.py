@@ -55,6 +55,41 @@ def test_each_label_and_each_title_begins_a_project() -> None:
     assert used(labelled) == used(headed) == {"Django", "Flask"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ledgerly is an accounting service that I built with Django and MySQL.",
+        "My own project Ledgerly is built with Django and MySQL.",
+        "Here is one of my projects:\n\nLedgerly is a service that I built with Django and MySQL.",
+        "Ledgerly ist ein Dienst, den ich mit Django und MySQL umgesetzt habe.",
+        "Ledgerly est un service que j'ai développé avec Django et MySQL.",
+        "Ledgerly es un servicio que desarrollé con Django y MySQL.",
+        "Ledgerly è un servizio che ho sviluppato con Django e MySQL.",
+        "Ledgerly is een dienst die ik heb gebouwd met Django en MySQL.",
+        "Ledgerly to usługa, którą zbudowałem w Django i MySQL.",
+        "Ledgerly é um serviço que desenvolvi com Django e MySQL.",
+    ],
+)
+def test_a_sentence_that_says_what_someone_built_is_a_project(text: str) -> None:
+    """It goes by the name that opens the sentence, or stands behind the word for a project."""
+    person = applicant(text)
+    assert [project.name for project in person.projects] == ["Ledgerly"]
+    assert used(person) == {"Django", "MySQL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pinecone is a company in Leeds. I know Django.",
+        "This is a letter that I wrote with Django in mind.",
+        "Ledgerly is an accounting service built by others with Django.",
+    ],
+)
+def test_what_others_made_is_no_project(text: str) -> None:
+    """Nor what a pronoun stands for."""
+    assert applicant(text).projects == ()
+
+
 @pytest.mark.parametrize("text", ["Projects are what I like. Django is fun.", "Position: Django developer\nIn Leeds."])
 def test_other_words_are_no_label(text: str) -> None:
     """A sentence that begins with such a word, and another label."""
