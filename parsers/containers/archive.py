@@ -11,9 +11,6 @@ from typing import NamedTuple
 from parsers.containers.budget import Budget, is_bomb
 from parsers.records import Defect
 
-MOST_ENTRIES = 20_000
-"""A larger directory is not read: a source archive with its libraries has thousands of files."""
-
 _JUNK = re.compile(
     r"(?:^|/)(?:__MACOSX|\.git|\.svn|\.hg)/|(?:^|/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
@@ -101,7 +98,8 @@ def likely_first(entries: Iterable[Entry]) -> list[Entry]:
 
 def history(paths: Iterable[str]) -> str:
     """Return the first folder with a file that every folder of Git has (gitrepository-layout(5)), or an empty path."""
-    return next((path[: found.end(1)] for path in paths if (found := _HISTORY.search(path))), "")
+    likely = (path for path in paths if ".git/" in path)
+    return next((path[: found.end(1)] for path in likely if (found := _HISTORY.search(path))), "")
 
 
 def is_junk(path: str) -> bool:

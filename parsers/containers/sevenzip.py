@@ -17,8 +17,8 @@ from py7zr.io import MemIO, Py7zIO, WriterFactory
 from py7zr.properties import PROPERTY
 from py7zr.py7zr import ArchiveFile
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, history, is_junk
-from parsers.containers.budget import is_bomb
+from parsers.containers.archive import Archive, Entry, history, is_junk
+from parsers.containers.budget import MOST_ENTRIES, is_bomb
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 

@@ -6,7 +6,8 @@ import struct
 import tarfile
 from collections.abc import Mapping, Sequence
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, history, is_junk
+from parsers.containers.archive import Archive, Entry, history, is_junk
+from parsers.containers.budget import MOST_ENTRIES
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 

@@ -73,7 +73,7 @@ def read(
     jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon, home)
     courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
     spots = skillset.spots(found, cut, jobs, lexicon)
-    visible = tuple([("" if each.row.number in hidden else each.row.text, each.context) for each in spots])
+    visible = tuple([("" if each.row.number in hidden else each.text, each.context) for each in spots])
     shown = _shown(document, spots, skills.find(visible, vocabulary.skills), jobs, vocabulary=vocabulary, as_of=as_of)
     of_languages = {row.number for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.number not in of_languages]

@@ -6,13 +6,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from parsers.skills.ambiguity import Known, accepted, doubt, spelled
-from parsers.skills.claims import claims
+from parsers.skills.claims import denied
 from parsers.skills.damage import repaired
 from parsers.skills.enumeration import enumerated
+from parsers.skills.levels import stated_levels
 from parsers.skills.lists import CONCEPTS, counts, listed_items
 from parsers.skills.matcher import Found, Hit, match
 from parsers.skills.mention import Context, Mention
 from parsers.skills.passage import BLANK, Passage, passage
+from parsers.skills.ratings import rated
 from parsers.skills.titles import in_title
 from parsers.skills.unlisted import Unlisted, unlisted
 from parsers.skills.versions import named, version
@@ -62,11 +64,12 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
     years = stated_years(read, found, vocabulary)
-    said = claims(read, found, vocabulary, years)
+    levels = {**rated(read, found), **stated_levels(read, found, vocabulary, years)}
+    without = denied(read, found, vocabulary)
     mentions = [
-        _told(read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start)))
+        _told(read, vocabulary, hit, (rules[hit.start], levels.get(hit.start), years.get(hit.start)))
         for hit in found.hits
-        if hit.start in rules and hit.start not in said.denied
+        if hit.start in rules and hit.start not in without
     ]
     mended = repaired(read, vocabulary, items)
     more = [*_stated(mentions, vocabulary), *chain.from_iterable(mended.values())]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records import Claim, Document, Evidence, Line, Section
 from parsers.skills import Context, Mention, find
 from parsers.sources.contrast import is_of_others
+from parsers.sources.quotation import quotable
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.packages import ProseWords
 from parsers.vocabulary.phrases import key
@@ -85,7 +86,7 @@ def summary(document: Document) -> Claim | None:
 
 def claimed(document: Document, lines: Sequence[Numbered]) -> Claim | None:
     """Return lines as one summary; None where there are none."""
-    text = " ".join([line.text.strip() for _, line in lines])
+    text = quotable(" ".join([line.text.strip() for _, line in lines]))
     if not text:
         return None
     index, first = lines[0]
@@ -98,7 +99,8 @@ def _place(document: Document, numbered: Numbered, rule: str, start: int, end: i
     index, line = numbered
     count = document.source.readme_lines if document.source else 0
     path = document.lines[count].text if index < count < len(document.lines) else ""
-    return Evidence(document.name, line.page, index + 1, start, end, line.text, rule, Section.SAMPLE, path)
+    place = (document.name, line.page, index + 1, start, end)
+    return Evidence(*place, quotable(line.text), rule, Section.SAMPLE, path)
 
 
 def _cut(text: str) -> str:

@@ -14,6 +14,12 @@ def claimed(text: str) -> dict[str, int | None]:
     return {mention.skill: mention.level for mention in find(lines, WORDS).mentions if mention.line == 1}
 
 
+@pytest.mark.parametrize("lines", [[], [("I apply for the job.", Context.PROSE)], [("Chess", Context.SKILLS)]])
+def test_a_text_without_a_skill_states_none(lines: list[tuple[str, Context]]) -> None:
+    """Neither a level nor a fault comes of it."""
+    assert not find(lines, WORDS).mentions
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
