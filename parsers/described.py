@@ -9,7 +9,7 @@ from parsers.resume.row import Row
 from parsers.resume.rows import squeeze
 from parsers.resume.sentences import Sentence, sentences
 from parsers.vocabulary import Lexicon
-from parsers.vocabulary.phrases import words
+from parsers.vocabulary.phrases import key, words
 
 _MOST_SENTENCES = 4  # of one description
 _MOST_PROJECTS = 8
@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     r"\s*[\"\u201c\u201e\u00ab'\u2018]([^\"\u201d\u201c\u00bb\u2019']{2,60})[\"\u201d\u201c\u00bb\u2019']"
 )
 _NAMED = re.compile(r"\s+((?:[A-Z][\w+-]+|[a-z]+[-_][\w-]+)(?:\s[A-Z][\w+-]+){0,3})")
+_OPENING = re.compile(r"((?:[A-Z][\w+-]+)(?:\s[A-Z][\w+-]+){0,2})\s")
 
 
 def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Project, ...]:
@@ -33,12 +34,20 @@ def read(document: Document, found: Sequence[Row], lexicon: Lexicon) -> tuple[Pr
     return tuple(projects)
 
 
+def project(document: Document, found: Sequence[Row], lexicon: Lexicon) -> Project | None:
+    """Give the project that a paragraph describes, whatever its words; None without a sentence."""
+    said = list(sentences(found))
+    return _project(document, said, lexicon) if said else None
+
+
 def _length(said: Sequence[Sentence], at: int, lexicon: Lexicon) -> int:
     """Return how many sentences from one on describe a project, 0 where none does."""
     labels = _labels(said[at], lexicon)
     following = _labels(said[at + 1], lexicon) if at + 1 < len(said) else frozenset()
     told = "project" in labels and ("built" in labels or "built" in following)
-    if said[at].text.endswith("?") or not (told or ("built" in labels and any(_links(said[at])))):
+    if said[at].text.endswith("?") or not (
+        _subject(said[at], lexicon) or told or ("built" in labels and any(_links(said[at])))
+    ):
         return 0
     length = 1
     while length < _MOST_SENTENCES and at + length < len(said) and _goes_on(said[at + length - 1], said[at + length]):
@@ -46,12 +55,25 @@ def _length(said: Sequence[Sentence], at: int, lexicon: Lexicon) -> int:
     return length
 
 
+def _subject(sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """Return the name that opens a sentence such as "Ledgerly is a service that I built"."""
+    named = _OPENING.match(sentence.text)
+    if named is None or key(named[1]) in lexicon.pronouns:
+        return None
+    found = list(lexicon.own_work.find(sentence.text, words(sentence.text)))
+    is_told = any(each.label == "made" for each in found) and "built" in _labels(sentence, lexicon)
+    behind = any(each.label == "is_a" and each.start == named.end() for each in found)
+    return squeeze(named[1]) if is_told and behind else None
+
+
 def _labels(sentence: Sentence, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(found.label for found in lexicon.letter_words.find(sentence.text, words(sentence.text)))
 
 
 def _goes_on(sentence: Sentence, following: Sentence) -> bool:
-    """Whether the next sentence stands in the same paragraph."""
+    """Whether the next sentence stands in the same paragraph, or is what a colon leads to."""
+    if sentence.text.endswith(":"):
+        return True
     last, first = sentence.pieces[-1][1], following.pieces[0][1]
     if last is first:
         return True
@@ -60,7 +82,8 @@ def _goes_on(sentence: Sentence, following: Sentence) -> bool:
 
 
 def _project(document: Document, said: Sequence[Sentence], lexicon: Lexicon) -> Project:
-    name = next((name for each in said[:2] if (name := _name(each, lexicon))), None)
+    names = (_subject(each, lexicon) or _name(each, lexicon) for each in said[:2])
+    name = next(filter(None, names), None)
     texts = [squeeze(each.text) for each in said]
     if name is None:
         name, texts[0] = _told(said[0], lexicon), ""

@@ -7,7 +7,7 @@ signature are read; quoted history, legal notes and, in an attached letter, the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import authorship, described, letter_skills, letter_studies
+from parsers import authorship, described, labelled_projects, letter_skills, letter_studies
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project
@@ -76,7 +76,7 @@ def read(
     letter = replace(_letter(document, vocabulary, found), sender_name=sender_name, sender_address=sender_address)
     person = _person(letter)
     lexicon = letter.lexicon
-    told = (*_listed(letter), *described.read(document, letter.said, lexicon))
+    told = _projects(letter)
     values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
     code = next(iter(_written_in(letter)), lexicon.languages[0].code)
     courses = letter_studies.read(document, letter.said, lexicon, code)
@@ -268,9 +268,17 @@ def _languages(letter: _Letter) -> tuple[Language, ...]:
     return tuple(language for language in found if language.level)
 
 
-def _listed(letter: _Letter) -> tuple[Project, ...]:
+def _projects(letter: _Letter) -> tuple[Project, ...]:
+    """Read the projects below labels and headings, then those of lists, then those that sentences tell of."""
+    headed = labelled_projects.read(letter.document, letter.said, letter.lexicon)
+    taken = {mark.line - 1 for project in headed for mark in project.evidence}
+    rest = tuple(row for row in letter.said if row.number not in taken)
+    return (*headed, *_listed(letter, rest), *described.read(letter.document, rest, letter.lexicon))
+
+
+def _listed(letter: _Letter, said: Sequence[Row]) -> tuple[Project, ...]:
     """Read the items of a list of projects under a heading of its own."""
-    listed = sections.of_kind(sections.split(letter.said, letter.lexicon), "projects")
+    listed = sections.of_kind(sections.split(said, letter.lexicon), "projects")
     last = max((at for at, row in enumerate(listed) if row.bullet), default=-1)
     return projects.read(letter.document, listed[: last + 1])
 

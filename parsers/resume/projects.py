@@ -19,10 +19,11 @@ _LONGEST_NAME_WORDS = 12
 
 def read(document: Document, found: Sequence[Row]) -> tuple[Project, ...]:
     """Give every project of the sections, in the order they stand; an item without a letter in its name is none."""
-    return tuple(project for rows in items(found) if (project := _project(document, rows)) is not None)
+    return tuple(found_one for rows in items(found) if (found_one := project(document, rows)) is not None)
 
 
-def _project(document: Document, rows: Sequence[Row]) -> Project | None:
+def project(document: Document, rows: Sequence[Row]) -> Project | None:
+    """Give the project of these rows, the first of which names it; None where that has no letter."""
     head, *rest = rows
     dated = next((each for row in rows[:3] if not row.bullet or row is head for each in row.ranges), None)
     name, lead = _parted(_told(head))

@@ -70,7 +70,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
                 "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
-                "holds", "graduated", "studied", "degree", "worked",
+                "holds", "graduated", "studied", "degree", "worked", "project_label", "is_a", "made", "pronouns",
             }
         ),
         "terms": frozenset(

@@ -86,6 +86,9 @@ class Lexicon:
     studies_told: Phrases
     degree_words: Phrases
     worked: Phrases
+    project_labels: frozenset[str]
+    own_work: Phrases
+    pronouns: frozenset[str]
     term_labels: Mapping[str, str]
     terms: Phrases
     conjunctions: frozenset[str]
@@ -178,6 +181,9 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         studies_told=phrases(flat("mail", *STUDIES_TOLD)),
         degree_words=phrases(flat("mail", "degree")),
         worked=phrases(flat("mail", "worked")),
+        own_work=phrases(flat("mail", "is_a", "made")),
+        pronouns=keys("mail", "pronouns"),
+        project_labels=keys("mail", "project_label"),
         term_labels=MappingProxyType(
             {key(p): name for p, name in flat("terms", *TERM_LABELS)}
             | {key(p): "workplace" for p, _ in flat("workplace", "labels")}
