@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from parsers.skills.matcher import Found, Hit
 from parsers.skills.passage import Passage
+from parsers.skills.remarks import Remarks
 from parsers.skills.versions import end_of_version
 from parsers.vocabulary.skill import SkillVocabulary
 
@@ -44,18 +45,21 @@ class Claims:
     levels: dict[int, int]
 
 
-def claims(passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]) -> Claims:
+def claims(
+    passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int], remarked: Remarks
+) -> Claims:
     """Read every such word of a passage. years: where the hits start of which years are stated."""
-    denied: set[int] = set()
+    denied = set(remarked.denied)
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
-            if entry != "negation" or not _taken_back(passage, *cue):
+            if entry != "negation" or not (_taken_back(passage, *cue) or remarked.hold(cue[0])):
                 meant = led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
                 if entry != "asked" or not _own_too(passage, found, cue[1]):
                     denied.update(hit.start for hit in meant)
     for start, _ in found.cues.get("negated_after", ()):
         denied.update(hit.start for hit in _last_before(passage, found.hits, start))
-    return Claims(frozenset(denied), _levels(passage, found, vocabulary, years))
+    levels = _levels(passage, found, vocabulary, years)
+    return Claims(frozenset(denied), levels | dict.fromkeys(remarked.basic, 1))
 
 
 def _levels(passage: Passage, found: Found, vocabulary: SkillVocabulary, years: Container[int]) -> dict[int, int]:
