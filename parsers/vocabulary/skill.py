@@ -30,8 +30,8 @@ NUMBERS = (*range(1, 13), 15, 20)
 
 WORDS = frozenset(
     {
-        "after", "ago", "at_work", "before", "before_pairs", "between", "denial", "denial_but", "filler", "firm", "group",
-        "list_label", "other_label", "since", "thing", "title", "within",
+        "after", "ago", "at_work", "before", "before_pairs", "between", "denial", "denial_but", "filler", "firm",
+        "group", "list_label", "other_label", "since", "thing", "title", "within",
     }
 ).union(CUES, (f"number_{number}" for number in NUMBERS))  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
