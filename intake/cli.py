@@ -11,6 +11,7 @@ import click
 
 from intake.config import ConfigError
 from intake.workers import ParseFailed
+from parsers.errors import VocabularyError
 from storage.errors import SchemaMismatch, StoreUnavailable
 
 # The help stands here so that `intake --help` imports no command.
@@ -53,7 +54,7 @@ class Commands(click.Group):
         """Turn the failures a person can mend into one line and an exit status."""
         try:
             return super().invoke(ctx)
-        except (ConfigError, SchemaMismatch, ParseFailed) as error:
+        except (ConfigError, VocabularyError, SchemaMismatch, ParseFailed) as error:
             raise Failed(str(error), 2) from None
         except StoreUnavailable as error:
             raise Failed(f"the store is not available: {error}", 3) from None

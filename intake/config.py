@@ -176,6 +176,8 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     _overlay(tables, environment)
     try:
         settings = _build(tables)
+        for name in settings.postings:
+            requirements.check_id(name, f"postings.{name}")
         requirements.check(settings.posting_records())
     except KeyProblem as problem:
         variable = _variable(problem.key)

@@ -11,6 +11,8 @@ from typing import BinaryIO, Literal
 from parsers.records import Application, Limits, Posting
 
 FRAME_BYTES = 4
+READY = b"ready"
+"""A child's first frame; in its place stands, in UTF-8, what is wrong with the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
+from math import inf
 from typing import Any
 
 import msgspec
@@ -29,10 +30,15 @@ class KeyProblem(Exception):
         self.key, self.detail = key, detail
 
 
-def record(name: str, table: Mapping[str, Any], key: str) -> Requirement:
-    """Read one table; name is the requirement's id, key what errors call it. Raises KeyProblem."""
+def check_id(name: str, key: str) -> None:
+    """Raise KeyProblem where the id of a posting or requirement is none that can be typed and stored."""
     if not _ID.fullmatch(name):
         raise KeyProblem(key, "a name of small letters, digits, - and _ is expected, of 64 signs at most")
+
+
+def record(name: str, table: Mapping[str, Any], key: str) -> Requirement:
+    """Read one table; name is the requirement's id, key what errors call it. Raises KeyProblem."""
+    check_id(name, key)
     if "id" in table:
         raise KeyProblem(f"{key}.id", "the id is the name of the table, which has it already")
     try:
@@ -74,8 +80,11 @@ def _check(requirement: Requirement, key: str) -> None:
     for number, need in enumerate(requirement.skills):
         if not need.names and not need.kinds:
             raise KeyProblem(f"{key}.skills[{number}]", "names or kinds are expected")
-    if requirement.experience and requirement.experience.years <= 0:
+    if requirement.experience and not 0 < requirement.experience.years < inf:
         raise KeyProblem(f"{key}.experience.years", "a number above 0 is expected")
+    for place, texts in _texts(requirement):
+        if not all(text.strip() for text in texts):
+            raise KeyProblem(f"{key}.{place}", "a text of the list is empty; write it, or leave it away")
     if requirement.language and not _LANGUAGE.fullmatch(requirement.language.name):
         raise KeyProblem(f"{key}.language.name", "the code of a language (ISO 639), such as de, is expected")
     if requirement.language and requirement.language.level not in {None, *LEVELS}:
@@ -84,8 +93,19 @@ def _check(requirement: Requirement, key: str) -> None:
         raise KeyProblem(f"{key}.place", "areas, or remote = true, or both are expected")
 
 
+def _texts(requirement: Requirement) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the lists of free words, which no vocabulary holds, by their keys."""
+    if requirement.degree:
+        yield "degree.fields", requirement.degree.fields
+    if requirement.experience:
+        yield "experience.titles", requirement.experience.titles
+    if requirement.place:
+        yield "place.areas", requirement.place.areas
+
+
 def check(postings: Sequence[Posting]) -> None:
-    """Raise KeyProblem where a need names a skill or a kind that the vocabulary lacks."""
+    """Raise KeyProblem where a need names a skill, a kind or a language that the vocabulary lacks."""
+    _check_languages(postings)
     needs = list(_needs(postings))
     if not needs:
         return
@@ -95,6 +115,21 @@ def check(postings: Sequence[Posting]) -> None:
             _known(getattr(need, field), kinds.keys(), f"{key}.{field}", "skill")
         for field in ("kinds", "similar_kinds"):
             _known(getattr(need, field), set(kinds.values()), f"{key}.{field}", "kind of skills")
+
+
+def _check_languages(postings: Sequence[Posting]) -> None:
+    named = {
+        f"postings.{posting.id}.requirements.{each.id}.language.name": each.language.name
+        for posting in postings
+        for each in posting.requirements
+        if each.language
+    }
+    if not named:
+        return
+    known = vocabulary.languages()
+    for key, name in named.items():
+        if name not in known:
+            raise KeyProblem(key, f'the vocabulary has no language "{name}"; known are {", ".join(known)}')
 
 
 def _needs(postings: Sequence[Posting]) -> Iterator[tuple[str, SkillNeed]]:

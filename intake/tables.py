@@ -25,6 +25,15 @@ def years(value: float | None) -> str:
     return "-" if value is None else f"{value:.1f}".removesuffix(".0")
 
 
+def silent_hint(count: int) -> str:
+    """Say that so many applicants were read before what their posting asks for was known, and how to mend it."""
+    has = "applicant has" if count == 1 else "applicants have"
+    return (
+        f"intake: {count} {has} no answers yet to all that the posting asks for; `intake replay --state processed` has "
+        "their mails read again by the service or the next `intake ingest`."
+    )
+
+
 def applicants_table(rows: Sequence[ApplicantRow]) -> Table:
     """List applicants with the facts one scans for."""
     table = Table(title=f"{len(rows)} applicants", title_justify="left")
@@ -74,7 +83,7 @@ def _quoted(quote: Quote) -> str:
 
 def messages_table(entries: Sequence[Entry]) -> Table:
     """List the ledger; who: the ids of the applicants."""
-    table = Table(title=f"{len(entries)} messages", title_justify="left")
+    table = Table(title=f"{len(entries)} message{'' if len(entries) == 1 else 's'}", title_justify="left")
     for name in ("id", "accepted", "state", "what", "who", "from where", "why"):
         table.add_column(
             name,

@@ -30,6 +30,13 @@ def kinds() -> Mapping[str, str]:
     return {name: kind for kind, table in kinds_of_skills.items() for name in table}
 
 
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that people are found to speak, read as quickly."""
+    texts = _texts(files("parsers.vocabulary") / "languages", "languages/")
+    tables_of_names = (tables(name, text).get("languages") for name, text in texts)
+    return tuple(sorted({code for table in tables_of_names if isinstance(table, dict) for code in table}))
+
+
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

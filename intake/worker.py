@@ -12,10 +12,11 @@ import msgspec
 
 from intake import vocabulary
 from intake.ocr import Tesseract
-from intake.protocol import Failure, Reply, Setup, Task, frame, read_frame
+from intake.protocol import READY, Failure, Reply, Setup, Task, frame, read_frame
 from parsers import application
 from parsers.application import Means
 from parsers.documents.ocr import Ocr
+from parsers.errors import VocabularyError
 from parsers.records import Application
 
 
@@ -50,9 +51,14 @@ def main() -> None:
     requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not land between two frames.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    words = vocabulary.load()
     first = read_frame(requests)
     if first is None:
+        return
+    try:
+        words = vocabulary.load()
+    except VocabularyError as error:
+        replies.write(frame(str(error).encode()))
+        replies.flush()
         return
     setup = msgspec.msgpack.decode(first, type=Setup)
     confine(setup)
@@ -62,7 +68,7 @@ def main() -> None:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     # The vocabulary stays for the life of the process: the collector need not look at it again and again.
     gc.freeze()
-    replies.write(frame(b"ready"))
+    replies.write(frame(READY))
     replies.flush()
     tasks = msgspec.msgpack.Decoder(Task)
     encoder = msgspec.msgpack.Encoder()

@@ -13,7 +13,8 @@ import msgspec
 
 from intake import tessdata
 from intake.config import Parsing
-from intake.protocol import FRAME_BYTES, Reply, Setup, Task, frame
+from intake.protocol import FRAME_BYTES, READY, Reply, Setup, Task, frame
+from parsers.errors import VocabularyError
 from parsers.records import Application, Limits, Posting
 
 # A reply carries the lines of the documents of one mail; text is cut at 2 M characters a document before.
@@ -95,9 +96,12 @@ class Workers:
             await self._idle.pop().kill()
 
     async def warm(self) -> None:
-        """Start one child now, so that a broken installation shows at the start. Raises ParseFailed."""
-        async with self._places, self._child():
-            pass
+        """Start one child now, so that a broken installation shows at the start.
+
+        Raises ParseFailed, and VocabularyError where a file of the vocabulary is wrong.
+        """
+        async with self._places:
+            self._idle.append(await self._start())
 
     async def parse(self, task: Task) -> Application:
         """Parse in a child. Raises ParseFailed; a child that failed is killed and never used again."""
@@ -121,7 +125,10 @@ class Workers:
 
     @contextlib.asynccontextmanager
     async def _child(self) -> AsyncIterator[Child]:
-        child = self._idle.pop() if self._idle else await self._start()
+        try:
+            child = self._idle.pop() if self._idle else await self._start()
+        except VocabularyError as error:  # it was changed while others were at work; the mail is not to blame
+            raise ParseFailed("no_parser", str(error)) from None
         try:
             yield child
         except BaseException:
@@ -148,8 +155,11 @@ class Workers:
         try:
             async with asyncio.timeout(START_SECONDS):
                 await child.send(self._setup)
-                await child.receive()
+                told = await child.receive()
         except (ConnectionError, asyncio.IncompleteReadError, TimeoutError):
             await child.kill()
             raise ParseFailed("no_parser", "a parser process does not start; see `python -m intake.worker`") from None
+        if told != READY:
+            await child.kill()
+            raise VocabularyError(told.decode())
         return child

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import bodies, enclosures, forwarded, instructions, matching, message, relay, role, triage
+from parsers import bodies, enclosures, forwarded, instructions, letter_years, matching, message, relay, role, triage
 from parsers.documents.body import BODY
 from parsers.documents.ocr import Ocr
 from parsers.people import people, with_links
@@ -16,6 +16,7 @@ from parsers.records import (
     Attachment,
     Disposition,
     Document,
+    Evidence,
     Limits,
     Message,
     Posting,
@@ -66,7 +67,7 @@ def read_mail(raw: bytes, means: Means, *, received_on: date) -> Application:
         sent_at=mail.sent_at,
         as_of=as_of,
         documents=found,
-        applicants=_answered(found_people, posting, found, means.vocabulary, as_of),
+        applicants=_answered(found_people, posting, found, means.vocabulary, as_of=as_of, subject=mail.subject),
         flags=_flags(mail, found, found_people),
         defects=mail.defects,
     )
@@ -96,7 +97,7 @@ def read_file(content: bytes, name: str, means: Means, *, as_of: date) -> Applic
         rule=BARE_FILE,
         as_of=as_of,
         documents=documents,
-        applicants=_answered(applicants, next(iter(means.postings), None), documents, means.vocabulary, as_of),
+        applicants=_answered(applicants, next(iter(means.postings), None), documents, means.vocabulary, as_of=as_of),
     )
 
 
@@ -111,21 +112,38 @@ def _of_container(
         rule=BARE_CONTAINER,
         as_of=as_of,
         documents=tuple(found),
-        applicants=_answered(applicants, next(iter(means.postings), None), found, means.vocabulary, as_of),
+        applicants=_answered(
+            applicants, next(iter(means.postings), None), found, means.vocabulary, as_of=as_of, subject=mail.subject
+        ),
         flags=_flags(mail, found, applicants),
     )
 
 
-def _answered(
-    found: Sequence[Applicant], posting: Posting | None, documents: Sequence[Document], words: Vocabulary, as_of: date
+def _answered(  # noqa: PLR0913 (what is asked, and all that may answer it)
+    found: Sequence[Applicant],
+    posting: Posting | None,
+    documents: Sequence[Document],
+    words: Vocabulary,
+    *,
+    as_of: date,
+    subject: str = "",
 ) -> tuple[Applicant, ...]:
-    """Give the people with what their application says to each requirement of the posting."""
+    """Give the people with what their application says to each requirement of the posting.
+
+    subject: Of the mail.
+    """
     if posting is None:
         return tuple(found)
+    told = _years_told(documents, words, subject) if len(found) == 1 else ()
     return tuple(
-        replace(person, requirements=matching.answers(posting, person, documents, words, as_of=as_of))
+        replace(person, requirements=matching.answers(posting, person, documents, words, as_of=as_of, years_told=told))
         for person in found
     )
+
+
+def _years_told(documents: Sequence[Document], words: Vocabulary, subject: str) -> tuple[Evidence, ...]:
+    letters = [each for each in documents if each.role is Role.COVER_LETTER and each.readable]
+    return tuple(mark for letter in letters for mark in letter_years.read(letter, words, subject=subject))
 
 
 def _outlines(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Outline, ...]:

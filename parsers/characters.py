@@ -28,6 +28,9 @@ _USUAL = re.compile(
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
 
+_ROW = re.compile(r"([^\w\x00-\x7f]{30})([^\w\x00-\x7f]++)")
+"""Signs in a row; no letter has more marks than thirty (Unicode Standard Annex 15 section 13)."""
+
 _HYPHENS = {0x2010: "-", 0x2011: "-"}  # the same sign in other clothes: addresses and names are written with it
 
 _COMBINING = {
@@ -61,8 +64,13 @@ def clean(text: str) -> str:
         text = _FOLDED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = _SPACES.sub(" ", text).translate(_HYPHENS)
     if "`" in text or not text.isascii():
-        text = unicodedata.normalize("NFC", _ACCENTED.sub(_joined, text))
+        text = unicodedata.normalize("NFC", _ROW.sub(_fewer_marks, _ACCENTED.sub(_joined, text)))
     return text
+
+
+def _fewer_marks(found: re.Match[str]) -> str:
+    """Drop combining marks past the thirtieth of a row: to order them takes the square of their number."""
+    return found[1] + "".join([each for each in found[2] if not unicodedata.combining(each)])
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -189,6 +189,8 @@ def _archive(walk: _Walk, inside: _Inside, each: Attachment, kind: str, way: Way
     defects = list(archive.notes)
     if not entries and not defects:
         raise RefusedError("no_text", "It holds no files.")
+    if not walk.budget.lists(len(entries)):
+        raise RefusedError("archive_limit", "With it, the archives of the mail hold too many files to be looked at.")
     if sourcetree.is_source(entries):
         sample = sourcetree.read(archive, walk.budget, walk.limits)
         tree = _closed(each, kind, way, *defects, *sample.defects)

@@ -7,13 +7,14 @@ signature are read; quoted history, legal notes and, in an attached letter, the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import authorship, described, letter_skills
+from parsers import authorship, described, letter_skills, letter_studies
 from parsers.authorship import Part
 from parsers.documents.body import BODY
 from parsers.records import Applicant, Claim, Document, Language, Project
 from parsers.resume import (
     agreement,
     contact,
+    education,
     languages,
     location,
     name,
@@ -77,12 +78,17 @@ def read(
     lexicon = letter.lexicon
     told = (*_listed(letter), *described.read(document, letter.said, lexicon))
     values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
+    code = next(iter(_written_in(letter)), lexicon.languages[0].code)
+    courses = letter_studies.read(document, letter.said, lexicon, code)
     availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
         skills=letter_skills.read(document, letter.said, told, vocabulary),
         languages=_languages(letter),
         projects=told,
+        education=tuple(course.education for course in courses),
+        highest_degree=education.highest(courses),
+        has_bachelor_cs=education.has_bachelor_in_computing(courses),
         availability=_trusted(availability),
         work_authorisation=_trusted(authorisation),
         workplace=_trusted(workplace.read(document, values, letter.signed, letter.said, lexicon)),
@@ -108,12 +114,18 @@ def _letter(document: Document, vocabulary: Vocabulary, found: Sequence[Part]) -
 
 def _without_closing(row: Row, lexicon: Lexicon) -> Row:
     """Blank a closing formula that shares its line with the name, a character for a character."""
-    end = authorship.closed(lexicon.papers.find(row.text, row.words))
+    closings = [each for each in lexicon.papers.find(row.text, row.words) if each.label == "closing"]
+    end = max([each.end for each in closings if _opens(row.text[: each.start])], default=0)
     if not end:
         return row
     rest = row.text[end:].lstrip(" ,.!-")
     text = " " * (len(row.text) - len(rest)) + rest
     return row._replace(text=text, words=words(text), cells=(Cell(rest.strip(), len(text) - len(rest)),))
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a phrase in its line leaves it the first of a sentence."""
+    return not any(char.isalnum() for char in before) or before.rstrip().endswith((".", "!", "?"))
 
 
 def _parted(said: tuple[Row, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parsers import forwarded, letter, relay, sample
+from parsers import forwarded, letter, letter_studies, relay, sample
 from parsers.authorship import own
 from parsers.belonging import owner
 from parsers.documents.body import BODY
@@ -104,11 +104,20 @@ def _add_letter(person: Applicant, sender: Message, papers: list[list[Applicant]
         papers.append([person])
     elif len(papers) == 1:
         if _may_be_writer(person, sender, papers[0]):
-            papers[0].append(person)
+            papers[0].append(_beside(person, papers[0]))
     elif not _is_nameless(person):
         group = next((each for each in papers if any(are_one(person, known) for known in each)), None)
         if group is not None:
-            group.append(person)
+            group.append(_beside(person, group))
+
+
+def _beside(person: Applicant, papers: Sequence[Applicant]) -> Applicant:
+    """Return what a letter says beside a resume: the studies that it tells of count where no resume gives any."""
+    if not any(
+        mark.rule != letter_studies.RULE for each in papers for course in each.education for mark in course.evidence
+    ):
+        return person
+    return replace(person, education=(), highest_degree=None, has_bachelor_cs=None)
 
 
 def _may_be_writer(person: Applicant, sender: Message, resumes: Sequence[Applicant]) -> bool:

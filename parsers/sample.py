@@ -27,6 +27,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:[rRuU]?(?:\"\"\"|''')|/\*+!?|<!--|#(?!!)|//|--)\s*(.*?)\s*(?:\"\"\"|'''|\*/|-->)?\s*$")
+_LONGEST_LINE = 500  # characters
 _HEAD = 12  # lines of a file among which its own description stands
 
 
@@ -75,6 +76,7 @@ def _opening(document: Document) -> Claim | None:
     if document.source is None or document.source.files != 1:
         return None
     for index, line in enumerate(document.lines[:_HEAD]):
+        line = line._replace(text=line.text[:_LONGEST_LINE])  # noqa: PLW2901 - the line as far as it is looked at
         told = _OPENING.match(line.text)
         if line.heading or (told and len(told[1].split()) > 2):
             text = line.text if line.heading or told is None else told[1]

@@ -28,6 +28,8 @@ class Person:
 
 def email_key(address: str | None) -> str | None:
     """Make the key of a person from an address: lower case, composed; None for what is no address."""
+    if len(address or "") > 4 * _ADDRESS_LENGTH:
+        return None
     key = unicodedata.normalize("NFC", address or "").strip().lower()
     key = key.encode("utf-8", "replace").decode("utf-8")
     return key if 0 < key.find("@") < len(key) - 1 and len(key) <= _ADDRESS_LENGTH else None

@@ -55,13 +55,20 @@ def _lines(document: str, text: str, terms: Sequence[Term]) -> Iterator[_Found]:
     lines = text.split("\n")
     spoken = [words(line) for line in lines]
     for number, (line, said) in enumerate(zip(lines, spoken, strict=True), start=1):
-        if held := frozenset(term for term in terms if term.is_in(said)):
+        if held := _held(terms, said):
             yield _Found(held, Quote(document=document, line=number, text=_cut(line, held)))
-    phrases = [term for term in terms if len(term.words) > 1]
+    spoken_words = {word for said in spoken for word in said}
+    phrases = [term for term in terms if len(term.words) > 1 and spoken_words.issuperset(term.words)]
     for number, (said, after) in enumerate(pairwise(spoken), start=1):
-        if held := frozenset(term for term in phrases if term.is_in([*said, *after])):
+        if held := _held(phrases, [*said, *after]):
             both = f"{lines[number - 1]} {lines[number]}"
             yield _Found(held, Quote(document=document, line=number, text=_cut(both, held)))
+
+
+def _held(terms: Sequence[Term], said: Sequence[str]) -> frozenset[Term]:
+    """Give the terms that words hold; a look at their first words spares most of them."""
+    known = set(said)
+    return frozenset(term for term in terms if (term.is_open or term.words[0] in known) and term.is_in(said))
 
 
 def best(found: Sequence[_Found]) -> tuple[Quote, ...]:

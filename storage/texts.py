@@ -43,7 +43,11 @@ def fold(text: str) -> str:
     """Take case and accents away, so that what is searched for is found alike on every database: `Zoë` -> `zoe`."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    for mark in filter(unicodedata.combining, set(decomposed)):
-        decomposed = decomposed.replace(mark, "")
-    return decomposed.casefold()
+    # Normalising puts marks in their order, which takes the square of the length of a row of them: they go before.
+    return _without_marks(unicodedata.normalize("NFKD", _without_marks(text))).casefold()
+
+
+def _without_marks(text: str) -> str:
+    for mark in filter(unicodedata.combining, set(text)):
+        text = text.replace(mark, "")
+    return text

@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import inf, nan
 from pathlib import Path
 
 import click
@@ -16,9 +17,10 @@ from intake import config, filters, vocabulary
 from intake.cli import config_option, json_option
 from intake.config import Config
 from intake.store import open_store
-from intake.tables import applicants_table, hits_table
+from intake.tables import applicants_table, hits_table, silent_hint
 from storage import applicants as people
 from storage import database, postings
+from storage.answering import unanswered
 from storage.search import ApplicantRow
 
 _AGO = re.compile(r"(\d+)\s*([hdw])")
@@ -42,10 +44,26 @@ class Since(click.ParamType[datetime]):
             self.fail(f'"{value}" is neither a day such as 2026-11-01 nor a span such as 7d', param, ctx)
 
 
+class Years(click.ParamType[float]):
+    """A number of years that can be counted: finite, 0 or more."""
+
+    name = "years"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Give the number."""
+        try:
+            years = float(value)
+        except ValueError:
+            years = nan
+        if not 0 <= years < inf:
+            self.fail(f'"{value}" is no number of years; write 0 or more, such as 3 or 2.5', param, ctx)
+        return years
+
+
 @click.command()
 @config_option
 @click.option("--skill", "skills", multiple=True, metavar="NAME", help="Has this skill; may be given several times.")
-@click.option("--min-years", type=float, metavar="N", help="Of each --skill; without one, of all work together.")
+@click.option("--min-years", type=Years(), metavar="N", help="Of each --skill; without one, of all work together.")
 @click.option(
     "--requirement",
     "requirements",
@@ -70,27 +88,30 @@ def applicants(  # noqa: PLR0913 - one argument an option
     limit: int,
     as_json: bool,
 ) -> None:
-    r"""List and search applicants, the latest first. All conditions hold together.
+    """List and search applicants, the latest first. All conditions hold together.
 
     \b
     Examples:
       intake applicants --skill Python --skill Django --min-years 3
       intake applicants --requirement python=shown --requirement mysql
       intake applicants --since 7d --search '"machine learning" postgres* -java'
-    """
+    """  # noqa: D301 - click reads the character \b
     settings = config.load(config_path)
     asked = settings.posting_records()
+    wanted = [filters.requirement(each, asked, posting) for each in requirements]
     find = partial(
         people.find,
         skills=[filters.skill_name(each, vocabulary.load().skills) for each in skills],
         min_years=min_years,
-        requirements=[filters.requirement(each, asked, posting) for each in requirements],
+        requirements=wanted,
         posting=posting,
         since=since,
         search=search if search is None else filters.search_text(search),
         limit=limit,
     )
-    rows = asyncio.run(_find(settings, find, posting))
+    rows, silent = asyncio.run(_find(settings, find, posting, [name for name, _ in wanted]))
+    if silent:
+        click.echo(silent_hint(silent), err=True)
     if as_json:
         click.echo(msgspec.json.encode(rows))
     else:
@@ -98,9 +119,13 @@ def applicants(  # noqa: PLR0913 - one argument an option
 
 
 async def _find(
-    settings: Config, find: Callable[[AsyncConnection], Awaitable[list[ApplicantRow]]], posting: str | None
-) -> list[ApplicantRow]:
+    settings: Config,
+    find: Callable[[AsyncConnection], Awaitable[list[ApplicantRow]]],
+    posting: str | None,
+    requirements: Sequence[str],
+) -> tuple[list[ApplicantRow], int]:
+    """Give the rows, and how many applicants have yet to be read for one of these requirements."""
     async with open_store(settings.storage) as store, database.transaction(store.engine, read_only=True) as conn:
         if posting is not None:
             filters.posting_id(posting, {*settings.postings, *await postings.names(conn)})
-        return await find(conn)
+        return await find(conn), await unanswered(conn, settings.posting_records(), only=requirements)

@@ -25,7 +25,7 @@ from storage.messages import Ledger, Source
 @config_option
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 def ingest(config_path: Path | None, paths: Sequence[Path]) -> None:
-    r"""Take mail files (.eml, mbox, Maildir) or folders of them into the store.
+    """Take mail files (.eml, mbox, Maildir) or folders of them into the store.
 
     A mail that is in the store already is recognised by its bytes, so the command can be run again after a break.
 
@@ -33,7 +33,7 @@ def ingest(config_path: Path | None, paths: Sequence[Path]) -> None:
     Examples:
       intake ingest application.eml
       intake ingest /var/backups/careers.mbox ~/Maildir
-    """
+    """  # noqa: D301 - click reads the character \b
     settings = config.load(config_path)
     # Where a bar is drawn, only what a person must know is written between.
     configure(replace(settings.log, level="warning") if sys.stderr.isatty() else settings.log)
@@ -42,8 +42,9 @@ def ingest(config_path: Path | None, paths: Sequence[Path]) -> None:
     except OSError as error:
         raise Failed(f"{error.filename}: {error.strerror}") from None
     ledger = asyncio.run(_ingest(settings, files))
+    mails = "1 mail" if ledger.accepted == 1 else f"{ledger.accepted} mails"
     click.echo(
-        f"The ledger holds {ledger.accepted} mails: {ledger.processed} processed, {ledger.ignored} ignored, "
+        f"The ledger holds {mails}: {ledger.processed} processed, {ledger.ignored} ignored, "
         f"{ledger.quarantined} quarantined, {ledger.waiting} waiting."
     )
 

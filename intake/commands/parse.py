@@ -29,7 +29,7 @@ MAIL_SUFFIXES = {".eml"}
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def parse(config_path: Path | None, *, jsonl: bool, as_of: datetime | None, files: Sequence[Path]) -> None:  # noqa: ARG001 - the contract names --jsonl
-    r"""Read resume files or .eml mails and print one JSON object a line, in the order given.
+    """Read resume files or .eml mails and print one JSON object a line, in the order given.
 
     An archive or a mail of Outlook is printed as a mail is, with the documents and people in it.
 
@@ -38,7 +38,7 @@ def parse(config_path: Path | None, *, jsonl: bool, as_of: datetime | None, file
     \b
     Example:
       intake parse --jsonl resume.pdf application.eml
-    """
+    """  # noqa: D301 - click reads the character \b
     settings = config.load(config_path)
     asyncio.run(_parse_all(settings, files, as_of.date() if as_of else None))
 

@@ -21,7 +21,7 @@ from storage.states import TERMINAL, State
 )
 @click.argument("ids", nargs=-1, type=int)
 def replay(config_path: Path | None, *, state: str | None, ids: Sequence[int]) -> None:
-    r"""Take messages back to be processed again, by the service or the next `intake ingest`.
+    """Take messages back to be processed again, by the service or the next `intake ingest`.
 
     Records are replaced when the new reading is done, and not before.
 
@@ -29,7 +29,7 @@ def replay(config_path: Path | None, *, state: str | None, ids: Sequence[int]) -
     Examples:
       intake replay 17 23
       intake replay --state quarantined
-    """
+    """  # noqa: D301 - click reads the character \b
     if bool(state) == bool(ids):
         raise click.UsageError("Name either messages by their ids or one --state.")
     count = asyncio.run(_replay(config.load(config_path), State(state) if state else ids))

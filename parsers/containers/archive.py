@@ -11,13 +11,10 @@ from typing import NamedTuple
 from parsers.containers.budget import Budget, is_bomb
 from parsers.records import Defect
 
-MOST_ENTRIES = 20_000
-"""A larger directory is not read: a source archive with its libraries has thousands of files."""
-
 _JUNK = re.compile(
     r"(?:^|/)(?:__MACOSX|\.git|\.svn|\.hg)/|(?:^|/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
-_HISTORY = re.compile(r"(?:^|/)\.git/(?:HEAD$|refs/)")
+_HISTORY = re.compile(r"((?:^|/)\.git)/(?:HEAD$|refs/)")
 _LIKELY = re.compile(
     r"\.(?:pdf|docx?|docm|dotx?|odt|ott|rtf|pages|eml|msg|mbox|dat|zip|7z|tar|t?gz|t?bz2?|t?xz)$", re.IGNORECASE
 )
@@ -46,13 +43,13 @@ class Archive(NamedTuple):
 
     read: Takes out the entries named, each with at most the bytes it states; content or a defect by key, and an entry
     that is missing in the result could not be reached. notes: What was wrong with the archive as a whole.
-    versioned: A folder of Git lies in it, whose files are no entries.
+    history: Path of the first folder of Git in it, whose files are no entries; empty where none is.
     """
 
     entries: tuple[Entry, ...]
     read: Callable[[Sequence[Entry]], "Found"]
     notes: tuple[Defect, ...] = ()
-    versioned: bool = False
+    history: str = ""
 
 
 class Member(NamedTuple):
@@ -99,9 +96,10 @@ def likely_first(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: not _LIKELY.search(entry.path))
 
 
-def is_history(path: str) -> bool:
-    """Whether a file is one that every folder of Git has (gitrepository-layout(5))."""
-    return bool(_HISTORY.search(path))
+def history(paths: Iterable[str]) -> str:
+    """Return the first folder with a file that every folder of Git has (gitrepository-layout(5)), or an empty path."""
+    likely = (path for path in paths if ".git/" in path)
+    return next((path[: found.end(1)] for path in likely if (found := _HISTORY.search(path))), "")
 
 
 def is_junk(path: str) -> bool:

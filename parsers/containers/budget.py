@@ -5,6 +5,9 @@ from typing import Self
 
 from parsers.records import Limits
 
+MOST_ENTRIES = 100_000
+"""A project with its libraries (`node_modules`) has up to some ten thousand files."""
+
 _FREE = 1024 * 1024
 _MOST_TIMES = 100
 
@@ -13,7 +16,7 @@ _MOST_TIMES = 100
 class Budget:
     """What is left. files, bytes: to be taken out of containers, unpacked; documents: to be read.
 
-    source_files, source_bytes: of source code, to be read for what it shows.
+    source_files, source_bytes: of source code, to be read for what it shows. entries: of directories, to be looked at.
     """
 
     files: int
@@ -21,6 +24,7 @@ class Budget:
     documents: int
     source_files: int
     source_bytes: int
+    entries: int = MOST_ENTRIES
 
     @classmethod
     def of(cls, limits: Limits) -> Self:
@@ -33,6 +37,13 @@ class Budget:
             return False
         self.files -= 1
         self.bytes -= size
+        return True
+
+    def lists(self, entries: int) -> bool:
+        """Charge a directory of so many entries; False, and nothing is charged, where they are too many."""
+        if entries > self.entries:
+            return False
+        self.entries -= entries
         return True
 
     def takes_source(self, size: int) -> bool:

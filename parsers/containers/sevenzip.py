@@ -17,8 +17,8 @@ from py7zr.io import MemIO, Py7zIO, WriterFactory
 from py7zr.properties import PROPERTY
 from py7zr.py7zr import ArchiveFile
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
-from parsers.containers.budget import is_bomb
+from parsers.containers.archive import Archive, Entry, history, is_junk
+from parsers.containers.budget import MOST_ENTRIES, is_bomb
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 
@@ -112,8 +112,8 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
         raise RefusedError("archive_limit", "It unpacks to more than a hundred times its size.")
     has_links = any(file.is_symlink or file.is_junction or file.is_socket for file in files)
     notes = (_LINKS,) if has_links else ()
-    versioned = any(is_history(file.filename.replace("\\", "/")) for file in files)
-    return Archive(entries, lambda wanted: _read(content, wanted, limits), notes, versioned=versioned)
+    found = history(file.filename.replace("\\", "/") for file in files)
+    return Archive(entries, lambda wanted: _read(content, wanted, limits), notes, history=found)
 
 
 def _refuse_unsafe_header(content: bytes) -> None:

@@ -91,10 +91,11 @@ def read(archive: Archive, budget: Budget, limits: Limits) -> Sample:
     refused = refusals(code, budget.takes_source) | refusals(papers, budget.takes)
     found = archive.read([entry for entry in (*code, *papers) if entry.key not in refused])
     texts = _texts(code, found)
-    source = tree.findings(survey, texts, versioned=archive.versioned)
-    readme = _readme(survey, texts, limits)
+    source = tree.findings(survey, texts, history=_plain(archive.history))
+    described = _readme(survey, texts)
+    readme = text.from_text(texts[described.key], limits).lines[:_MOST_README_LINES] if described else ()
     return Sample(
-        lines=(*readme, *_paths(survey, readme)),
+        lines=(*readme, *_paths(survey, readme, described)),
         source=replace(source, readme_lines=len(readme)),
         defects=tuple(_defects(survey, [refused.get(each.key) or found.get(each.key) for each in code], left)),
         members=tuple([member(entry, refused, found) for entry in papers]),
@@ -119,18 +120,19 @@ def _texts(code: Sequence[Entry], found: Found) -> dict[int, str]:
     return dict(zip(contents, decode_all(contents.values()), strict=True))
 
 
-def _readme(survey: Survey, texts: Mapping[int, str], limits: Limits) -> tuple[Line, ...]:
-    """Return the beginning of the topmost README."""
+def _readme(survey: Survey, texts: Mapping[int, str]) -> File | None:
+    """Return the topmost README."""
     named = [file for file in survey.own if README.fullmatch(file.path.rpartition("/")[2]) and file.key in texts]
-    first = min(named, key=lambda file: (file.path.count("/"), file.path), default=None)
-    return text.from_text(texts[first.key], limits).lines[:_MOST_README_LINES] if first else ()
+    return min(named, key=lambda file: (file.path.count("/"), file.path), default=None)
 
 
-def _paths(survey: Survey, readme: Sequence[Line]) -> Iterator[Line]:
-    """Yield the paths, those of the person's own files first."""
+def _paths(survey: Survey, readme: Sequence[Line], described: File | None) -> Iterator[Line]:
+    """Yield the paths: the one of the README that is shown, then those of the person's own files."""
     block = readme[-1].block + 1 if readme else 0
     pairs = zip(survey.files, survey.owners, strict=True)
-    ordered = sorted(pairs, key=lambda pair: pair[1] in {Ownership.VENDORED, Ownership.GENERATED})
+    ordered = sorted(
+        pairs, key=lambda pair: (pair[0] != described, pair[1] in {Ownership.VENDORED, Ownership.GENERATED})
+    )
     return (Line(text=file.path, block=block) for file, _ in ordered[:MOST_PATHS])
 
 

@@ -6,7 +6,8 @@ import struct
 import tarfile
 from collections.abc import Mapping, Sequence
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
+from parsers.containers.archive import Archive, Entry, history, is_junk
+from parsers.containers.budget import MOST_ENTRIES
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 
@@ -56,8 +57,9 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
         return {entry.key: _member(content, infos[entry.key]) for entry in wanted}
 
     has_links = any(not (info.isfile() or info.isdir()) for info in infos)
-    versioned = any(is_history(info.name) for info in infos)
-    return Archive(entries, read, (*notes, _LINKS) if has_links else notes, versioned=versioned)
+    return Archive(
+        entries, read, (*notes, _LINKS) if has_links else notes, history=history(_path(info) for info in infos)
+    )
 
 
 def _headers(archive: tarfile.TarFile) -> tuple[list[tarfile.TarInfo], bool]:

@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from parsers.containers.archive import MOST_ENTRIES, Archive, Entry, is_history, is_junk
+from parsers.containers.archive import Archive, Entry, history, is_junk
+from parsers.containers.budget import MOST_ENTRIES
 from parsers.documents.container import RefusedError
 from parsers.records import Defect, Limits
 
@@ -49,16 +50,17 @@ def opened(content: bytes, name: str, limits: Limits) -> Archive:  # noqa: ARG00
         raise RefusedError("damaged", "The archive cannot be opened.") from error
     infos = archive.infolist()
     _refuse_overlaps(infos)
-    files = [(key, info, path) for key, info in enumerate(infos) if _is_kept(info, path := _path(info))]
+    paths = [_path(info) for info in infos]
+    files = [(key, info) for key, info in enumerate(infos) if _is_kept(info, paths[key])]
     entries = tuple(
-        [Entry(path, info.file_size, max(info.compress_size, 1), key, _refusal(info)) for key, info, path in files]
+        [Entry(paths[key], info.file_size, max(info.compress_size, 1), key, _refusal(info)) for key, info in files]
     )
 
     def read(wanted: Sequence[Entry]) -> Mapping[int, bytes | Defect]:
         return {entry.key: _member(archive, infos[entry.key]) for entry in wanted}
 
     notes = (_LINKS,) if any(_is_special(info) for info in infos) else ()
-    return Archive(entries, read, notes, versioned=any(is_history(_path(info)) for info in infos))
+    return Archive(entries, read, notes, history=history(paths))
 
 
 def _refuse_overlaps(infos: Sequence[zipfile.ZipInfo]) -> None:

@@ -12,6 +12,7 @@ from parsers.records import (
     Answer,
     Applicant,
     Document,
+    Evidence,
     Posting,
     Requirement,
     RequirementAnswer,
@@ -32,15 +33,24 @@ _NOTHING_READABLE = Finding(
 )
 
 
-def answers(
-    posting: Posting, person: Applicant, documents: Sequence[Document], vocabulary: Vocabulary, *, as_of: date | None
+def answers(  # noqa: PLR0913 (what is asked, and all that may answer it)
+    posting: Posting,
+    person: Applicant,
+    documents: Sequence[Document],
+    vocabulary: Vocabulary,
+    *,
+    as_of: date | None,
+    years_told: Sequence[Evidence] = (),
 ) -> tuple[RequirementAnswer, ...]:
-    """Answer every requirement of a posting, in its order. documents: Of the application. as_of: `present` in it."""
+    """Answer every requirement of a posting, in its order. documents: Of the application. as_of: `present` in it.
+
+    years_told: Where letters of this person speak of years of work.
+    """
     is_readable = any(document.readable and document.role in _TELLING for document in documents)
     gap = _gap(documents)
     found = []
     for each in posting.requirements:
-        finding = _answer(each, person, vocabulary, as_of) if is_readable else _NOTHING_READABLE
+        finding = _answer(each, person, vocabulary, as_of, years_told) if is_readable else _NOTHING_READABLE
         if gap and finding.answer is Answer.NOT_SHOWN:
             finding = finding._replace(answer=Answer.UNCLEAR, rule=gap.rule, detail=f"{finding.detail} {gap.detail}")
         found.append(_record(each, finding))
@@ -58,13 +68,19 @@ def _gap(documents: Sequence[Document]) -> Finding | None:
     return None
 
 
-def _answer(requirement: Requirement, person: Applicant, vocabulary: Vocabulary, as_of: date | None) -> Finding:
+def _answer(
+    requirement: Requirement,
+    person: Applicant,
+    vocabulary: Vocabulary,
+    as_of: date | None,
+    years_told: Sequence[Evidence],
+) -> Finding:
     if requirement.skills:
         return skills.answer(requirement.skills, person, vocabulary.skills, as_of)
     if requirement.degree:
         return degree.answer(requirement.degree, person, vocabulary.lexicon)
     if requirement.experience:
-        return experience.answer(requirement.experience, person, as_of)
+        return experience.answer(requirement.experience, person, as_of, years_told)
     if requirement.place:
         return place.answer(requirement.place, person, vocabulary.lexicon)
     if requirement.language:

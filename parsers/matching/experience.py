@@ -12,8 +12,11 @@ from parsers.vocabulary.phrases import fold
 _FIRST = ("position_title", "position_company", "position_dates")
 
 
-def answer(need: ExperienceNeed, person: Applicant, as_of: date | None) -> Finding:
-    """Answer by the positions of the kind; those whose kind or dates are not known leave it open. as_of: `present`."""
+def answer(need: ExperienceNeed, person: Applicant, as_of: date | None, years_told: Sequence[Evidence] = ()) -> Finding:
+    """Answer by the positions of the kind; those whose kind or dates are not known leave it open. as_of: `present`.
+
+    years_told: Where a letter speaks of years of work, which leaves it open where no position is stated.
+    """
     held = person.positions
     counted = [each for each in held if _is_of_kind(each, need)]
     unclear = [each for each in held if _is_of_kind(each, need) is None]
@@ -31,8 +34,16 @@ def answer(need: ExperienceNeed, person: Applicant, as_of: date | None) -> Findi
         return Finding(Answer.UNCLEAR, "years_undated", rest.strip(), _marks(undated))
     if unclear:
         return Finding(Answer.UNCLEAR, "kind_of_work_unclear", rest.strip(), _marks(unclear))
+    return _uncounted(held, years_told)
+
+
+def _uncounted(held: Sequence[Position], years_told: Sequence[Evidence]) -> Finding:
+    """Answer where no position may be of the kind."""
     if held:
         return Finding(Answer.NOT_SHOWN, "other_work", "The positions that are stated are of another kind.")
+    if years_told:
+        detail = "No position is stated; a letter tells of years of work."
+        return Finding(Answer.UNCLEAR, "years_told", detail, quoted([years_told]))
     return Finding(Answer.NOT_SHOWN, "no_positions", "No position is stated.")
 
 

@@ -37,7 +37,10 @@ def best(marks: Iterable[Evidence]) -> tuple[Evidence, ...]:
     A file that shows something as a whole has no line to quote, and comes behind those that have.
     """
     ranked = sorted(marks, key=lambda mark: (_RANKS[mark.section or Section.OTHER], not mark.text))
-    return tuple({(mark.document, mark.path, mark.line): mark for mark in reversed(ranked)}.values())[::-1]
+    once: dict[tuple[str, str | None, int], Evidence] = {}
+    for mark in ranked:
+        once.setdefault((mark.document, mark.path, mark.line), mark)
+    return tuple(once.values())
 
 
 def quoted(found: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:

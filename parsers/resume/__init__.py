@@ -44,6 +44,8 @@ from parsers.vocabulary import Lexicon, Vocabulary
 __all__ = ["Outline", "glance", "likeness", "read"]
 
 _NOBODY = Message()
+_ENTRIES = ("education", "publications", "awards", "references")
+"""Kinds of sections of short entries; a paragraph below the last of them is none."""
 _OWN = (sections.TOP, sections.OTHER, "contact", "summary", "declaration")
 """Kinds of sections that tell of the person in few words."""
 
@@ -71,7 +73,7 @@ def read(
     jobs = positions.read(document, sections.of_kind(told, "experience"), lexicon, home)
     courses = education.read(document, sections.of_kind(told, "education"), lexicon, language)
     spots = skillset.spots(found, cut, jobs, lexicon)
-    visible = tuple([("" if each.row.number in hidden else each.row.text, each.context) for each in spots])
+    visible = tuple([("" if each.row.number in hidden else each.text, each.context) for each in spots])
     shown = _shown(document, spots, skills.find(visible, vocabulary.skills), jobs, vocabulary=vocabulary, as_of=as_of)
     of_languages = {row.number for row in sections.of_kind(cut, "languages")}
     others = [row for row in found if row.number not in of_languages]
@@ -181,7 +183,18 @@ def _without(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Section, .
 def _stating(cut: Sequence[Section], hidden: frozenset[int]) -> tuple[Row, ...]:
     """Rows in which people say when they could start and where they may work: none of a job, a course or a project."""
     away = {"experience", "education", "projects", "volunteer", "publications", "awards", "references"}
-    return tuple(row for each in cut if each.kind not in away for row in each.rows if row.number not in hidden)
+    last = cut[-1].rows if cut and cut[-1].kind in _ENTRIES else ()
+    own = (*(row for each in cut if each.kind not in away for row in each.rows), *_last_words(last))
+    return tuple(row for row in own if row.number not in hidden)
+
+
+def _last_words(found: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the sentences of the paragraphs below the last entry, such as what someone looks for."""
+    last = next((row for row in reversed(found) if row.bullet or row.ranges), None)
+    if last is None:
+        return ()
+    below = (row for row in found if row.number > last.number and row.line.block != last.line.block)
+    return tuple(row for row in below if row.text.rstrip().endswith((".", "!")))
 
 
 def _feet(found: Sequence[Row], inside: set[int]) -> set[int]:

@@ -229,7 +229,10 @@ def _row_links(block: Block, row: Row, below: Row | None) -> Iterator[tuple[str,
 
 
 def _whole(address: Address, row: Row, below: Row) -> str:
-    """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them."""
+    """Give an address whole that a narrow column broke, after a hyphen or slash or before a rest with one of them.
+
+    A rest without such a sign before it is set like the address; the heading of the next project is not.
+    """
     rest = _REST.fullmatch(below.line.text.strip().split("\t")[0])
     is_last = address.end is not None and not row.line.text[address.end :].strip("/-_ ")
     if not is_last or rest is None or "." in rest[1].partition("/")[0]:
@@ -237,7 +240,7 @@ def _whole(address: Address, row: Row, below: Row) -> str:
     mark = row.line.text.rstrip()[-1]
     if mark in "-_/":
         return address.url.rstrip("-_/") + mark + rest[1]
-    is_cut = "/" in _link_key(address.url) and re.search(r"[-/]", rest[1].rstrip("/"))
+    is_cut = below.style == row.style and "/" in _link_key(address.url) and re.search(r"[-/]", rest[1].rstrip("/"))
     return address.url + rest[1] if is_cut else address.url
 
 

@@ -145,7 +145,7 @@ def _led(text: str, lexicon: Lexicon) -> str:
     while changed:
         changed = False
         line = words(text)
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             lead = " ".join(word.key for word in line[:size])
             if len(line) > size and lead in lexicon.field_connectors and not _subject_whole(text, lexicon):
                 text = _trimmed(text[line[size].start :])

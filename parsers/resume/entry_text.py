@@ -9,18 +9,21 @@ from parsers.resume.heading_words import heading_key
 from parsers.resume.labels import kinds_of
 from parsers.resume.prose import SENTENCE_END, hangs, is_prose, lists, tells
 from parsers.resume.row import Row
-from parsers.resume.whole_heads import names_all, names_title
+from parsers.resume.whole_heads import names_all, names_title, titles
 from parsers.vocabulary import Lexicon
 
 # Points by which left edges of one margin differ, in a scan.
 _JITTER = 2
 _LONGEST_STOPPED = 10
+_LONGEST_HEAD = 3
+_MARK = 5  # a bullet with its indent, and the blank before the next word
 
 
 def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
     """Rows that tell about an entry: bullets, prose, sub-headings, and the lines these go on in."""
     body: set[int] = set()
     deeper = _deeper(rows, single=single)
+    heads = _above_dates(rows, lexicon, single=single)
     for at, row in enumerate(rows):
         if anchor(row, single=single) and not (row.bullet and not single):
             continue
@@ -35,10 +38,31 @@ def bodies(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[
             or (not single and tells(row) and names_title(rows, at, lexicon))
             or (_is_sub(row, lexicon) and (single or not _tells_title(rows, at, lexicon)))
             or (row.line.x0 and round(row.line.x0) in deeper and len(row.cells) == 1)
-            or (previous is not None and _goes_on(row, previous))
+            or (previous is not None and _goes_on(row, previous, is_head=at in heads))
         ):
             body.add(at)
     return frozenset(body)
+
+
+def _above_dates(rows: Sequence[Row], lexicon: Lexicon, *, single: bool) -> frozenset[int]:
+    """Lines that begin a head right below a list: as many stand above the dates as above the first of the section.
+
+    Not the rest of the item, which had no room for the first word of it: so it is told unless the head names a title.
+    """
+    dated = [at for at, row in enumerate(rows) if anchor(row, single=single)]
+    count = dated[0] if dated else 0
+    if not 0 < count <= _LONGEST_HEAD:
+        return frozenset()
+    width = max(len(row.text) for row in rows)
+    found = set()
+    for at in (end - count for end in dated[1:]):
+        head = rows[at : at + count]
+        if any(row.bullet or anchor(row, single=single) for row in head):
+            continue
+        taken = len(rows[at - 1].text.rstrip()) + _MARK + len(head[0].text.strip().partition(" ")[0])
+        if taken < width or any(titles(row, lexicon) for row in head):
+            found.add(at)
+    return frozenset(found)
 
 
 def _tells_title(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
@@ -141,15 +165,18 @@ def _is_sub(row: Row, lexicon: Lexicon) -> bool:
     )
 
 
-def _goes_on(row: Row, previous: Row) -> bool:
-    """Tell whether the row is the rest of the line before: same setting, and that one did not end."""
+def _goes_on(row: Row, previous: Row, *, is_head: bool) -> bool:
+    """Tell whether the row is the rest of the line before: same setting, and that one did not end.
+
+    is_head: it stands where a head begins; then it is not told by the lack of a size alone, as in plain text.
+    """
     if row.style.bold != previous.style.bold or row.style.size != previous.style.size or len(row.cells) > 1:
         return False
     text = row.text.strip()
     if hangs(previous):
         return True
     unended = not previous.text.rstrip().endswith(SENTENCE_END)
-    if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block:
+    if unended and previous.bullet and not row.style.size and row.line.block == previous.line.block and not is_head:
         return True
     if (unended and text[:1].islower()) or (unended and text[:1].isdigit() and text.endswith(".")):
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.records import Claim
 from parsers.resume.contact import Block
@@ -68,6 +69,7 @@ def _candidates(
     for each in block.labelled:
         if "address" in each.kinds and each.row.number not in hidden:
             yield from _labelled(each, rows, block.lexicon)
+    ways = tuple(map(_reaches, rows))
     for at, row in enumerate(rows):
         if row.number in hidden or row.dated:
             continue
@@ -75,7 +77,7 @@ def _candidates(
         for text, start in pieces:
             if _is_label(text, block.lexicon):
                 continue
-            if place := _without_label(text, block.lexicon) or _behind(text, block.lexicon, is_near=_is_near(rows, at)):
+            if place := _without_label(text, block.lexicon) or _behind(text, block.lexicon, is_near=_is_near(ways, at)):
                 yield _SURE - 0.002 * at, row, place, row.text.index(place, start)
                 continue
             score = place_score(text, block.lexicon)
@@ -83,7 +85,7 @@ def _candidates(
                 whole = _wrapped(row, text, rows[at + 1 : at + 2], block.lexicon)
                 if whole != text:
                     score = max(score, place_score(whole, block.lexicon)) + _WHOLE
-                yield score + _company(rows, at, text, block.lexicon) - 0.002 * at, row, whole, start
+                yield score + _company(row, text, ways, at, block.lexicon) - 0.002 * at, row, whole, start
         yield from _unknown(
             block, rows[max(at - 1, 0) : at + 2], row, [piece for piece in pieces if words(piece[0])[0].key not in own]
         )
@@ -107,10 +109,12 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
     return text.endswith(":") and bool(kinds_of(text.rstrip(" :"), lexicon))
 
 
-def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float:
-    """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it."""
-    row = rows[at]
-    is_beside = text != row.text.strip() and _reaches(row)
+def _company(row: Row, text: str, ways: Sequence[bool], at: int, lexicon: Lexicon) -> float:
+    """How much stands for a place that is one by its shape: the ways to reach a person beside it, or next to it.
+
+    ways: which rows hold one; at: the place of this row among them.
+    """
+    is_beside = ways[at] and text != row.text.strip()
     if is_beside and len(words(text)) <= _FEW and any(lexicon.places.find(text, words(text))):
         return _BESIDE
     is_named = SHAPE.fullmatch(text) and all(part[0].isupper() for part in text.split() if len(part) > _SHORT)
@@ -119,12 +123,12 @@ def _company(rows: Sequence[Row], at: int, text: str, lexicon: Lexicon) -> float
         return 0.0
     if is_beside:
         return _BESIDE
-    return _NEAR if _is_near(rows, at, _FAR if is_addressed else 1) else 0.0
+    return _NEAR if _is_near(ways, at, _FAR if is_addressed else 1) else 0.0
 
 
-def _is_near(rows: Sequence[Row], at: int, reach: int = 1) -> bool:
-    """Tell whether a way to reach the person stands within so many rows above or below."""
-    return any(map(_reaches, (*rows[max(at - reach, 0) : at], *rows[at + 1 : at + 1 + reach])))
+def _is_near(ways: Sequence[bool], at: int, reach: int = 1) -> bool:
+    """Tell whether a way to reach the person stands within so many rows above or below. ways: which rows hold one."""
+    return any((*ways[max(at - reach, 0) : at], *ways[at + 1 : at + 1 + reach]))
 
 
 def _without_label(text: str, lexicon: Lexicon) -> str:
@@ -181,7 +185,12 @@ def _unknown(
 
 def _reaches(row: Row) -> bool:
     """Tell whether a row holds an address or a telephone number."""
-    return bool(_CONTACT.search(row.text) or _DIGITS.search(_LONG_CODE.sub("", row.text)))
+    return _holds_contact(row.text)
+
+
+@lru_cache(maxsize=64)  # each piece of a row asks for its row and those beside it
+def _holds_contact(text: str) -> bool:
+    return bool(_CONTACT.search(text) or _DIGITS.search(_LONG_CODE.sub("", text)))
 
 
 def _is_dated(row: Row, text: str, start: int) -> bool:

@@ -16,6 +16,8 @@ _END = re.compile(
     r"|[!?;]\s+"
 )
 _FINISHED = (".", "!", "?", ":", ";")
+_LISTED = 4  # items, at least, of a row that is a list of its own
+_ITEM_WORDS = 3  # at most, of an item
 _LONG_ROW = 6  # words, at least, of a row that goes on in the next
 _LONGEST = 2000  # characters of a paragraph
 
@@ -54,7 +56,14 @@ def _goes_on(row: Row, following: Row) -> bool:
         and not following.bullet
         and len(row.words) >= _LONG_ROW
         and not row.text.rstrip().endswith(_FINISHED)
+        and not (_is_list(row) and following.text.lstrip()[:1].isupper())
     )
+
+
+def _is_list(row: Row) -> bool:
+    """Whether a row is short items with commas between and ends with one: "Go, gRPC, PostgreSQL, Docker"."""
+    items = row.text.split(",")
+    return len(items) >= _LISTED and all(0 < len(item.split()) <= _ITEM_WORDS for item in items)
 
 
 def _cut(paragraph: Sequence[Row]) -> Iterator[Sentence]:

@@ -15,7 +15,7 @@ from parsers.resume.experience import NOTHING_HELD, Held, Use, use
 from parsers.resume.positions import Job
 from parsers.resume.row import Row
 from parsers.resume.rows import evidence
-from parsers.skills import Context, Mention, Unlisted, implied
+from parsers.skills import RATING_SIGNS, Context, Mention, Unlisted, implied
 from parsers.vocabulary import Lexicon, SkillVocabulary
 
 IMPLIED_BY = "implied_by"
@@ -54,6 +54,17 @@ class Spot(NamedTuple):
     section: Section
     job: int | None = None
     level: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The row's text, in a skills section with the signs that rate a skill."""
+        whole = self.row.line.text
+        if self.context is not Context.SKILLS or whole.isascii() or len(whole) != len(self.row.text):
+            return self.row.text
+        text = self.row.text
+        for found in RATING_SIGNS.finditer(whole):
+            text = text[: found.start()] + found[0] + text[found.end() :]
+        return text
 
 
 def spots(

@@ -2,7 +2,8 @@
 
 from parsers.skills.implied import implied
 from parsers.skills.mention import Context, Mention
+from parsers.skills.ratings import RATING_SIGNS
 from parsers.skills.recognition import Findings, find
 from parsers.skills.unlisted import Unlisted
 
-__all__ = ["Context", "Findings", "Mention", "Unlisted", "find", "implied"]
+__all__ = ["RATING_SIGNS", "Context", "Findings", "Mention", "Unlisted", "find", "implied"]

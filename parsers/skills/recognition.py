@@ -6,13 +6,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from parsers.skills.ambiguity import Known, accepted, doubt, spelled
-from parsers.skills.claims import claims
+from parsers.skills.claims import denied
 from parsers.skills.damage import repaired
 from parsers.skills.enumeration import enumerated
+from parsers.skills.levels import stated_levels
 from parsers.skills.lists import CONCEPTS, counts, listed_items
 from parsers.skills.matcher import Found, Hit, match
 from parsers.skills.mention import Context, Mention
 from parsers.skills.passage import BLANK, Passage, passage
+from parsers.skills.ratings import rated
 from parsers.skills.remarks import remarks
 from parsers.skills.titles import in_title
 from parsers.skills.unlisted import Unlisted, unlisted
@@ -64,11 +66,12 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
     _tell_apart(read, found, vocabulary, rules, listed)
     years = stated_years(read, found, vocabulary)
     remarked = remarks(read, found, vocabulary)
-    said = claims(read, found, vocabulary, years, remarked)
-    had = [hit for hit in found.hits if hit.start in rules and hit.start not in said.denied]
+    basic = dict.fromkeys(remarked.basic, 1)
+    levels = {**rated(read, found), **stated_levels(read, found, vocabulary, years), **basic}
+    without = denied(read, found, vocabulary, remarked)
+    had = [hit for hit in found.hits if hit.start in rules and hit.start not in without]
     mentions = [
-        _told(read, vocabulary, hit, (rules[hit.start], said.levels.get(hit.start), years.get(hit.start)))
-        for hit in had
+        _told(read, vocabulary, hit, (rules[hit.start], levels.get(hit.start), years.get(hit.start))) for hit in had
     ]
     items = tuple([item for item in items if not remarked.cover(item)])
     mended = repaired(read, vocabulary, items)

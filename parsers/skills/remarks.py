@@ -15,7 +15,7 @@ from parsers.vocabulary.skill import SkillVocabulary
 _BRACKET = re.compile(r"[(\[]([^()\[\]\t\x00]{2,60})[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 _NAMED = re.compile(r"[\s:\u2013\u2014-]*")
-_KINDS = ("denial", "denial_but", "at_work", "between", "list_filler")
+_KINDS = ("denial", "denial_but", "at_work", "between", "filler")
 _JOINT = re.compile(r"\s?(?:[/&+]|\b(?:and|und|et|y|e|i|en|or|oder)\b)\s?", re.IGNORECASE)
 
 

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from parsers.skills.matcher import Hit
 from parsers.skills.passage import Passage
-from parsers.vocabulary.skill import Phrase
+from parsers.vocabulary.skill import BESIDE_CHARACTERS, BESIDE_WORDS, Phrase
 
 _SENTENCE_CHARACTERS = 240
-_BESIDE_CHARACTERS = 36
-_TOKENS = 4
 _TOKEN = re.compile(r"\w++(?:[.'\u2019+#]\w++)*+[+#]*+|[^\w\s]")
 _MARKS = frozenset("-\u2013\u2014*•·\"'“”\u2018\u2019>_")
 _WRITTEN_THROUGH = frozenset("-/\u2013")
@@ -48,11 +46,11 @@ def surroundings(passage: Passage, hit: Hit) -> Surroundings:
         start = name - _SENTENCE_CHARACTERS
     if end - beyond > _SENTENCE_CHARACTERS:
         end = beyond + _SENTENCE_CHARACTERS
-    near = name - start < _BESIDE_CHARACTERS
-    before = _TOKEN.findall(text, start if near else name - _BESIDE_CHARACTERS, name)
-    after = _TOKEN.findall(text, beyond, min(end, beyond + _BESIDE_CHARACTERS))
+    near = name - start < BESIDE_CHARACTERS
+    before = _TOKEN.findall(text, start if near else name - BESIDE_CHARACTERS, name)
+    after = _TOKEN.findall(text, beyond, min(end, beyond + BESIDE_CHARACTERS))
     first = near and _MARKS.issuperset(before)
-    before, after = before[-_TOKENS:], after[:_TOKENS]
+    before, after = before[-BESIDE_WORDS:], after[:BESIDE_WORDS]
     telling = not first and not _in_capitals((*before, *after))
     previous = before[-1].lower() if before and before[-1] not in _WRITTEN_THROUGH else _nearest(before[::-1])
     following = after[0].lower() if after and after[0] not in _WRITTEN_THROUGH else _nearest(after)

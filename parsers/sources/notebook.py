@@ -44,7 +44,7 @@ def parsed(source: str) -> Notebook | None:
     """Read a notebook; None where the text is none."""
     try:
         whole = json.loads(source)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         return None
     cells = _cells(whole) if isinstance(whole, dict) else None
     if cells is None:
@@ -84,7 +84,8 @@ def _cells(whole: Mapping[str, Any]) -> list[Any] | None:
 def _text(cell: Mapping[str, Any]) -> str:
     source = cell.get("source", cell.get("input", ""))
     pieces = source if isinstance(source, list) else [source]
-    return "".join([piece for piece in pieces if isinstance(piece, str)])
+    text = "".join([piece for piece in pieces if isinstance(piece, str)])
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()  # half a character of JSON is none
 
 
 def _ending(metadata: object) -> str:

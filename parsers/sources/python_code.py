@@ -54,7 +54,7 @@ def parsed(text: str) -> ast.Module | None:
 
 def _names(listed: str) -> list[str]:
     """Return the names of a list such as `a, b as c`."""
-    return [words[0] for each in listed.split(",") if (words := each.split())]
+    return [words[0] for each in listed.split(",") if (words := each.replace("\\", " ").split())]
 
 
 def _taken(module: str, names: list[str], line: int) -> Iterator[Sight]:

@@ -4,6 +4,7 @@ import ast
 import configparser
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from parsers.sources import python_code
 from parsers.sources.blanks import blanked
@@ -15,6 +16,7 @@ _EXTRAS = re.compile(r"\s*+[A-Za-z0-9][A-Za-z0-9._-]*+\[([\w., -]++)\]")
 _MOST_BENEATH = 60  # lines that belong to a requirement, mostly hashes
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9._-]++)")
 _SETUP_LISTS = frozenset({"install_requires", "tests_require", "setup_requires", "extras_require", "requires"})
+_MOST_TEXTS = 1000  # of one list; a list can be handed over again and again
 _POETRY_GROUPS = ("dependencies", "dev-dependencies")
 _CONDA_ITEM = re.compile(r"[ \t]*+-[ \t]++['\"]?+(?:[\w.-]++::)?([A-Za-z0-9][\w.-]*+)[ \t]*+(?:[=<>!~\[ '\"#]|$)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*+)[ \t]*+:")
@@ -147,7 +149,7 @@ def _listed(group: object) -> Iterator[str]:
 def _texts(node: ast.AST | None) -> Iterator[Sight]:
     """Give the requirements among the texts under a node; the keys of `extras_require` are no packages."""
     values: Iterable[ast.AST] = node.values if isinstance(node, ast.Dict) else (node,) if node else ()
-    for each in (inner for value in values for inner in ast.walk(value)):
+    for each in islice((inner for value in values for inner in ast.walk(value)), _MOST_TEXTS):
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             name = _requirement(each.value)
             if name:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records import Claim, Document, Evidence, Line, Section
 from parsers.skills import Context, Mention, find
 from parsers.sources.contrast import is_of_others
+from parsers.sources.quotation import quotable
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.packages import ProseWords
 from parsers.vocabulary.phrases import key
@@ -40,7 +41,7 @@ def mentions(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[Menti
         index, line = lines[mention.line]
         yield (
             mention,
-            Evidence(document.name, line.page, index + 1, mention.start, mention.end, line.text, RULE, Section.SAMPLE),
+            _place(document, (index, line), RULE, mention.start, mention.end),
         )
 
 
@@ -85,14 +86,21 @@ def summary(document: Document) -> Claim | None:
 
 def claimed(document: Document, lines: Sequence[Numbered]) -> Claim | None:
     """Return lines as one summary; None where there are none."""
-    text = " ".join([line.text.strip() for _, line in lines])
+    text = quotable(" ".join([line.text.strip() for _, line in lines]))
     if not text:
         return None
     index, first = lines[0]
-    mark = Evidence(
-        document.name, first.page, index + 1, 0, len(first.text), first.text, "sample_summary", Section.SAMPLE
-    )
+    mark = _place(document, (index, first), "sample_summary", 0, len(first.text))
     return Claim(value=_cut(text), evidence=(mark,))
+
+
+def _place(document: Document, numbered: Numbered, rule: str, start: int, end: int) -> Evidence:
+    """Return where characters of a line stand; of a README, with its path, which is the first below its lines."""
+    index, line = numbered
+    count = document.source.readme_lines if document.source else 0
+    path = document.lines[count].text if index < count < len(document.lines) else ""
+    place = (document.name, line.page, index + 1, start, end)
+    return Evidence(*place, quotable(line.text), rule, Section.SAMPLE, path)
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,7 @@ from parsers.records import Document, Evidence, LanguageShare, Section, Skill, S
 from parsers.resume.skillset import IMPLIED_BY
 from parsers.skills import implied
 from parsers.sources import readme
+from parsers.sources.quotation import quotable
 from parsers.vocabulary import Vocabulary
 from parsers.vocabulary.packages import OTHERWISE, Skills
 
@@ -88,7 +89,8 @@ def _settled(traces: Iterator[Trace], vocabulary: Vocabulary) -> list[tuple[str,
 def _evidence(document: Document, trace: Trace) -> Evidence:
     page = document.lines[trace.line - 1].page if not trace.path and 0 < trace.line <= len(document.lines) else 1
     rule = f"sample_{trace.rule}"
-    return Evidence(document.name, page, trace.line, 0, len(trace.text), trace.text, rule, Section.SAMPLE, trace.path)
+    text = quotable(trace.text)
+    return Evidence(document.name, page, trace.line, 0, len(text), text, rule, Section.SAMPLE, trace.path)
 
 
 def _best(places: Sequence[tuple[int, Evidence]]) -> tuple[Evidence, ...]:

@@ -45,8 +45,8 @@ def has_source(found: Survey) -> bool:
     return any(language(file.path) or choice.is_telling(file.path) or _is_notebook(file) for file in found.own)
 
 
-def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> SourceCode:
-    """Return what a tree shows. texts: Of the files read, by key. versioned: A version control's folder lies in it."""
+def findings(found: Survey, texts: Mapping[int, str], *, history: str) -> SourceCode:
+    """Return what a tree shows. texts: Of the files read, by key. history: Path of a folder of Git in it, or empty."""
     owners = [
         provenance.by_content(file.path, texts[file.key]) if owner is Ownership.OWN and file.key in texts else owner
         for file, owner in zip(found.files, found.owners, strict=True)
@@ -55,13 +55,13 @@ def findings(found: Survey, texts: Mapping[int, str], *, versioned: bool) -> Sou
     own = survey.own
     heads = _heads(own)
     read = _in_order(own, texts, heads)
-    history = [Trace("file", _HISTORY, _HISTORY, 0, "", "version_control")] if versioned else []
+    versioned = [Trace("file", _HISTORY, history, 0, "", "version_control")] if history else []
     return replace(
         _counts(own, texts),
         vendored=owners.count(Ownership.VENDORED),
         generated=owners.count(Ownership.GENERATED),
         languages=shares(_written(own, read, heads)),
-        traces=(*history, *traces_of([*read, *_unread(survey, texts)])),
+        traces=(*versioned, *traces_of([*read, *_unread(survey, texts)])),
     )
 
 

@@ -70,6 +70,7 @@ TABLES: Mapping[str, frozenset[str] | None] = MappingProxyType(
             {
                 "on", "wrote", "original", "footer", "disclaimer", "postscript",
                 "introduces", "reach", "speaks", "lives", "resume", "project", "built", "called", "asked",
+                "holds", "graduated", "studied", "degree", "worked",
             }
         ),
         "terms": frozenset(

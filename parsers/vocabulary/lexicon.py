@@ -18,6 +18,7 @@ TITLE_CLASSES = ("other", "adjacent", "backend", "full_stack", "general")
 PAPER_LABELS = ("salutation", "closing", "letter", "reference", "certificate", "commercial", "project")
 MAIL_FRAME = ("wrote", "original", "footer", "disclaimer", "postscript")
 LETTER_WORDS = ("introduces", "reach", "speaks", "lives", "resume", "project", "built", "asked")
+STUDIES_TOLD = ("graduated", "studied", "holds")
 TERM_LABELS = ("availability", "notice", "work_authorisation")
 WORKPLACES = ("elsewhere", "remote", "hybrid", "on_site", "relocation")
 WORKPLACE_WORDS = ("wished", "denied", "wish")
@@ -82,6 +83,9 @@ class Lexicon:
     mail_openers: frozenset[str]
     letter_words: Phrases
     called: Phrases
+    studies_told: Phrases
+    degree_words: Phrases
+    worked: Phrases
     term_labels: Mapping[str, str]
     terms: Phrases
     conjunctions: frozenset[str]
@@ -171,6 +175,9 @@ def lexicon(languages: Sequence[LanguageVocabulary]) -> Lexicon:
         mail_openers=keys("mail", "on"),
         letter_words=phrases(flat("mail", *LETTER_WORDS)),
         called=phrases(flat("mail", "called")),
+        studies_told=phrases(flat("mail", *STUDIES_TOLD)),
+        degree_words=phrases(flat("mail", "degree")),
+        worked=phrases(flat("mail", "worked")),
         term_labels=MappingProxyType(
             {key(p): name for p, name in flat("terms", *TERM_LABELS)}
             | {key(p): "workplace" for p, _ in flat("workplace", "labels")}

@@ -5,7 +5,7 @@ own, if that skill implies the language of its table: npm's `webpack` is Webpack
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,6 +20,14 @@ OTHERWISE = "*"
 Skills = tuple[str, ...]
 Entry = Skills | Mapping[str, Skills]
 """The skills that a name shows; or, by a skill that the rest of the sample shows, what it then shows."""
+
+_TABLES = (
+    "action", "call", "cmake", "command", "composer", "cran", "crate", "dialect", "elixir", "engine", "file", "gem",
+    "global", "go", "gradle-plugin", "hex", "image", "include", "java", "julia", "language", "maven", "npm",
+    "npm-section", "nuget", "perl", "php", "provider", "pub", "pypi", "pypi-extra", "python", "resource", "sql",
+    "swift", "template",
+)  # fmt: skip
+"""The tables in which names are looked up."""
 
 _SEPARATORS: Mapping[str, str] = {
     "action": "/", "composer": "/", "crate": ":", "elixir": ".", "engine": "+", "gem": "/", "go": "/",
@@ -100,7 +108,8 @@ class PackageVocabulary:
 def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
     """Read the text of the packages' file; name is the file's, for errors.
 
-    Raises VocabularyError with the line of an entry that names a skill which is not entered, or is of the wrong type.
+    Raises VocabularyError with the line of an entry that names a skill which is not entered, or is of the wrong type,
+    of a table that is none, and of a name that is empty, entered twice, or has a `*` before its end.
     """
     content = tables(name, text)
     words = _prose(Source(name, text), content.pop(_PROSE, {}))
@@ -108,8 +117,13 @@ def parse(name: str, text: str, skills: SkillVocabulary) -> PackageVocabulary:
     prefixes: dict[str, list[tuple[str, Entry]]] = {}
     for kind, table in content.items():
         source = _part(name, text, kind)
+        if kind not in _TABLES:
+            known_tables = meant(kind, _TABLES) or f"; there are {', '.join(_TABLES)}"
+            raise source.error(kind, f"is no table of names{known_tables}")
         known[kind] = {}
-        for written, value in source.table(table, kind).items():
+        entries = source.table(table, kind)
+        _check_names(source, kind, entries)
+        for written, value in entries.items():
             entry = _entry(source, written, value, skills)
             if written.endswith("*"):
                 prefixes.setdefault(kind, []).append((_spelled(kind, written[:-1]), entry))
@@ -138,6 +152,18 @@ def _part(name: str, text: str, kind: str) -> Source:
     """Return the file from the beginning of a table on, its lines still counted from the file's first."""
     at = max(0, text.find(f"\n[{kind}]") + 1)
     return Source(name, "\n" * text.count("\n", 0, at) + text[at:])
+
+
+def _check_names(source: Source, kind: str, names: Iterable[str]) -> None:
+    spelled: dict[str, str] = {}
+    for name in names:
+        if not name.removesuffix("*").strip():
+            raise source.error(name, "is no name of anything; write the name, or its beginning and a * after it")
+        if "*" in name[:-1]:
+            raise source.error(name, "has a * before its end; a * stands for what follows, and only at the end")
+        other = spelled.setdefault(_spelled(kind, name), name)
+        if other is not name:
+            raise source.error(name, f'is "{other}" of line {source.line(other)} once more; leave one away')
 
 
 def _entry(source: Source, name: str, value: object, skills: SkillVocabulary) -> Entry:

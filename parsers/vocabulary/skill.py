@@ -19,8 +19,8 @@ LIST_ONLY = 4
 
 CUES = frozenset(
     {
-        "asked", "level_1", "level_2", "level_3", "level_4", "leisure", "negated_after", "negation", "own_too", "wish",
-        "work", "years",
+        "asked", "level_1", "level_2", "level_3", "level_3_after", "level_4", "leisure", "negated_after", "negation",
+        "own_too", "wish", "work", "years",
     }
 )  # fmt: skip
 """The entries of the table `words` that are looked for all over a text; the others only beside a skill."""
@@ -35,6 +35,11 @@ WORDS = frozenset(
     }
 ).union(CUES, (f"number_{number}" for number in NUMBERS))  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
+
+
+BESIDE_WORDS = 4
+BESIDE_CHARACTERS = 36
+"""How far before and after a name is looked: so many words, and within so many characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parsers.errors import VocabularyError
 from parsers.vocabulary.entries import Source, meant, tables
-from parsers.vocabulary.skill import BACKEND_KINDS, CASES, LIST_ONLY, WORDS, Form, Phrase, SkillEntry, SkillVocabulary
-from parsers.vocabulary.skill_index import by_key, check_links, compiled
+from parsers.vocabulary.skill import (
+    BACKEND_KINDS,
+    BESIDE_CHARACTERS,
+    BESIDE_WORDS,
+    CASES,
+    LIST_ONLY,
+    WORDS,
+    Form,
+    Phrase,
+    SkillEntry,
+    SkillVocabulary,
+)
+from parsers.vocabulary.skill_index import by_key, check_links, check_names, compiled
 from parsers.vocabulary.spelling import key
 
 _KINDS = "kinds"
@@ -27,7 +38,7 @@ def parse(name: str, text: str) -> SkillVocabulary:
 
     Raises VocabularyError with the line of the entry for a field that is unknown or of the wrong type, a skill entered
     twice, a kind that the list `kinds` lacks, a spelling of two skills, an implied, broader or stated skill that is
-    none, and a circle of implications.
+    none, a circle of implied or of broader skills, and two names that differ by hyphens and spaces only.
     """
     source = Source(name, text)
     read = tables(name, text)
@@ -45,6 +56,7 @@ def parse(name: str, text: str) -> SkillVocabulary:
             skills[skill] = _entry(source, skill, kind, fields, tuple([spelled for spelled, _ in spellings[1:]]))
             own.extend(_forms(source, skills[skill], fields, spellings))
     check_links(source, skills, own)
+    check_names(source, skills)
     return compiled(skills, by_key(source, [*own, *none]), words)
 
 
@@ -117,7 +129,14 @@ def _phrase(source: Source, skill: str, written: str) -> Phrase:
             skill, f'has the phrase "{written}" under never; a ~ must stand there for the name, and a word more'
         )
     at = tokens.index("~")
-    return Phrase(before=tuple(tokens[:at]), after=tuple(tokens[at + 1 :]))
+    sides = (tokens[:at], tokens[at + 1 :])
+    if any(len(side) > BESIDE_WORDS or len(" ".join(side)) >= BESIDE_CHARACTERS for side in sides):
+        raise source.error(
+            skill,
+            f'has the phrase "{written}" under never, of which a part is out of sight; leave at most {BESIDE_WORDS} '
+            f"words and {BESIDE_CHARACTERS - 1} characters before the ~, and as many after it",
+        )
+    return Phrase(before=tuple(sides[0]), after=tuple(sides[1]))
 
 
 def _aliases(source: Source, skill: str, fields: Mapping[str, object]) -> list[tuple[str, Mapping[str, object]]]:
@@ -148,7 +167,7 @@ def _forms(
         tier = settings.get("tier", LIST_ONLY if list_only else 0)
         case = settings.get("case", "capital" if tier else "any")
         found = key(spelled)
-        if not found or not isinstance(tier, int) or not 0 <= tier <= LIST_ONLY or case not in CASES:
+        if not found or type(tier) is not int or not 0 <= tier <= LIST_ONLY or case not in CASES:
             raise _unusable(source, entry.name, spelled, tier, case)
         states = entry.states if settings is fields else source.texts(settings, "states", entry.name)
         yield Form(found, spelled, entry, tier, str(case), tuple(dict.fromkeys((*entry.states, *states))))

@@ -1,6 +1,6 @@
 """The skills indexed: their spellings by key, no two alike, their links checked, and all of it in one automaton."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import digits
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from parsers.errors import VocabularyError
 from parsers.vocabulary.entries import Source, meant
 from parsers.vocabulary.skill import CUES, Form, SkillEntry, SkillVocabulary
-from parsers.vocabulary.spelling import variants
+from parsers.vocabulary.spelling import key, variants
 
 SHORT_ENDS = (" ", ".", "'")
 """What follows a name of one or two letters; it is part of what the automaton finds. A version may follow two."""
@@ -52,7 +52,7 @@ def _owner(form: Form) -> str:
 
 
 def check_links(source: Source, skills: Mapping[str, SkillEntry], own: Iterable[Form]) -> None:
-    """Raise VocabularyError where an entry names a skill that is none, or implies itself."""
+    """Raise VocabularyError where an entry names a skill that is none, or leads back to itself."""
     for entry in skills.values():
         for other in (*entry.implies, *entry.broader, *entry.versions.values()):
             if other not in skills:
@@ -63,22 +63,36 @@ def check_links(source: Source, skills: Mapping[str, SkillEntry], own: Iterable[
                 raise source.error(
                     _owner(form), f'names "{other}", which is no skill of the file{meant(other, skills)}'
                 )
-    settled: set[str] = set()
+    _check_circles(source, {entry.name: entry.implies for entry in skills.values()}, "implies itself")
+    _check_circles(source, {entry.name: entry.broader for entry in skills.values()}, "is broader than itself")
+
+
+def check_names(source: Source, skills: Iterable[str]) -> None:
+    """Raise VocabularyError where the names of two skills differ by hyphens, spaces and the like only."""
+    known: dict[str, str] = {}
     for name in skills:
-        _check_circle(source, skills, name, (), settled)
+        other = known.setdefault(key(name).replace(" ", ""), name)
+        if other is not name:
+            raise source.error(
+                name,
+                f'and "{other}" of line {source.line(other)} are one name to a reader; make one an alias of the other',
+            )
 
 
-def _check_circle(
-    source: Source, skills: Mapping[str, SkillEntry], name: str, path: tuple[str, ...], settled: set[str]
-) -> None:
-    if name in path:
-        raise source.error(
-            name, f"implies itself in the end: {' -> '.join((*path[path.index(name) :], name))}; take one out"
-        )
-    if name not in settled:
-        for other in skills[name].implies:
-            _check_circle(source, skills, other, (*path, name), settled)
-        settled.add(name)
+def _check_circles(source: Source, links: Mapping[str, Sequence[str]], is_wrong: str) -> None:
+    settled: set[str] = set()
+
+    def follow(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            circle = " -> ".join((*path[path.index(name) :], name))
+            raise source.error(name, f"{is_wrong} in the end: {circle}; take one out")
+        if name not in settled:
+            for other in links[name]:
+                follow(other, (*path, name))
+            settled.add(name)
+
+    for name in links:
+        follow(name, ())
 
 
 def compiled(

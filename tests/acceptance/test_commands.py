@@ -138,6 +138,52 @@ def test_what_a_person_can_mend_is_one_line(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("years", ["nan", "inf", "-1", "many"])
+def test_years_are_a_number_that_can_be_counted(tmp_path: Path, years: str) -> None:
+    """Anything else is wrong usage, and the list is not made."""
+    result = run("applicants", "--min-years", years, folder=tmp_path)
+    assert result.returncode == 2
+    assert f'"{years}" is no number of years; write 0 or more' in result.stderr
+    assert not result.stdout
+
+
+@pytest.mark.parametrize("command", ["replay", "parse", "ingest", "applicants"])
+def test_help_gives_an_example_a_line(tmp_path: Path, command: str) -> None:
+    """Examples can be copied from the help, each from its own line."""
+    lines = run(command, "--help", folder=tmp_path).stdout.splitlines()
+    assert any(line.strip() in {"Example:", "Examples:"} for line in lines)
+    assert any(line.strip().startswith(f"intake {command} ") for line in lines)
+    assert not any("\\b" in line for line in lines)
+
+
+def test_one_mail_is_counted_as_one(tmp_path: Path) -> None:
+    """The number decides the word."""
+    ingested = run("ingest", str(min(SAMPLES.glob("*.eml"))), folder=tmp_path)
+    assert "The ledger holds 1 mail: " in ingested.stdout
+    assert run("messages", folder=tmp_path).stdout.splitlines()[0].strip() == "1 message"
+
+
+def test_applicants_without_answers_are_told_of_with_the_mend(tmp_path: Path) -> None:
+    """Who was read before the posting asked for something has no answer to it: said once, until they are read again."""
+    (tmp_path / "earlier.toml").write_text("[postings.backend-developer]\ntitle = 'Backend Developer'\n", "utf-8")
+    assert run("ingest", "--config", "earlier.toml", str(SAMPLES), folder=tmp_path).returncode == 0
+    everybody = json.loads(run("applicants", "--json", folder=tmp_path).stdout)
+    listed = run("applicants", "--requirement", "python=shown", "--json", folder=tmp_path)
+    upgraded = run("db", "upgrade", folder=tmp_path)
+    waiting = [row for row in everybody if row["posting"] == "backend-developer"]
+    assert json.loads(listed.stdout) == []
+    for told in (listed.stderr, upgraded.stderr):
+        (line,) = told.splitlines()
+        assert line.startswith(f"intake: {len(waiting)} applicants have no answers yet")
+        assert "`intake replay --state processed`" in line
+    assert run("replay", "--state", "processed", folder=tmp_path).returncode == 0
+    assert run("ingest", str(SAMPLES), folder=tmp_path).returncode == 0
+    listed = run("applicants", "--requirement", "python=shown", "--json", folder=tmp_path)
+    assert json.loads(listed.stdout)
+    assert not listed.stderr
+    assert not run("db", "upgrade", folder=tmp_path).stderr
+
+
 def test_help_lists_every_command_without_importing_any(tmp_path: Path) -> None:
     """`intake --help` is quick because it imports neither the store nor the parsers."""
     result = run("--help", folder=tmp_path)

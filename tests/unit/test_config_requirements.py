@@ -60,6 +60,12 @@ def test_requirements_are_records_in_the_order_of_the_file(tmp_path: Path) -> No
         ("degree = { field = ['computing'] }\n", "r.degree.field: there is no such key; known are level, fields"),
         ("experience = { backend = true }\n", "r.experience: object missing required field `years`"),
         ("experience = { years = 0 }\n", "r.experience.years: a number above 0"),
+        ("experience = { years = nan }\n", "r.experience.years: a number above 0"),
+        ("experience = { years = inf }\n", "r.experience.years: a number above 0"),
+        ("experience = { years = 1, titles = [''] }\n", "r.experience.titles: a text of the list is empty"),
+        ("degree = { fields = ['computing', ' '] }\n", "r.degree.fields: a text of the list is empty"),
+        ("place = { areas = [''] }\n", "r.place.areas: a text of the list is empty"),
+        ("language = { name = 'xx' }\n", 'r.language.name: the vocabulary has no language "xx"; known are '),
         ("place = { }\n", "r.place: areas, or remote = true"),
         (
             "language = { name = 'German' }\n",
@@ -95,6 +101,18 @@ def test_an_id_is_a_plain_word(tmp_path: Path, name: str) -> None:
     """It is typed on the command line: `--requirement python=shown`."""
     with pytest.raises(ConfigError, match="a name of small letters, digits, - and _ is expected"):
         load(tmp_path, f"[postings.p.requirements.{name}]\ntext = 'T'\ndegree = {{ }}\n")
+
+
+@pytest.mark.parametrize("name", ["'P 2'", "Backend", "x" * 65, "''"])
+def test_an_id_of_a_posting_is_a_plain_word(tmp_path: Path, name: str) -> None:
+    """It is typed on the command line and stored, as that of a requirement is."""
+    with pytest.raises(ConfigError, match=r"postings\..*: a name of small letters, digits, - and _ is expected"):
+        load(tmp_path, f"[postings.{name}]\ntitle = 'T'\n")
+
+
+def test_a_language_that_is_known_may_be_asked_for(tmp_path: Path) -> None:
+    """By its code."""
+    assert load(tmp_path, PREFIX + "language = { name = 'de', level = 'B2' }\n").posting_records()
 
 
 def test_two_requirements_of_one_name_are_refused(tmp_path: Path) -> None:

@@ -160,6 +160,13 @@ def test_each_requirement_is_answered_with_its_best_evidence() -> None:
         assert "not shown" in part
 
 
+def test_a_quote_stands_under_its_requirement() -> None:
+    """In the text part the quote is set in as far as the answer's sentence is."""
+    lines = digest.text(worklist(card(requirements=(answered(Answer.SHOWN, MARK),)))).splitlines()
+    (quoted,) = [line for line in lines if "Python services" in line]
+    assert quoted.startswith(" " * 13 + '"Python services')
+
+
 def test_answers_are_neither_counted_nor_ordered() -> None:
     """They stand as the posting has them: nothing ranks a person."""
     lines = (answered(Answer.NOT_SHOWN), answered(Answer.SHOWN, MARK), answered(Answer.UNCLEAR))

@@ -212,3 +212,16 @@ def test_a_huge_line_is_read_or_left_out(line: str) -> None:
     """A stranger's line of a hundred thousand characters makes no claim outside of it."""
     found = Document(name="body", type="text", role=Role.COVER_LETTER, lines=(Line(text=line),))
     assert all(place.line == 1 for place in everything(read(found)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Resume attached. Best, Tomasz", "Tomasz Roe"),
+        ("Lebenslauf anbei. Gruß, Jörg", "Jörg Roe"),
+        ("CV en pièce jointe. Cordialement, Zoé", "Zoé Roe"),
+    ],
+)
+def test_a_closing_word_is_no_part_of_a_name(text: str, name: str) -> None:
+    """Also where formula and first name end the only line, which says less than the sender's whole name."""
+    assert read(mail(f"{text}\n"), name).name is None

@@ -52,12 +52,29 @@ def test_the_table_is_broad() -> None:
         ('[pypi]\n"a" = "Nothing"\n', 2, "Nothing"),
         ('[pypi]\n"a" = "Redis"\n[npm]\n"a" = "Nothing"\n', 4, "Nothing"),
         ('[pypi]\n"a" = 3\n', 2, "list"),
+        ('[pypi]\n"a" = "Redis"\n[pipy]\n"b" = "Redis"\n', 3, '"pipy" is no table of names; there are action, '),
+        ('[npm]\n"a" = "Redis"\n"A" = "Redis"\n', 3, '"a" of line 2'),
+        ('[pypi]\n"a-b" = "Redis"\n"A_b" = "Redis"\n', 3, '"a-b" of line 2'),
+        ('[npm]\n"a*b" = "Redis"\n', 2, "only at the end"),
+        ('[npm]\n"*" = "Redis"\n', 2, "write the name, or its beginning"),
+        ('[npm]\n"" = "Redis"\n', 2, "write the name, or its beginning"),
         ('[template]\n"a" = { "Nothing" = "Jinja" }\n', 2, "Nothing"),
     ],
-    ids=["unknown skill", "same name in two tables", "type", "unknown condition"],
+    ids=[
+        "unknown skill",
+        "same name in two tables",
+        "type",
+        "unknown table",
+        "other capitals",
+        "other dashes",
+        "star inside",
+        "star alone",
+        "no name",
+        "unknown condition",
+    ],
 )
 def test_a_mistake_is_named_with_its_line(text: str, line: int, why: str) -> None:
-    """A skill that is not entered, or a value of the wrong type: the message names file, line and what is wrong."""
+    """Whatever is wrong with an entry or its name: the message names the file, the line and the mend."""
     with pytest.raises(VocabularyError) as caught:
         packages.parse("packages.toml", text, SHIPPED.skills)
     assert f"packages.toml line {line}:" in str(caught.value)

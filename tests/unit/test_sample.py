@@ -23,7 +23,8 @@ def project(files: dict[str, str], readme: str = "", **shares: int) -> Document:
         traces=tuple(found),
         readme_lines=len(lines),
     )
-    return Document(name="work.zip", type="zip", lines=(*lines, Line("django/kafka.py")), source=source)
+    paths = [*([Line("README.md")] if readme else []), Line("django/kafka.py")]
+    return Document(name="work.zip", type="zip", lines=(*lines, *paths), source=source)
 
 
 def _line(text: str) -> Line:
@@ -47,6 +48,15 @@ def test_a_skill_names_file_line_and_rule_the_best_first() -> None:
     )
     assert (second.rule, second.path, second.line) == ("sample_dependency", "requirements.txt", 1)
     assert skills["Python"].implied
+
+
+def test_what_a_readme_tells_names_its_path() -> None:
+    """A skill and the summary that a README tells lead to the line within that file of the archive."""
+    found = sample.read(project({}, "# Shop\nA shop for lamps, made with Flask.\n"), VOCABULARY)
+    (told,) = next(skill.evidence for skill in found.skills if skill.name == "Flask")
+    summary = found.samples[0].summary
+    assert summary
+    assert (told.path, told.line) == (summary.evidence[0].path, summary.evidence[0].line) == ("README.md", 2)
 
 
 def test_no_more_than_five_places_of_a_skill() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py7zr import FILTER_PPMD, SevenZipFile
 
+from parsers.containers.budget import Budget
 from parsers.documents.container import RefusedError
 from parsers.documents.kind import sniff
 from parsers.records import Limits
@@ -212,3 +213,18 @@ def test_a_damaged_directory_of_7z_is_files_or_a_refusal(data: st.DataObject) ->
         header[data.draw(st.integers(0, size - 1))] = data.draw(st.integers(0, 255))
     with suppress(RefusedError):
         taken(resealed(content[: 32 + offset], bytes(header)))
+
+
+def test_projects_with_their_libraries_are_read() -> None:
+    """A directory of tens of thousands of files is looked at whole."""
+    libraries = [(f"app/node_modules/package-{number}/index.js", b"") for number in range(30_000)]
+    found = opened(zipped([("app/index.js", b"import 'express'"), *libraries]))
+    assert len(found.entries) == 30_001
+
+
+def test_directories_of_a_mail_are_bounded_together() -> None:
+    """Archives within archives name no more files than one alone may."""
+    budget = Budget.of(Limits())
+    assert budget.lists(60_000)
+    assert not budget.lists(60_000)
+    assert budget.lists(40_000)

@@ -229,3 +229,11 @@ def test_sizes_in_shares_of_sizes_stay_numbers() -> None:
     page = "<html><p style='font-size:10pt'>" + "<b style='font-size:999999em'>" * 150 + "Jane Roe"
     (line,) = read(page.encode(), name="a.html", limits=Limits()).lines
     assert line.size == 1000.0
+
+
+def test_rows_of_marks_over_a_letter_are_cut() -> None:
+    """Marks that stand over one letter by the hundred thousand are no text; rows of signs that are drawn stay."""
+    (line,) = texts(("Jane Roe" + "\u0301\u0316" * 500_000).encode(), "a.txt")
+    assert line.startswith("Jane Ro")
+    assert len(line) < 50
+    assert texts(("Jane " + "\u2500" * 100 + " Roe").encode(), "a.txt") == ["Jane " + "\u2500" * 100 + " Roe"]

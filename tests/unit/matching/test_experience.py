@@ -2,8 +2,10 @@
 
 import pytest
 
-from parsers.records import Applicant, ExperienceNeed, Position
-from tests.unit.matching.people import ask, job
+from parsers import letter_years, matching
+from parsers.records import Applicant, ExperienceNeed, Position, Posting, Requirement
+from tests.unit.matching.people import AS_OF, LETTER, VOCABULARY, ask, job
+from tests.unit.test_letter import mail
 
 BACKEND = ExperienceNeed(years=3, backend=True)
 
@@ -53,3 +55,44 @@ def test_every_position_counts_where_no_kind_is_asked_for() -> None:
     """Work of whatever kind."""
     found = ask(Applicant(positions=(job("2020-01", "2024-01", backend=False),)), experience=ExperienceNeed(years=4))
     assert (found.answer, found.detail) == ("shown", "4.1 years in positions are stated.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For four years I worked as a backend developer at Pinecone Street Ltd.",
+        "I have 4 years of experience in backend development.",
+        "Ich habe fünf Jahre Erfahrung als Backend-Entwickler.",
+        "J'ai travaillé pendant cinq ans comme développeuse.",
+        "Tengo cinco años de experiencia como desarrolladora.",
+        "Ho cinque anni di esperienza come sviluppatrice.",
+        "Ik heb vijf jaar ervaring als ontwikkelaar.",
+        "Mam 5 lat doświadczenia jako programistka.",
+        "Tenho cinco anos de experiência como programadora.",
+    ],
+)
+def test_years_that_a_letter_tells_of_leave_the_answer_open(sentence: str) -> None:
+    """Without dates they are no position; the sentence is quoted."""
+    told = tuple(letter_years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY))
+    assert [mark.text for mark in told] == [sentence]
+    asked = Requirement(id="it", text="As the posting words it.", experience=BACKEND)
+    posting = Posting(id="job", title="Job", requirements=(asked,))
+    (found,) = matching.answers(posting, Applicant(), (LETTER,), VOCABULARY, as_of=AS_OF, years_told=told)
+    assert (found.answer, found.rule, found.evidence) == ("unclear", "years_told", told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At 35 years old I worked on a farm.",
+        "I worked there 4 years ago.",
+        "You ask for three years of experience.",
+        "I do not have three years of experience.",
+        "I worked at Pinecone Street Ltd.",
+        "Ich bin 35 Jahre alt.",
+        "> For four years I worked as a backend developer.",
+    ],
+)
+def test_other_years_are_none_of_work(sentence: str) -> None:
+    """An age, what is asked for or denied, and what history quotes."""
+    assert tuple(letter_years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY)) == ()

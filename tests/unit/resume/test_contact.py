@@ -91,6 +91,7 @@ def test_links_come_from_text_targets_and_handles_each_once() -> None:
         ("https://www.linkedin.com/in/wellingt\non-dos-santos", "https://www.linkedin.com/in/wellington-dos-santos"),
         ("https://anovak.example.org\nanna-novak", "https://anovak.example.org"),
         ("github.com/anovak\nanovak.example.org", "https://github.com/anovak"),
+        ("github.com/anovak/slow-query-diary\n**django-tenant-keys", "https://github.com/anovak/slow-query-diary"),
         ("Berlin | anna@example.org | GitHub: anovak | +49 1512 3450652", "https://github.com/anovak"),
     ],
 )

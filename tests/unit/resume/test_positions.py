@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from parsers.records import Position
+from parsers import documents
+from parsers.records import Limits, Position
 from parsers.resume import read
 from tests.unit.resume.documents import document, vocabulary
 
@@ -140,3 +141,46 @@ def test_backend_years_need_a_title_or_evidence() -> None:
     )
     assert [each.backend for each in found.positions] == [True, False, None]
     assert found.years_backend == 5.75
+
+
+# Heads of the earlier of two jobs; the later one's is set the same.
+HEADS = (
+    "{title}, {company}\n{dates}",
+    "{title} at {company}\n{dates}",
+    "{title}\n{company}, Kielce\n{dates}",
+    "{company}, Kielce\n{title}\n{dates}",
+    "{title}\n{company}\nKielce\n{dates}",
+    "{title}\n{dates}\n{company}, Kielce",
+    "{title}\n{company}, {dates}",
+    "{dates}\n{title}, {company}",
+)
+
+
+def _plain(text: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    found = read(documents.read(text.encode(), name="cv.txt", limits=Limits()), vocabulary(), as_of=AS_OF).positions
+    return [(each.title, each.company, each.start, each.end) for each in found]
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_heads_of_plain_text_need_no_blank_line_above(form: str) -> None:
+    """A head right below a list is told by what stands above the first dates; it is no rest of the last item."""
+    later = form.format(title="Backend Engineer", company="Nordwind Ltd", dates="2020-05 - 2024-04")
+    first = form.format(title="Junior Developer", company="Lumen & Oak", dates="2019-01 - 2020-04")
+    text = f"{HEAD}EXPERIENCE\n{later}\n- Booking of rooms\n- Moved to Git\n{first}\n- A shop in PHP\n"
+    assert _plain(text) == [
+        ("Backend Engineer", "Nordwind Ltd", "2020-05", "2024-04"),
+        ("Junior Developer", "Lumen & Oak", "2019-01", "2020-04"),
+    ]
+
+
+def test_an_item_that_goes_on_at_the_edge_of_plain_text_heads_nothing() -> None:
+    """Where the first word had no room in the line above, it is the rest of the item, in capitals or not."""
+    text = (
+        f"{HEAD}EXPERIENCE\nNordwind Ltd, Kielce\nBackend Engineer, 2020-05 - 2024-04\n"
+        "- Services for the booking of rooms, on Amazon and later on Google\nKubernetes Engine\n"
+        "Junior Developer, 2019-01 - 2020-04\n- A shop in PHP\n"
+    )
+    assert _plain(text) == [
+        ("Backend Engineer", "Nordwind Ltd", "2020-05", "2024-04"),
+        ("Junior Developer", "Nordwind Ltd", "2019-01", "2020-04"),
+    ]

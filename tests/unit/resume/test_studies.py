@@ -118,6 +118,25 @@ BROKEN = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "degree", "field"),
+    [
+        ("Education", "Bachelor in the field of Physics", "Physics"),
+        ("Ausbildung", "Bachelor auf dem Gebiet der Physik", "Physik"),
+        ("Opleiding", "Master op het gebied van Natuurkunde", "Natuurkunde"),
+        ("Formation", "Master dans le domaine de l'informatique", "informatique"),
+        ("Formazione", "Laurea nel campo dell'Informatica", "Informatica"),
+        ("Educaci\u00f3n", "M\u00e1ster en el campo de la F\u00edsica", "F\u00edsica"),
+        ("Forma\u00e7\u00e3o", "Licenciatura no dom\u00ednio da F\u00edsica", "F\u00edsica"),
+        ("Wykszta\u0142cenie", "Licencjat w informatyce", "informatyce"),
+    ],
+)
+def test_a_field_is_told_without_the_words_that_lead_to_it(heading: str, degree: str, field: str) -> None:
+    """Prepositions and "the field of" are no part of what was studied."""
+    ((_, _, found, _),) = _told(f"{degree}, University of Corrib, 2012", heading)
+    assert found == field
+
+
 @pytest.mark.parametrize(("text", "school", "field"), BROKEN, ids=[text for text, *_ in BROKEN])
 def test_names_broken_over_lines_are_whole(text: str, school: str, field: str | None) -> None:
     """A narrow column or a gap ends no name."""

@@ -3,7 +3,8 @@
 import pytest
 
 from parsers import letter
-from parsers.records import Applicant, Claim
+from parsers.documents.body import body
+from parsers.records import Applicant, Claim, Limits
 from parsers.resume import read, rows, statements, workplace
 from tests.unit.resume.documents import document, vocabulary
 
@@ -149,3 +150,26 @@ def test_a_letter_says_it_in_a_sentence_or_a_signature() -> None:
     assert told("I would need to work remotely.", "") == {"remote"}
     assert told("I am unable to relocate.", "") == {"denied_relocation"}
     assert told("", "Leeds, United Kingdom (open to relocation)") == {"relocation"}
+
+
+@pytest.mark.parametrize(
+    ("studies", "wish"),
+    [
+        ("Education\n\n2013 - 2018 BSc Physics, Mills College", "I am looking for a remote role."),
+        ("Studium\n\n2013 - 2018 Diplom-Physiker, Universität Leipzig", "Ich suche eine Stelle im Homeoffice."),
+    ],
+)
+def test_a_wish_below_the_last_course_of_study_is_read(studies: str, wish: str) -> None:
+    """A paragraph of its own that ends a resume belongs to no entry of the section that it stands in."""
+    found = body(f"Jane Roe\njane@example.org\n\n{studies}\n\n{wish}\n\nJane Roe\n", "", Limits())
+    assert found
+    person = read(found, vocabulary(), as_of=None)
+    assert rules(person.workplace) == {"remote"}
+    assert len(person.education) == 1
+
+
+def test_a_wish_below_a_list_begins_with_its_own_first_word() -> None:
+    """A list that fills its line does not go on in the sentence below it."""
+    told = said("Go, gRPC, PostgreSQL, Docker, Kubernetes, Git\nI am only available for remote work.")
+    assert told
+    assert told.value == "I am only available for remote work"

@@ -14,6 +14,12 @@ def claimed(text: str) -> dict[str, int | None]:
     return {mention.skill: mention.level for mention in find(lines, WORDS).mentions if mention.line == 1}
 
 
+@pytest.mark.parametrize("lines", [[], [("I apply for the job.", Context.PROSE)], [("Chess", Context.SKILLS)]])
+def test_a_text_without_a_skill_states_none(lines: list[tuple[str, Context]]) -> None:
+    """Neither a level nor a fault comes of it."""
+    assert not find(lines, WORDS).mentions
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -104,5 +110,5 @@ def test_a_bracket_takes_its_item_back(line: str, expected: dict[str, int | None
 
 def test_a_bracket_that_says_more_is_no_denial() -> None:
     """What a bracket denies of other things leaves the skill as it is."""
-    line = "Java (without Spring), Scala (not only used), Kotlin (5 years)"
+    line = "Java (without Spring), Scala (not only used), Kotlin (not fluent)"
     assert {mention.skill for mention in find([(line, Context.SKILLS)], WORDS).mentions} >= {"Java", "Scala", "Kotlin"}

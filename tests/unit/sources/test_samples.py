@@ -36,7 +36,7 @@ def test_own_code_shows_skills_and_what_came_along_shows_none(
     assert shown - stated == set()
     assert foreign & stated == set()
     paths = {evidence.path for skill in found.skills if not skill.implied for evidence in skill.evidence}
-    assert all(path in files or path in {"", ".git"} for path in paths)
+    assert all(path in files or path in {"", "hub/.git"} for path in paths)
 
 
 def test_programs_show_nothing() -> None:

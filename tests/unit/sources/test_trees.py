@@ -99,7 +99,7 @@ def test_version_control_is_a_fact_though_its_files_are_not_listed() -> None:
     """A folder of Git shows that it was used."""
     tree = documents("hub.tar", tarred(projects.MIXED))[0]
     assert tree.source
-    assert ("file", ".git") in {trace[:2] for trace in tree.source.traces}
+    assert ("file", ".git", "hub/.git") in {trace[:3] for trace in tree.source.traces}
     assert not any(".git/" in line.text for line in tree.lines)
 
 
@@ -110,6 +110,7 @@ def test_the_topmost_readme_stands_first() -> None:
     assert tree.source.readme_lines == 1
     texts = [line.text for line in tree.lines]
     assert texts[0] == "Hub"
+    assert texts[1] == "hub/README.md"
     assert texts.index("hub/jobs/clean.rb") < texts.index("hub/api/go.sum")
     assert texts[-1] in {"hub/api/vendor/example.org/x/x.go", "hub/api/hub.pb.go"}
 
