@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.skills.matcher import Found, Hit
 from parsers.skills.passage import Passage
+from parsers.skills.remarks import Remarks
 from parsers.skills.versions import end_of_version
 from parsers.vocabulary.skill import SkillVocabulary
 
@@ -32,12 +33,12 @@ _BUT = frozenset(
 _BEFORE = ("negation", "wish", "asked")
 
 
-def denied(passage: Passage, found: Found, vocabulary: SkillVocabulary) -> frozenset[int]:
+def denied(passage: Passage, found: Found, vocabulary: SkillVocabulary, remarked: Remarks) -> frozenset[int]:
     """Give where the hits start that no word of the applicant claims."""
-    starts: set[int] = set()
+    starts = set(remarked.denied)
     for entry in _BEFORE:
         for cue in found.cues.get(entry, ()):
-            if entry != "negation" or not _taken_back(passage, *cue):
+            if entry != "negation" or not (_taken_back(passage, *cue) or remarked.hold(cue[0])):
                 meant = led_to(passage, found.hits, vocabulary, cue[1], commas=entry == "asked")
                 if entry != "asked" or not _own_too(passage, found, cue[1]):
                     starts.update(hit.start for hit in meant)

@@ -1,6 +1,6 @@
 """Skills that lines claim: names matched, senses told apart, claims read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from parsers.skills.matcher import Found, Hit, match
 from parsers.skills.mention import Context, Mention
 from parsers.skills.passage import BLANK, Passage, passage
 from parsers.skills.ratings import rated
+from parsers.skills.remarks import remarks
 from parsers.skills.titles import in_title
 from parsers.skills.unlisted import Unlisted, unlisted
 from parsers.skills.versions import named, version
@@ -64,15 +65,17 @@ def find(lines: Sequence[tuple[str, Context]], vocabulary: SkillVocabulary) -> F
             rules[hit.start] = "listed"
     _tell_apart(read, found, vocabulary, rules, listed)
     years = stated_years(read, found, vocabulary)
-    levels = {**rated(read, found), **stated_levels(read, found, vocabulary, years)}
-    without = denied(read, found, vocabulary)
+    remarked = remarks(read, found, vocabulary)
+    basic = dict.fromkeys(remarked.basic, 1)
+    levels = {**rated(read, found), **stated_levels(read, found, vocabulary, years), **basic}
+    without = denied(read, found, vocabulary, remarked)
+    had = [hit for hit in found.hits if hit.start in rules and hit.start not in without]
     mentions = [
-        _told(read, vocabulary, hit, (rules[hit.start], levels.get(hit.start), years.get(hit.start)))
-        for hit in found.hits
-        if hit.start in rules and hit.start not in without
+        _told(read, vocabulary, hit, (rules[hit.start], levels.get(hit.start), years.get(hit.start))) for hit in had
     ]
+    items = tuple([item for item in items if not remarked.cover(item)])
     mended = repaired(read, vocabulary, items)
-    more = [*_stated(mentions, vocabulary), *chain.from_iterable(mended.values())]
+    more = [*_stated(had, mentions, vocabulary), *chain.from_iterable(mended.values())]
     if more:
         mentions = sorted([*mentions, *more], key=_place)
     lacking = unlisted(lines, read, (item for item in items if item.start not in mended), vocabulary)
@@ -165,8 +168,8 @@ def _told(read: Passage, vocabulary: SkillVocabulary, hit: Hit, told: tuple[str,
     return _mention((entry.name, entry.kind, number, start, end, *told))
 
 
-def _stated(mentions: Sequence[Mention], vocabulary: SkillVocabulary) -> Iterator[Mention]:
-    """Give the skills that others state in so many words."""
-    for mention in mentions:
-        for other in vocabulary.skills[mention.skill].states:
+def _stated(had: Iterable[Hit], mentions: Iterable[Mention], vocabulary: SkillVocabulary) -> Iterator[Mention]:
+    """Give the skills that others state in so many words. mentions: of what is had, one each."""
+    for hit, mention in zip(had, mentions, strict=True):
+        for other in hit.form.states:
             yield mention._replace(skill=other, kind=vocabulary.skills[other].kind, rule="stated")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.skills.ambiguity import spelled
 from parsers.skills.lists import CONCEPTS
 from parsers.skills.matcher import Hit
 from parsers.skills.mention import Context
@@ -40,7 +41,7 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
         inside = [hit for hit in hits if start <= hit.start and hit.end <= stop]
         named = bool(inside) and sign not in _AT and _names_only(passage, (start, stop), inside)
         if not named and passage.text[start:stop].strip():
-            if run:
+            if run and not (sign == "," and _a_place(passage, vocabulary, run, (start, stop))):
                 yield from _list(passage, vocabulary, run, opened=opened)
             run = []
         if inside and (sign in _OPENING or not employer):
@@ -59,10 +60,19 @@ def in_title(passage: Passage, vocabulary: SkillVocabulary, line: int, hits: Seq
 
 def _list(passage: Passage, vocabulary: SkillVocabulary, run: Sequence[Hit], *, opened: bool) -> Iterator[Hit]:
     """Choose from names side by side: all, if one is sure and no firm's or they are set apart, else none."""
+    run = [hit for hit in run if spelled(passage, hit)]
     own = [hit for hit in run if hit.form.entry and not hit.form.entry.company]
     sure = any(hit.form.tier < _ORDINARY_TIER for hit in own)
     if sure or (opened and (len(own) > 1 or _after_a_title(passage, vocabulary, own))):
         yield from (hit for hit in run if hit.form.tier < LIST_ONLY)
+
+
+def _a_place(passage: Passage, vocabulary: SkillVocabulary, run: Sequence[Hit], span: tuple[int, int]) -> bool:
+    """Whether an ambiguous name alone is a place before its country, on a line of no such title: "Java, Indonesia"."""
+    following = passage.text[span[0] : span[1]].split()
+    line = _WORD.findall(passage.text[passage.starts[run[0].line] : span[0]].lower())
+    country = len(following) <= _WORDS_TO_TITLE and all(word[0].isupper() for word in following)
+    return country and len(run) == 1 and run[0].form.tier > 0 and vocabulary.words["title"].isdisjoint(line)
 
 
 def _after_a_title(passage: Passage, vocabulary: SkillVocabulary, own: Sequence[Hit]) -> bool:
@@ -84,7 +94,7 @@ def _stretch(
         entry = hit.form.entry
         if hit.form.tier == LIST_ONLY or entry is None or entry.kind in CONCEPTS:
             continue
-        sure = titled and hit.form.tier < _ORDINARY_TIER and not entry.company
+        sure = titled and hit.form.tier < _ORDINARY_TIER and not entry.company and spelled(passage, hit)
         if sure or _before_a_title(passage, vocabulary, hit, span[1], hits):
             yield hit
 

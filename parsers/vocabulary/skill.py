@@ -30,8 +30,8 @@ NUMBERS = (*range(1, 13), 15, 20)
 
 WORDS = frozenset(
     {
-        "after", "ago", "before", "before_pairs", "between", "filler", "firm", "group", "list_label", "other_label",
-        "since", "thing", "title", "within",
+        "after", "ago", "at_work", "before", "before_pairs", "between", "denial", "denial_but", "filler", "firm",
+        "group", "list_label", "other_label", "since", "thing", "title", "within",
     }
 ).union(CUES, (f"number_{number}" for number in NUMBERS))  # fmt: skip
 """The entries of the table `words`; any may be left out. What each is for is said beside it in the file."""
@@ -83,6 +83,7 @@ class Form(NamedTuple):
     tier: 0 clear; 1 also something else, now and then; 2 an ordinary word; 3 a very ordinary one; 4 only in lists.
     case: any (says nothing), capital (small letters count against it), upper (never in small letters), exact (only as
     spelled); lists of skills take every case.
+    states: Skills that are stated in so many words by this spelling, beside those that its entry states.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Form(NamedTuple):
     entry: SkillEntry | None = None
     tier: int = 0
     case: str = "any"
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -30,7 +30,7 @@ _FIELDS = (
     "aliases", "backend", "broader", "case", "company", "implies", "list_only", "near", "never", "states", "tier",
     "versions",
 )  # fmt: skip
-_ALIAS_FIELDS = frozenset({"is", "tier", "case"})
+_ALIAS_FIELDS = frozenset({"is", "tier", "case", "states"})
 
 
 def parse(name: str, text: str) -> SkillVocabulary:
@@ -55,7 +55,7 @@ def parse(name: str, text: str) -> SkillVocabulary:
             spellings = [(skill, fields), *_aliases(source, skill, fields)]
             skills[skill] = _entry(source, skill, kind, fields, tuple([spelled for spelled, _ in spellings[1:]]))
             own.extend(_forms(source, skills[skill], fields, spellings))
-    check_links(source, skills)
+    check_links(source, skills, own)
     check_names(source, skills)
     return compiled(skills, by_key(source, [*own, *none]), words)
 
@@ -169,7 +169,8 @@ def _forms(
         found = key(spelled)
         if not found or type(tier) is not int or not 0 <= tier <= LIST_ONLY or case not in CASES:
             raise _unusable(source, entry.name, spelled, tier, case)
-        yield Form(key=found, spelled=spelled, entry=entry, tier=tier, case=str(case))
+        states = entry.states if settings is fields else source.texts(settings, "states", entry.name)
+        yield Form(found, spelled, entry, tier, str(case), tuple(dict.fromkeys((*entry.states, *states))))
 
 
 def _unusable(source: Source, skill: str, spelled: str, tier: object, case: object) -> VocabularyError:

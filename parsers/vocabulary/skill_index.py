@@ -30,7 +30,7 @@ def by_key(source: Source, own: Iterable[Form]) -> Mapping[str, Form]:
             if spelling in forms:
                 continue
             case = "upper" if capitals else form.case
-            variant = Form(key=spelling, spelled=form.spelled, entry=form.entry, tier=form.tier, case=case)
+            variant = form._replace(key=spelling, case=case)
             other = derived.setdefault(spelling, variant)
             if other.entry is not form.entry:
                 raise _shared(source, form, other, spelling)
@@ -51,12 +51,18 @@ def _owner(form: Form) -> str:
     return form.entry.name if form.entry else form.spelled
 
 
-def check_links(source: Source, skills: Mapping[str, SkillEntry]) -> None:
+def check_links(source: Source, skills: Mapping[str, SkillEntry], own: Iterable[Form]) -> None:
     """Raise VocabularyError where an entry names a skill that is none, or leads back to itself."""
     for entry in skills.values():
-        for other in (*entry.implies, *entry.broader, *entry.states, *entry.versions.values()):
+        for other in (*entry.implies, *entry.broader, *entry.versions.values()):
             if other not in skills:
                 raise source.error(entry.name, f'names "{other}", which is no skill of the file{meant(other, skills)}')
+    for form in own:
+        for other in form.states:
+            if other not in skills:
+                raise source.error(
+                    _owner(form), f'names "{other}", which is no skill of the file{meant(other, skills)}'
+                )
     _check_circles(source, {entry.name: entry.implies for entry in skills.values()}, "implies itself")
     _check_circles(source, {entry.name: entry.broader for entry in skills.values()}, "is broader than itself")
 

@@ -84,3 +84,31 @@ def test_a_label_gives_its_level_to_the_items_after_it() -> None:
     line = "Expert: Java, Spring. Good: Go, Git. Basic: Rust."
     levels = {mention.skill: mention.level for mention in find([(line, Context.SKILLS)], WORDS).mentions}
     assert levels == {"Java": 4, "Spring": 4, "Go": 2, "Git": 2, "Rust": 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Python, Go (no experience), Rust (never used), Frobnic (not used)", {"Python": None}),
+        ("Java, Kubernetes (no production experience), PHP (theory only)", {"Java": None, "Kubernetes": 1, "PHP": 1}),
+        ("Go (basics), Rust (some exposure)", {"Go": 1, "Rust": 1}),
+        ("Go/Rust (never used), Kotlin", {"Kotlin": None}),
+        ("Rust (nie benutzt), Scala (keine Praxiserfahrung)", {"Scala": 1}),
+        ("Rust (jamais utilis\u00e9), Scala (pas en production)", {"Scala": 1}),
+        ("Rust (nunca usado), Scala (sin experiencia profesional)", {"Scala": 1}),
+        ("Rust (mai usato), Scala (nessuna esperienza in produzione)", {"Scala": 1}),
+        ("Rust (nunca usei), Scala (sem experi\u00eancia profissional)", {"Scala": 1}),
+        ("Rust (nooit gebruikt), Scala (geen ervaring in productie)", {"Scala": 1}),
+        ("Rust (brak do\u015bwiadczenia), Scala (bez do\u015bwiadczenia komercyjnego)", {"Scala": 1}),
+    ],
+)
+def test_a_bracket_takes_its_item_back(line: str, expected: dict[str, int | None]) -> None:
+    """A denial in brackets drops the item, one of use at work leaves it basic, and neither is an item of its own."""
+    found = find([(line, Context.SKILLS)], WORDS)
+    assert ({mention.skill: mention.level for mention in found.mentions}, found.unlisted) == (expected, ())
+
+
+def test_a_bracket_that_says_more_is_no_denial() -> None:
+    """What a bracket denies of other things leaves the skill as it is."""
+    line = "Java (without Spring), Scala (not only used), Kotlin (not fluent)"
+    assert {mention.skill for mention in find([(line, Context.SKILLS)], WORDS).mentions} >= {"Java", "Scala", "Kotlin"}

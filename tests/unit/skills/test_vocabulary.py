@@ -4,8 +4,9 @@ import pytest
 
 from intake import vocabulary
 from parsers.errors import VocabularyError
-from parsers.skills import implied
+from parsers.skills import Context, find, implied
 from parsers.vocabulary import skill_file
+from parsers.vocabulary.spelling import key
 
 SHIPPED = vocabulary.load().skills
 
@@ -37,6 +38,78 @@ def test_what_is_merely_usual_is_not_implied(name: str, other: str) -> None:
     assert other not in implied(name, SHIPPED)
 
 
+NOT_SAID = {
+    ("Angular", "AngularJS"): "a wrong name of its second version",
+    ("Azure DevOps", "Azure"): "the maker; it runs without the cloud",
+    ("Elastic Load Balancing", "Load Balancing"): "a service that balances by itself",
+    ("Enterprise Service Bus", "Azure Service Bus"): "another bus",
+    ("Git", "Configuration Management"): "of source code",
+    ("GitHub Copilot", "GitHub"): "the maker",
+    ("IBM Integration Bus", "Message Queues"): "a product's name",
+    ("JBoss", "Red Hat Enterprise Linux"): "the maker",
+    ("JBoss Fuse", "Red Hat Enterprise Linux"): "the maker",
+    ("Keycloak", "Red Hat Enterprise Linux"): "the maker",
+    ("LINQ", "SQL"): "it spares its users SQL",
+    ("Lightning", "Web Components"): "a framework's name",
+    ("MSMQ", "Message Queues"): "a product's name",
+    ("Netlify CMS", "Netlify"): "the maker; it runs elsewhere as well",
+    ("NoSQL", "SQL"): "the opposite",
+    ("Objective-C", "C++"): "a mixture of languages",
+    ("OpenShift", "Red Hat Enterprise Linux"): "the maker",
+    ("Oracle ADF", "Azure Data Factory"): "another ADF",
+    ("Oracle SOA Suite", "Azure Service Bus"): "another bus",
+    ("PowerShell", "Shell scripting"): "PowerShell written apart",
+    ("RTOS", "Operating Systems"): "a kind of them, not their study",
+    ("Reinforcement Learning", "OpenAI API"): "the maker",
+    ("SQLAlchemy", "SQL"): "its name written apart",
+    ("VB.NET", "Visual Basic"): "the successor",
+    ("VBA", "Visual Basic"): "another dialect",
+    ("Visual Studio", ".NET"): "editions of the editor",
+    ("phpMyAdmin", "PHP"): "used without programming",
+    ("pytest", "BDD"): "a plug-in's name",
+}
+"""Skills whose longer names hold another's name without saying it, and why."""
+
+CLEAR_KINDS = {
+    "auth", "build", "cloud", "database", "devops", "framework", "frontend", "language", "ml", "os", "query", "queue",
+    "search", "server", "template", "testing", "vcs",
+}  # fmt: skip
+
+
+def test_a_longer_name_hides_no_skill() -> None:
+    """A spelling that holds the clear name of another skill states it or implies it, or is known not to say it."""
+    forms = [form for form in SHIPPED.forms.values() if form.entry and form.key == key(form.spelled)]
+    clear = {
+        form.key: form.entry.name
+        for form in forms
+        if form.entry and form.entry.kind in CLEAR_KINDS and not form.tier and len(form.key) > 2
+    }
+    hidden: set[tuple[str, str]] = set()
+    for form in forms:
+        assert form.entry
+        said = {form.entry.name, *form.states}
+        said.update(other for name in tuple(said) for other in implied(name, SHIPPED))
+        words = form.key.split()
+        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        hidden.update((form.entry.name, clear[part]) for part in parts & clear.keys() if clear[part] not in said)
+    assert hidden == set(NOT_SAID)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ran MySQL replication over three sites.", {"Database Replication", "MySQL"}),
+        ("Set up log shipping.", {"Database Replication"}),
+        ("Tuned Aurora MySQL.", {"Amazon Aurora", "MySQL"}),
+        ("Wrote rules for the AWS WAF.", {"Web Application Firewall", "AWS"}),
+        ("Conception de la base de donn\u00e9es du guichet.", {"Database Design"}),
+    ],
+)
+def test_a_spelling_states_what_it_says(text: str, expected: set[str]) -> None:
+    """An alias states a skill of its own, which the other spellings of its entry do not."""
+    assert {mention.skill for mention in find([(text, Context.EXPERIENCE)], SHIPPED).mentions} == expected
+
+
 MISTAKES = {
     "quotation mark at the end": (3, '"Foo" = { aliases = ["a", "b] }\n"Bar" = {}', "a quotation mark is missing"),
     "quotation mark in front": (3, '"Foo" = { aliases = ["a", b"] }\n"Bar" = {}', "a quotation mark is missing"),
@@ -55,6 +128,11 @@ MISTAKES = {
     "alias of two skills": (4, '"Foo" = { aliases = ["a1"] }\n"Bar" = { aliases = ["A1"] }', '"Foo" of line 3'),
     "alias with capitals": (3, '"Foo" = { aliases = ["FOO"] }', "need none"),
     "implied skill": (3, '"Foo" = { implies = ["Pyton"] }\n"Python" = {}', 'is "Python" meant?'),
+    "stated skill": (
+        3,
+        '"Foo" = { aliases = [{ is = "a1", states = ["Pyton"] }] }\n"Python" = {}',
+        'is "Python" meant?',
+    ),
     "circle": (3, '"Foo" = { implies = ["Bar"] }\n"Bar" = { implies = ["Foo"] }', "Foo -> Bar -> Foo"),
     "circle of broader skills": (
         3,
