@@ -150,7 +150,7 @@ def _compound(text: str, lexicon: Lexicon) -> str | None:
 
 def _leads(between: Sequence[Word], lexicon: Lexicon) -> bool:
     known = lexicon.field_connectors | lexicon.degree_words.labels.keys()
-    return all(word.key in known for word in between)
+    return all(word.key in known for word in between) or " ".join([word.key for word in between]) in known
 
 
 def _school(told: _Told, lexicon: Lexicon) -> str | None:

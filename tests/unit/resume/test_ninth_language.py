@@ -4,8 +4,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from parsers import sample
-from parsers.records import Applicant, Claim, DegreeLevel, Evidence
+from parsers import letter, sample
+from parsers.documents.body import body
+from parsers.records import Applicant, Claim, DegreeLevel, Evidence, Limits
 from parsers.resume import read
 from parsers.vocabulary import Vocabulary, build
 from tests.unit.resume.documents import document, texts, vocabulary
@@ -101,6 +102,17 @@ def test_a_link_to_work_is_told_by_its_label_in_a_ninth_language() -> None:
     link = Claim(value="https://lipova.example", evidence=(place,))
     assert [each.name for each in sample.links([link], _vocabulary(with_file=True).lexicon)] == [link.value]
     assert sample.links([link], _vocabulary(with_file=False).lexicon) == ()
+
+
+def test_a_letter_tells_of_a_degree_and_a_project_in_a_ninth_language() -> None:
+    """The phrase that says so, and the label above the project, stand in the file alone."""
+    found = body("Mám titul magistr v oboru informatika.\n\nPopis projektu: Lodka\nDjango a MySQL.\n", "", Limits())
+    assert found
+    told = letter.read(found, _vocabulary(with_file=True))
+    assert [(course.degree_level, course.field) for course in told.education] == [("master", "informatika")]
+    assert [project.name for project in told.projects] == ["Lodka"]
+    unknown = letter.read(found, _vocabulary(with_file=False))
+    assert (unknown.education, unknown.projects) == ((), ())
 
 
 def test_without_its_file_the_language_is_not_known() -> None:
