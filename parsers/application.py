@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from parsers import bodies, enclosures, forwarded, instructions, letter_years, matching, message, relay, role, triage
+from parsers import bodies, enclosures, forwarded, instructions, matching, message, relay, role, triage
 from parsers.documents.body import BODY
 from parsers.documents.ocr import Ocr
+from parsers.letters import years
 from parsers.people import people, with_links
 from parsers.posting import posting_of
 from parsers.records import (
@@ -143,7 +144,7 @@ def _answered(  # noqa: PLR0913 (what is asked, and all that may answer it)
 
 def _years_told(documents: Sequence[Document], words: Vocabulary, subject: str) -> tuple[Evidence, ...]:
     letters = [each for each in documents if each.role is Role.COVER_LETTER and each.readable]
-    return tuple(mark for letter in letters for mark in letter_years.read(letter, words, subject=subject))
+    return tuple(mark for letter in letters for mark in years.read(letter, words, subject=subject))
 
 
 def _outlines(found: Sequence[Document], vocabulary: Vocabulary) -> tuple[Outline, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parsers import forwarded, letter, letter_studies, relay, sample
+from parsers import forwarded, relay, sample
 from parsers.authorship import own
 from parsers.belonging import owner
 from parsers.documents.body import BODY
+from parsers.letters import letter, studies
 from parsers.merging import is_same_name, merged
 from parsers.records import Applicant, Claim, Defect, Document, Evidence, Message, Role
 from parsers.resume import Outline
@@ -113,9 +114,7 @@ def _add_letter(person: Applicant, sender: Message, papers: list[list[Applicant]
 
 def _beside(person: Applicant, papers: Sequence[Applicant]) -> Applicant:
     """Return what a letter says beside a resume: the studies that it tells of count where no resume gives any."""
-    if not any(
-        mark.rule != letter_studies.RULE for each in papers for course in each.education for mark in course.evidence
-    ):
+    if not any(mark.rule != studies.RULE for each in papers for course in each.education for mark in course.evidence):
         return person
     return replace(person, education=(), highest_degree=None, has_bachelor_cs=None)
 

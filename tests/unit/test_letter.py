@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from parsers import authorship, bodies, letter
+from parsers import authorship, bodies
 from parsers.documents.body import body
+from parsers.letters import letter
 from parsers.records import Applicant, Claim, Document, Evidence, Language, Limits, Line, Project, Role, Skill
 from tests.unit.resume.documents import document, vocabulary
 

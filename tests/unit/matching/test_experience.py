@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsers import letter_years, matching
+from parsers import matching
+from parsers.letters import years
 from parsers.records import Applicant, ExperienceNeed, Position, Posting, Requirement
 from tests.unit.matching.people import AS_OF, LETTER, VOCABULARY, ask, job
 from tests.unit.test_letter import mail
@@ -73,7 +74,7 @@ def test_every_position_counts_where_no_kind_is_asked_for() -> None:
 )
 def test_years_that_a_letter_tells_of_leave_the_answer_open(sentence: str) -> None:
     """Without dates they are no position; the sentence is quoted."""
-    told = tuple(letter_years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY))
+    told = tuple(years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY))
     assert [mark.text for mark in told] == [sentence]
     asked = Requirement(id="it", text="As the posting words it.", experience=BACKEND)
     posting = Posting(id="job", title="Job", requirements=(asked,))
@@ -95,4 +96,4 @@ def test_years_that_a_letter_tells_of_leave_the_answer_open(sentence: str) -> No
 )
 def test_other_years_are_none_of_work(sentence: str) -> None:
     """An age, what is asked for or denied, and what history quotes."""
-    assert tuple(letter_years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY)) == ()
+    assert tuple(years.read(mail(f"Dear team,\n\n{sentence}\n\nJane Roe\n"), VOCABULARY)) == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parsers import letter
+from parsers.letters import letter
 from parsers.merging import merged
 from parsers.records import Applicant, Position, Section, Skill, SkillLevel
 from parsers.resume import read, rows, skillset

@@ -4,8 +4,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from parsers import letter, sample
+from parsers import sample
 from parsers.documents.body import body
+from parsers.letters import letter
 from parsers.records import Applicant, Claim, DegreeLevel, Evidence, Limits
 from parsers.resume import read
 from parsers.vocabulary import Vocabulary, build

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers import letter
 from parsers.documents.body import body
+from parsers.letters import letter
 from parsers.records import Applicant, Claim, Limits
 from parsers.resume import read, rows, statements, workplace
 from tests.unit.resume.documents import document, vocabulary

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from intake import vocabulary
-from parsers import documents, letter, sample
+from parsers import documents, sample
 from parsers.documents.body import body
+from parsers.letters import letter
 from parsers.records import Applicant, Document, Limits, SourceCode
 
 VOCABULARY = vocabulary.load()

@@ -7,9 +7,10 @@ signature are read; quoted history, legal notes and, in an attached letter, the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers import authorship, described, labelled_projects, letter_skills, letter_studies
+from parsers import authorship
 from parsers.authorship import Part
 from parsers.documents.body import BODY
+from parsers.letters import described, headed, skills, studies
 from parsers.records import Applicant, Claim, Document, Language, Project
 from parsers.resume import (
     agreement,
@@ -79,11 +80,11 @@ def read(
     told = _projects(letter)
     values = tuple(statements.labelled_terms((*letter.said, *letter.signed), lexicon))
     code = next(iter(_written_in(letter)), lexicon.languages[0].code)
-    courses = letter_studies.read(document, letter.said, lexicon, code)
+    courses = studies.read(document, letter.said, lexicon, code)
     availability, authorisation = terms.read(document, values, letter.said, lexicon)
     return replace(
         person,
-        skills=letter_skills.read(document, letter.said, told, vocabulary),
+        skills=skills.read(document, letter.said, told, vocabulary),
         languages=_languages(letter),
         projects=told,
         education=tuple(course.education for course in courses),
@@ -270,10 +271,10 @@ def _languages(letter: _Letter) -> tuple[Language, ...]:
 
 def _projects(letter: _Letter) -> tuple[Project, ...]:
     """Read the projects below labels and headings, then those of lists, then those that sentences tell of."""
-    headed = labelled_projects.read(letter.document, letter.said, letter.lexicon)
-    taken = {mark.line - 1 for project in headed for mark in project.evidence}
+    below = headed.read(letter.document, letter.said, letter.lexicon)
+    taken = {mark.line - 1 for project in below for mark in project.evidence}
     rest = tuple(row for row in letter.said if row.number not in taken)
-    return (*headed, *_listed(letter, rest), *described.read(letter.document, rest, letter.lexicon))
+    return (*below, *_listed(letter, rest), *described.read(letter.document, rest, letter.lexicon))
 
 
 def _listed(letter: _Letter, said: Sequence[Row]) -> tuple[Project, ...]:

@@ -7,7 +7,7 @@ below a heading each paragraph with a title of its own is a project.
 import re
 from collections.abc import Sequence
 
-from parsers import described
+from parsers.letters import described
 from parsers.records import Document, Project
 from parsers.resume import projects
 from parsers.resume.heading_words import heading_key
